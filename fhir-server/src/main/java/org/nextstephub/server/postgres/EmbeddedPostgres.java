@@ -1,0 +1,211 @@
+package org.nextstephub.server.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A durable PostgreSQL of the hub's own: loopback only, password, {@code fsync} on.
+ *
+ * <p>The server runs under a shell that waits on a pipe from this JVM: when the JVM ends in any way, {@code kill -9}
+ * included, the pipe closes and the shell stops the server, so no orphan is left and the next start finds a clean
+ * folder.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    public static final String USER = "hub";
+    private static final String DATABASE = "hub";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    /** Ignores the terminal's signals, stops the server with a fast shutdown when standard input ends. */
+    private static final String WATCHDOG =
+            "trap '' INT TERM HUP; \"$@\" </dev/null & p=$!; cat >/dev/null; kill -INT $p; wait $p";
+
+    private final Path data;
+    private final Path passwordFile;
+    private final Path bin;
+    private final boolean durable;
+    private final int port;
+    private Process watchdog;
+
+    private EmbeddedPostgres(Path folder, Path bin, boolean durable) throws IOException {
+        this.data = folder.resolve("data");
+        this.passwordFile = folder.resolve("password");
+        this.bin = bin;
+        this.durable = durable;
+        this.port = freePort();
+    }
+
+    /**
+     * Starts the server on the data in {@code folder}, which is created at first use.
+     *
+     * @throws IllegalStateException with one plain line when the server cannot run here
+     */
+    public static EmbeddedPostgres start(Path folder, boolean durable) {
+        try {
+            Files.createDirectories(folder);
+            Path home = folder.toAbsolutePath().normalize();
+            EmbeddedPostgres postgres = new EmbeddedPostgres(home, PostgresBinaries.unpackInto(home), durable);
+            postgres.initialise();
+            postgres.launch();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL cannot use its folder", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public String password() {
+        try {
+            return Files.readString(passwordFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The password file of the embedded PostgreSQL cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            watchdog.getOutputStream().close();
+            if (!watchdog.waitFor(30, TimeUnit.SECONDS)) {
+                watchdog.destroyForcibly();
+            }
+        } catch (IOException e) {
+            watchdog.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void initialise() throws IOException, InterruptedException {
+        Path version = data.resolve("PG_VERSION");
+        if (Files.exists(version)) {
+            String stored = Files.readString(version).strip();
+            if (!stored.equals(PostgresBinaries.MAJOR)) {
+                throw new IllegalStateException("The data in " + data + " belongs to PostgreSQL " + stored
+                        + ", this hub brings " + PostgresBinaries.MAJOR + ": upgrade the data first (docs/operating.md)");
+            }
+            return;
+        }
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
+        List<String> initdb = unprivileged();
+        initdb.addAll(List.of(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
+        initdb.addAll(List.of("--pwfile=" + passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
+        Process process = new ProcessBuilder(initdb).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            log.error("initdb said: {}", output);
+            throw new IllegalStateException(
+                    "PostgreSQL cannot create its data folder here; name an external one with HUB_DB_URL");
+        }
+    }
+
+    private void launch() throws IOException, InterruptedException {
+        awaitPredecessor();
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHDOG, "hub-postgres-watchdog", "setsid"));
+        command.addAll(unprivileged());
+        command.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        List<String> settings = new ArrayList<>(List.of(
+                "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "shared_buffers=128MB",
+                "log_min_messages=fatal", "log_min_error_statement=panic", "log_parameter_max_length=0"));
+        if (!durable) {
+            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        }
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        watchdog = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("log").toFile())
+                .start();
+        awaitConnection();
+    }
+
+    /** A server whose JVM was just killed needs a moment to stop; two on one folder must never be. */
+    private void awaitPredecessor() throws IOException, InterruptedException {
+        Path pidFile = data.resolve("postmaster.pid");
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (Files.exists(pidFile) && alive(pidFile)) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException(
+                        "Another PostgreSQL still uses " + data + ": is a second hub running with the same HUB_DATA?");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean alive(Path pidFile) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile);
+        return !lines.isEmpty()
+                && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
+    }
+
+    private void awaitConnection() throws InterruptedException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try (Connection connection = connect("postgres");
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(
+                            "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (!found.next()) {
+                    statement.execute("create database " + DATABASE);
+                }
+                return;
+            } catch (SQLException e) {
+                if (!watchdog.isAlive() || Instant.now().isAfter(limit)) {
+                    throw new IllegalStateException(
+                            "The embedded PostgreSQL did not start; see " + data.resolveSibling("log"), e);
+                }
+                Thread.sleep(25);
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, password());
+    }
+
+    /** PostgreSQL refuses to run as root: there it gets a user namespace of its own, without any privilege. */
+    private static List<String> unprivileged() {
+        return "root".equals(System.getProperty("user.name"))
+                ? new ArrayList<>(List.of("unshare", "-U"))
+                : new ArrayList<>();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

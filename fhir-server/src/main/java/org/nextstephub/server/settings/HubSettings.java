@@ -1,0 +1,82 @@
+package org.nextstephub.server.settings;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every setting of the hub itself; {@code docs/operating.md} lists each with its default and meaning.
+ *
+ * @param mode demo makes its own partners, clients and keys; production refuses all of them
+ * @param data folder of everything the hub keeps on disk
+ * @param baseUrl the address under which clients reach the hub, without a path
+ * @param clock a fixed instant for decisions; demonstrations and tests only
+ */
+@ConfigurationProperties("nextstep")
+public record HubSettings(
+        @DefaultValue("production") Mode mode,
+        @DefaultValue("./data") Path data,
+        String baseUrl,
+        @Nullable Instant clock,
+        @DefaultValue Database db,
+        @DefaultValue Consent consent,
+        @DefaultValue Content content,
+        @DefaultValue Tokens tokens) {
+
+    /** Demo invents what production demands. */
+    public enum Mode {
+        DEMO,
+        PRODUCTION
+    }
+
+    /**
+     * @param url JDBC address of an external PostgreSQL; absent means the embedded one
+     * @param durable false switches fsync off, for tests only
+     */
+    public record Database(
+            @Nullable String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("true") boolean durable,
+            @DefaultValue("24") int connections) {}
+
+    /** @param maxMonths longest period of a permit, counted from its start; 0 switches the cap off */
+    public record Consent(@DefaultValue("12") int maxMonths) {}
+
+    /**
+     * @param healthNumber whether an Ontario health number is kept
+     * @param minAge youngest age the programme accepts, in years; 0 switches the rule off
+     * @param requireBirthDate whether a referral needs a birth date
+     */
+    public record Content(
+            @DefaultValue("DROP") HealthNumber healthNumber,
+            @DefaultValue("16") int minAge,
+            @DefaultValue("true") boolean requireBirthDate) {
+        public enum HealthNumber {
+            DROP,
+            KEEP
+        }
+    }
+
+    /**
+     * @param clients file with the registered clients and their public keys
+     * @param signingKey file with the private key (JWK) that signs access tokens
+     */
+    public record Tokens(@Nullable Path clients, @Nullable Path signingKey) {}
+
+    public boolean demo() {
+        return mode == Mode.DEMO;
+    }
+
+    public Optional<Instant> fixedClock() {
+        return Optional.ofNullable(clock);
+    }
+
+    /** The FHIR base under which clients reach the hub. */
+    public String fhirBase() {
+        return baseUrl + "/fhir";
+    }
+}

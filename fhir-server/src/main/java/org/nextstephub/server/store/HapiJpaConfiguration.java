@@ -1,0 +1,112 @@
+package org.nextstephub.server.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.cache.ResourceChangeListenerCacheFactory;
+import ca.uhn.fhir.jpa.cache.ResourceChangeListenerRegistryImpl;
+import ca.uhn.fhir.jpa.config.HapiJpaConfig;
+import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
+import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** HAPI FHIR JPA, R4 only, with the settings a consent-gated store needs (docs/adr/0002, 0006). */
+@Configuration(proxyBeanMethods = false)
+@Import({JpaR4Config.class, HapiJpaConfig.class})
+class HapiJpaConfiguration {
+
+    @Bean
+    JpaStorageSettings storageSettings() {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        settings.setAutoSupportDefaultSearchParams(false);
+        settings.setDefaultSearchParamsCanBeOverridden(false);
+        settings.setAllowInlineMatchUrlReferences(false);
+        settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.NOT_ALLOWED);
+        settings.setReuseCachedSearchResultsForMillis(null);
+        settings.setExpireSearchResultsAfterMillis(5 * 60 * 1000L);
+        settings.setMaximumTransactionBundleSize(200);
+        settings.setEnforceReferentialIntegrityOnWrite(true);
+        settings.setAdvancedHSearchIndexing(false);
+        settings.setStatusBasedReindexingDisabled(true);
+        settings.setEnableTaskBulkExportJobExecution(false);
+        settings.setEnableTaskBulkImportJobExecution(false);
+        settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
+        settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
+        return settings;
+    }
+
+    @Bean
+    PartitionSettings partitionSettings() {
+        return new PartitionSettings();
+    }
+
+    @Bean
+    SubscriptionSettings subscriptionSettings() {
+        return new SubscriptionSettings();
+    }
+
+    /** Replaces HAPI's provider, which would read search parameters from the database. */
+    @Bean
+    ISearchParamProvider searchParamProvider(FhirContext fhir) {
+        return new JarSearchParameters(fhir);
+    }
+
+    /** HAPI asks for this bean by its class while declaring only its interface, which lazy start cannot see. */
+    @Bean
+    ResourceChangeListenerRegistryImpl resourceChangeListenerRegistry(
+            FhirContext fhir,
+            PartitionSettings partitions,
+            ResourceChangeListenerCacheFactory caches,
+            @Lazy InMemoryResourceMatcher matcher) {
+        return new ResourceChangeListenerRegistryImpl(fhir, partitions, caches, matcher);
+    }
+
+    @Bean
+    @Primary
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            ConfigurableListableBeanFactory beans,
+            DataSource dataSource,
+            Flyway hubSchemaFirst,
+            FhirContext fhir,
+            JpaStorageSettings settings) {
+        HapiSchema.migrate(dataSource);
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
+        factory.setPersistenceUnitName("hub");
+        factory.setDataSource(dataSource);
+        Properties jpa = new Properties();
+        jpa.put("hibernate.dialect", HapiFhirPostgresDialect.class.getName());
+        jpa.put("hibernate.hbm2ddl.auto", "none");
+        jpa.put("hibernate.search.enabled", "false");
+        jpa.put("hibernate.jdbc.batch_size", "50");
+        jpa.put("hibernate.order_inserts", "true");
+        jpa.put("hibernate.order_updates", "true");
+        jpa.put("hibernate.cache.use_second_level_cache", "false");
+        jpa.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        factory.setJpaProperties(jpa);
+        return factory;
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager hapiTransactionManager(EntityManagerFactory factory) {
+        return new JpaTransactionManager(factory);
+    }
+}

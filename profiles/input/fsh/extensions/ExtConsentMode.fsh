@@ -1,0 +1,9 @@
+Extension: ExtConsentMode
+Id: ext-consent-mode
+Title: "Consent mode"
+Context: Consent
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only code
+* value[x] from NsConsentModeVS (required)

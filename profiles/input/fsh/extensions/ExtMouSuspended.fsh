@@ -1,0 +1,8 @@
+Extension: ExtMouSuspended
+Id: ext-mou-suspended
+Title: "Mou suspended"
+Context: Contract
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only Period

@@ -1,0 +1,9 @@
+Extension: ExtPathwayStep
+Id: ext-pathway-step
+Title: "Pathway step"
+Context: ServiceRequest, Task
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only CodeableConcept
+* value[x] from NsPathwayStepVS (required)

@@ -1,0 +1,8 @@
+Extension: ExtPreviousRelationship
+Id: ext-previous-relationship
+Title: "Previous relationship"
+Context: EpisodeOfCare
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only Reference(EpisodeOfCare)

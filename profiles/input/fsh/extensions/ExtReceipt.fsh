@@ -1,0 +1,8 @@
+Extension: ExtReceipt
+Id: ext-receipt
+Title: "Receipt"
+Context: OperationOutcome
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only string

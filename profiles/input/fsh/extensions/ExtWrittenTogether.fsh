@@ -1,0 +1,8 @@
+Extension: ExtWrittenTogether
+Id: ext-written-together
+Title: "Written together"
+Context: QuestionnaireResponse, Encounter
+* ^version = "0.1.0"
+* ^status = #draft
+* value[x] 1..
+* value[x] only boolean

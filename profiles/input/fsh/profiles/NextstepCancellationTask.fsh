@@ -1,0 +1,14 @@
+Profile: NextstepCancellationTask
+Parent: Task
+Id: nextstep-cancellation-task
+Title: "Request to cancel"
+* ^version = "0.1.0"
+* ^status = #draft
+* obeys nsc-1 and nsc-2
+* focus 1..1 MS
+* focus only Reference(Task)
+* authoredOn 1..1 MS
+* lastModified 1..1 MS
+* requester 1..1 MS
+* owner 1..1 MS
+* reasonCode 1..1 MS

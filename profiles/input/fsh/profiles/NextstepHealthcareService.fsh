@@ -1,0 +1,10 @@
+Profile: NextstepHealthcareService
+Parent: HealthcareService
+Id: nextstep-healthcare-service
+Title: "Peer support service"
+* ^version = "0.1.0"
+* ^status = #draft
+* active 1..1 MS
+* providedBy 1..1 MS
+* type 1..* MS
+* name 1..1 MS

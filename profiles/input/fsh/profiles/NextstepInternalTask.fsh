@@ -1,0 +1,16 @@
+Profile: NextstepInternalTask
+Parent: Task
+Id: nextstep-internal-task
+Title: "Internal task"
+* ^version = "0.1.0"
+* ^status = #draft
+* obeys nsi-1
+* partOf 1..1 MS
+* code 1..1 MS
+* code from NsTaskCodeVS (required)
+* for 1..1 MS
+* authoredOn 1..1 MS
+* lastModified 1..1 MS
+* owner 1..1 MS
+* reasonCode 0..1 MS
+* reasonCode from NsWatchReasonVS (required)

@@ -1,0 +1,13 @@
+Profile: NextstepOutcome
+Parent: OperationOutcome
+Id: nextstep-outcome
+Title: "Outcome"
+* ^version = "0.1.0"
+* ^status = #draft
+* extension ^slicing.discriminator.type = #value
+* extension ^slicing.discriminator.path = "url"
+* extension ^slicing.rules = #open
+* extension contains ExtReceipt named receipt 0..1 MS
+* issue 1..* MS
+* issue.details 0..1 MS
+* issue.diagnostics 0..0

@@ -1,0 +1,11 @@
+Profile: NextstepProvenance
+Parent: Provenance
+Id: nextstep-provenance
+Title: "Provenance"
+* ^version = "0.1.0"
+* ^status = #draft
+* target 1..* MS
+* recorded 1..1 MS
+* activity 1..1 MS
+* agent 1..* MS
+* agent.type 1..1 MS

@@ -1,0 +1,17 @@
+Profile: NextstepRfiTask
+Parent: Task
+Id: nextstep-rfi-task
+Title: "Request for information"
+* ^version = "0.1.0"
+* ^status = #draft
+* obeys nsf-1 and nsf-2
+* basedOn 1..1 MS
+* partOf 0..1 MS
+* status 1..1 MS
+* code 1..1 MS
+* authoredOn 1..1 MS
+* lastModified 1..1 MS
+* requester 1..1 MS
+* owner 1..1 MS
+* note 0..0
+* input 1..* MS
