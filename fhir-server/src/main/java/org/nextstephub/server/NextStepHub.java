@@ -1,5 +1,6 @@
 package org.nextstephub.server;
 
+import org.nextstephub.server.health.StartupRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class NextStepHub {
 
     public static void main(String[] args) {
-        SpringApplication.run(NextStepHub.class, args);
+        SpringApplication hub = new SpringApplication(NextStepHub.class);
+        hub.addListeners(new StartupRules());
+        try {
+            hub.run(args);
+        } catch (StartupRules.StartRefused said) {
+            System.exit(1);
+        }
     }
 }

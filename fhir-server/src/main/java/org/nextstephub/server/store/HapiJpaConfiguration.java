@@ -1,5 +1,7 @@
 package org.nextstephub.server.store;
 
+import ca.uhn.fhir.batch2.api.IJobCoordinator;
+import ca.uhn.fhir.batch2.api.IJobPartitionProvider;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.cache.ResourceChangeListenerCacheFactory;
@@ -7,9 +9,11 @@ import ca.uhn.fhir.jpa.cache.ResourceChangeListenerRegistryImpl;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.dao.ThreadPoolFactory;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
 import jakarta.persistence.EntityManagerFactory;
@@ -68,6 +72,27 @@ class HapiJpaConfiguration {
         return new JarSearchParameters(fhir);
     }
 
+    @Bean
+    ThreadPoolFactory threadPoolFactory() {
+        return new ThreadPoolFactory();
+    }
+
+    @Bean
+    IJobCoordinator jobCoordinator() {
+        return NoBatchJobs.of(IJobCoordinator.class);
+    }
+
+    @Bean
+    IJobPartitionProvider jobPartitionProvider() {
+        return NoBatchJobs.of(IJobPartitionProvider.class);
+    }
+
+    /** Replaces HAPI's, which needs the batch framework. */
+    @Bean
+    IDeleteExpungeJobSubmitter deleteExpungeJobSubmitter() {
+        return NoBatchJobs.of(IDeleteExpungeJobSubmitter.class);
+    }
+
     /** HAPI asks for this bean by its class while declaring only its interface, which lazy start cannot see. */
     @Bean
     ResourceChangeListenerRegistryImpl resourceChangeListenerRegistry(
@@ -104,9 +129,9 @@ class HapiJpaConfiguration {
         return factory;
     }
 
-    @Bean
+    @Bean({"transactionManager", "hapiTransactionManager"})
     @Primary
-    PlatformTransactionManager hapiTransactionManager(EntityManagerFactory factory) {
+    PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
         return new JpaTransactionManager(factory);
     }
 }

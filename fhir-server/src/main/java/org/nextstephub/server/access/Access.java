@@ -1,0 +1,32 @@
+package org.nextstephub.server.access;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.nextstephub.server.access.AllowList.Interaction;
+
+/** Asks the allow-list for one request. */
+public final class Access {
+
+    private Access() {}
+
+    /** Why the request is refused, in words that name the allowed door; empty when it is allowed. */
+    public static Optional<String> objection(
+            Caller caller, String type, Interaction interaction, Collection<String> parameters) {
+        if (!AllowList.permits(caller.role(), type, interaction)
+                || !Scopes.permit(caller.scopes(), type, interaction)) {
+            return Optional.of("Role " + caller.role().code() + " may not "
+                    + interaction.name().toLowerCase(java.util.Locale.ROOT)
+                    + " here; the CapabilityStatement at /fhir/metadata lists what it may");
+        }
+        return parameters.stream()
+                .filter(parameter ->
+                        !AllowList.permitsParameter(caller.role(), type, interaction, parameter))
+                .findFirst()
+                .map(parameter -> "The parameter " + plain(parameter) + " is not on the list for role "
+                        + caller.role().code());
+    }
+
+    private static String plain(String name) {
+        return name.matches("[A-Za-z_-]{1,40}(:[a-z-]{1,20})?") ? name : "(unnamed)";
+    }
+}

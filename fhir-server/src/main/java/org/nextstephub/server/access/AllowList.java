@@ -1,0 +1,113 @@
+package org.nextstephub.server.access;
+
+import static org.nextstephub.server.access.AllowList.Interaction.OPERATION;
+import static org.nextstephub.server.access.AllowList.Interaction.READ;
+import static org.nextstephub.server.access.AllowList.Interaction.SEARCH;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what: one row for each thing that somebody may do. What is not here is refused before the store is touched.
+ * Parameters are compared by their whole name, so a modifier or a chain is another name and not on the list.
+ */
+public final class AllowList {
+
+    public enum Interaction {
+        READ,
+        SEARCH,
+        OPERATION
+    }
+
+    /** @param type resource type, or the operation's name with its dollar sign */
+    public record Row(Role role, String type, Interaction interaction, Set<String> parameters) {}
+
+    private static final Set<String> COMMON = Set.of("_count", "_format", "_pretty");
+
+    private static final List<Row> ROWS = List.of(
+            operation(Role.PARTNER, "$process-message"),
+            operation(Role.PARTNER, "$process-messages"),
+            operation(Role.PARTNER, "$transaction"),
+            read(Role.PARTNER, "Task"),
+            search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
+            operation(Role.INTAKE, "$process-message"),
+            search(Role.INTAKE, "Organization", "identifier active"),
+            search(Role.INTAKE, "Endpoint", "organization"),
+            read(Role.DESK, "Task"),
+            search(
+                    Role.DESK,
+                    "Task",
+                    "owner status business-status status-reason pathway-step patient respond-by modified _lastUpdated"
+                            + " _sort"),
+            read(Role.DESK, "ServiceRequest"),
+            search(
+                    Role.DESK,
+                    "ServiceRequest",
+                    "patient status pathway-step identifier authored clinical-end _lastUpdated"),
+            read(Role.DESK, "Patient"),
+            search(Role.DESK, "Patient", "identifier _id"),
+            read(Role.DESK, "Consent"),
+            search(Role.DESK, "Consent", "patient status direction period"),
+            read(Role.DESK, "Organization"),
+            search(Role.DESK, "Organization", "identifier active"),
+            read(Role.DESK, "PractitionerRole"),
+            search(Role.DESK, "PractitionerRole", "organization"),
+            search(
+                    Role.REPORTING,
+                    "ServiceRequest",
+                    "status priority authored pathway-step clinical-end _lastUpdated _summary _total _sort _elements"),
+            search(
+                    Role.REPORTING,
+                    "Task",
+                    "status business-status status-reason pathway-step authored-on modified period respond-by"
+                            + " _lastUpdated _summary _total _sort _elements"),
+            search(
+                    Role.REPORTING,
+                    "Consent",
+                    "status direction date period policy-uri _lastUpdated _summary _total _sort _elements"),
+            read(Role.PRIVACY, "AuditEvent"),
+            search(
+                    Role.PRIVACY,
+                    "AuditEvent",
+                    "date patient agent action type subtype outcome entity source _lastUpdated _sort"),
+            search(Role.ADMIN, "Organization", "identifier active"),
+            search(Role.ADMIN, "Contract", "subject status applies issued identifier"),
+            search(Role.ADMIN, "Endpoint", "organization"));
+
+    private AllowList() {}
+
+    /** Whether the role may do this at all, whatever the parameters. */
+    public static boolean permits(Role role, String type, Interaction interaction) {
+        return rows(role, type, interaction).findAny().isPresent();
+    }
+
+    /** Whether the role may use this parameter, given by its whole name. */
+    public static boolean permitsParameter(Role role, String type, Interaction interaction, String parameter) {
+        return COMMON.contains(parameter)
+                || rows(role, type, interaction).anyMatch(row -> row.parameters().contains(parameter));
+    }
+
+    /** The whole table, from which the CapabilityStatement is made. */
+    public static List<Row> rows() {
+        return ROWS;
+    }
+
+    private static Stream<Row> rows(Role role, String type, Interaction interaction) {
+        return ROWS.stream()
+                .filter(row -> row.role() == role && row.type().equals(type) && row.interaction() == interaction);
+    }
+
+    private static Row operation(Role role, String name) {
+        return new Row(role, name, OPERATION, Set.of());
+    }
+
+    private static Row read(Role role, String type) {
+        return new Row(role, type, READ, Set.of());
+    }
+
+    private static Row search(Role role, String type, String parameters) {
+        return new Row(role, type, SEARCH, Set.copyOf(Arrays.asList(parameters.split(" "))));
+    }
+}

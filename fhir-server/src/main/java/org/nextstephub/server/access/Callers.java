@@ -1,0 +1,35 @@
+package org.nextstephub.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Reads the caller from the access token that Spring Security has checked. */
+public final class Callers {
+
+    private Callers() {}
+
+    /** Empty when the request carries no valid token; unmapped claims count as none. */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
+            return Optional.empty();
+        }
+        Jwt jwt = token.getToken();
+        String role = jwt.getClaimAsString("role");
+        if (role == null) {
+            return Optional.empty();
+        }
+        List<String> partners = jwt.getClaimAsStringList("partners");
+        List<String> scopes = List.of(Optional.ofNullable(jwt.getClaimAsString("scope")).orElse("").split(" "));
+        return Optional.of(new Caller(
+                jwt.getSubject(),
+                Role.ofCode(role),
+                partners == null ? List.of() : partners,
+                new HashSet<>(scopes),
+                request.getRemoteAddr()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.nextstephub.server.access;
+
+import ca.uhn.fhir.rest.annotation.Metadata;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.AllowList.Row;
+
+/** The CapabilityStatement, made from the allow-list: it cannot promise what the gate refuses. */
+public final class Capability {
+
+    private final String base;
+
+    public Capability(String base) {
+        this.base = base;
+    }
+
+    @Metadata(cacheMillis = 0)
+    public CapabilityStatement metadata(HttpServletRequest request, RequestDetails details) {
+        CapabilityStatement statement = new CapabilityStatement()
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDateElement(new DateTimeType("2026-11-25"))
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.setName("NextStepHub").setTitle("Next Step Hub").setPublisher("Next Step Hub");
+        statement.addFormat("json");
+        statement.addFormat("xml");
+        statement.getImplementation().setDescription("Next Step Hub").setUrl(base);
+        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        rest.getSecurity()
+                .addService(new CodeableConcept(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/restful-security-service", "SMART-on-FHIR", null)));
+        Map<String, CapabilityStatementRestResourceComponent> types = new TreeMap<>();
+        Set<String> operations = new TreeSet<>();
+        for (Row row : AllowList.rows()) {
+            if (row.interaction() == Interaction.OPERATION) {
+                operations.add(row.type());
+            } else {
+                add(types.computeIfAbsent(row.type(), Capability::type), row);
+            }
+        }
+        types.values().forEach(rest::addResource);
+        operations.stream()
+                .filter(operation -> !operation.equals("$transaction"))
+                .forEach(operation -> rest.addOperation()
+                        .setName(operation.substring(1))
+                        .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message"));
+        rest.addInteraction().setCode(CapabilityStatement.SystemRestfulInteraction.TRANSACTION);
+        return statement;
+    }
+
+    private static CapabilityStatementRestResourceComponent type(String name) {
+        CapabilityStatementRestResourceComponent type = new CapabilityStatementRestResourceComponent().setType(name);
+        HubValidator.profileOf(name).ifPresent(type::addSupportedProfile);
+        return type;
+    }
+
+    private static void add(CapabilityStatementRestResourceComponent type, Row row) {
+        TypeRestfulInteraction interaction =
+                row.interaction() == Interaction.READ ? TypeRestfulInteraction.READ : TypeRestfulInteraction.SEARCHTYPE;
+        if (type.getInteraction().stream().noneMatch(known -> known.getCode() == interaction)) {
+            type.addInteraction().setCode(interaction);
+        }
+        row.parameters().stream()
+                .filter(name -> !Set.of("_sort", "_summary", "_total", "_elements").contains(name))
+                .filter(name -> type.getSearchParam().stream().noneMatch(known -> known.getName().equals(name)))
+                .sorted()
+                .forEach(name -> type.addSearchParam().setName(name).setType(parameterType(name)));
+    }
+
+    private static SearchParamType parameterType(String name) {
+        return switch (name) {
+            case "patient", "owner", "organization", "subject", "agent", "entity", "source" -> SearchParamType.REFERENCE;
+            case "authored", "authored-on", "modified", "date", "period", "respond-by", "clinical-end", "_lastUpdated",
+                    "applies", "issued" -> SearchParamType.DATE;
+            case "policy-uri" -> SearchParamType.URI;
+            default -> SearchParamType.TOKEN;
+        };
+    }
+
+}

@@ -1,0 +1,163 @@
+package org.nextstephub.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The first thing a request meets: limits of size and time, only the headers that are needed, one correlation id. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Door extends OncePerRequestFilter {
+
+    static final int MAX_BODY = 1024 * 1024;
+    private static final Duration BODY_LIMIT = Duration.ofSeconds(30);
+    private static final Set<String> HEADERS = Set.of(
+            "authorization", "accept", "content-type", "content-length", "host", "if-match", "if-none-match",
+            "x-request-id", "traceparent", "transfer-encoding", "connection", "expect");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String correlation = correlation(request);
+        MDC.put("correlation", correlation);
+        response.setHeader("X-Request-ID", correlation);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            if (request.getContentLengthLong() > MAX_BODY) {
+                response.setHeader("Connection", "close");
+                Outcomes.write(response, 413, IssueType.TOOLONG, "The body is larger than 1 MiB");
+                return;
+            }
+            chain.doFilter(new Limited(request), response);
+        } catch (TooLarge tooLarge) {
+            refuse(response, 413, IssueType.TOOLONG, "The body is larger than 1 MiB");
+        } catch (TooSlow tooSlow) {
+            refuse(response, 408, IssueType.TIMEOUT, "The body was not complete within 30 seconds");
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, IssueType type, String text)
+            throws IOException {
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            response.setHeader("Connection", "close");
+            Outcomes.write(response, status, type, text);
+        }
+    }
+
+    private static String correlation(HttpServletRequest request) {
+        String sent = request.getHeader("X-Request-ID");
+        return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}") ? sent : UUID.randomUUID().toString();
+    }
+
+    /** The body grew beyond the limit. */
+    static final class TooLarge extends IOException {}
+
+    /** The body took too long. */
+    static final class TooSlow extends IOException {}
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return allowed(name) ? super.getHeader(name) : null;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return allowed(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            List<String> names = Collections.list(super.getHeaderNames()).stream()
+                    .filter(Limited::allowed)
+                    .toList();
+            return Collections.enumeration(names);
+        }
+
+        private static boolean allowed(String name) {
+            return HEADERS.contains(name.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private final long deadline = System.nanoTime() + BODY_LIMIT.toNanos();
+        private long read;
+
+        LimitedStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = body.read(buffer, offset, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int more) throws IOException {
+            read += more;
+            if (read > MAX_BODY) {
+                throw new TooLarge();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new TooSlow();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

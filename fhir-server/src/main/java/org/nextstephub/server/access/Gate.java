@@ -1,0 +1,75 @@
+package org.nextstephub.server.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.server.access.AllowList.Interaction;
+
+/** Stands before the FHIR server: only what the allow-list names goes on, and only what the caller may see comes out. */
+@Interceptor
+public final class Gate {
+
+    private final Sight sight;
+
+    public Gate(Sight sight) {
+        this.sight = sight;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void ask(RequestDetails request, RestOperationTypeEnum operation) {
+        if (operation == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        Caller caller = caller(request).orElseThrow(() -> new AuthenticationException("A valid token is required"));
+        if (operation == RestOperationTypeEnum.GET_PAGE) {
+            return;
+        }
+        Interaction interaction =
+                switch (operation) {
+                    case READ -> Interaction.READ;
+                    case SEARCH_TYPE -> Interaction.SEARCH;
+                    default -> throw new ForbiddenOperationException(
+                            "This interaction is not offered; send referrals to $process-message");
+                };
+        Access.objection(
+                        caller,
+                        request.getResourceName(),
+                        interaction,
+                        request.getParameters().keySet())
+                .ifPresent(objection -> {
+                    throw new ForbiddenOperationException(objection);
+                });
+        if (interaction == Interaction.SEARCH) {
+            sight.narrows(caller).forEach((name, value) -> request.addParameter(name, new String[] {value}));
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
+    public void show(IPreResourceShowDetails details, RequestDetails request) {
+        if (!(request instanceof ServletRequestDetails)) {
+            return;
+        }
+        Optional<Caller> caller = caller(request);
+        for (int i = 0; i < details.size(); i++) {
+            IBaseResource resource = details.getResource(i);
+            details.setResource(
+                    i,
+                    caller.flatMap(who -> sight.shown(who, (Resource) resource)).orElse(null));
+        }
+    }
+
+    static Optional<Caller> caller(RequestDetails request) {
+        return request instanceof ServletRequestDetails servlet
+                ? Callers.of(servlet.getServletRequest())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package org.nextstephub.server.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** A fixed OperationOutcome as an HTTP answer. */
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    public static void write(HttpServletResponse response, int status, IssueType type, String text)
+            throws IOException {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDetails(new CodeableConcept().setText(text));
+        byte[] body = FhirContext.forR4Cached()
+                .newJsonParser()
+                .encodeResourceToString(outcome)
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        if (status == 503 || status == 429) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setContentType("application/fhir+json;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,76 @@
+package org.nextstephub.server.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every error of the FHIR server in our own words: no library text, no value of a request, and hidden, deleted, foreign
+ * and nonexistent all read alike.
+ */
+@Interceptor
+public final class PlainErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
+
+    @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
+    public boolean handle(
+            RequestDetails details,
+            BaseServerResponseException failure,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Plain plain = plain(failure, request);
+        if (plain.status() >= 500) {
+            log.error("FHIR request failed: {}", failure.getCause() == null
+                    ? failure.getClass().getName()
+                    : failure.getCause().getClass().getName());
+        }
+        Outcomes.write(response, plain.status(), plain.type(), plain.text());
+        return false;
+    }
+
+    private record Plain(int status, IssueType type, String text) {}
+
+    private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean searches = request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
+        if (failure instanceof AuthenticationException) {
+            return new Plain(401, IssueType.LOGIN, "A valid token is required");
+        }
+        if (!reads && !searches) {
+            return new Plain(
+                    403,
+                    IssueType.FORBIDDEN,
+                    "Send referrals to $process-message, or as one transaction Bundle to the base");
+        }
+        if (failure instanceof ForbiddenOperationException) {
+            return new Plain(403, IssueType.FORBIDDEN, failure.getMessage());
+        }
+        if (failure instanceof MethodNotAllowedException) {
+            return new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here");
+        }
+        if (failure.getStatusCode() == ResourceNotFoundException.STATUS_CODE || failure.getStatusCode() == 410) {
+            return new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+        }
+        if (failure instanceof InvalidRequestException) {
+            return new Plain(400, IssueType.INVALID, "The request cannot be understood; see /fhir/metadata");
+        }
+        return failure.getStatusCode() >= 500
+                ? new Plain(503, IssueType.TRANSIENT, "Temporarily unable. Try again")
+                : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+    }
+}

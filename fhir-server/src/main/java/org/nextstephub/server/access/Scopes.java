@@ -1,0 +1,28 @@
+package org.nextstephub.server.access;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nextstephub.server.access.AllowList.Interaction;
+
+/** SMART scopes version 2, such as {@code system/Task.rs}: they narrow a role and never widen it. */
+final class Scopes {
+
+    private static final Pattern RESOURCE = Pattern.compile("(?:system|user)/([A-Za-z]+)\\.(c?r?u?d?s?)");
+
+    private Scopes() {}
+
+    static boolean permit(Set<String> granted, String type, Interaction interaction) {
+        if (interaction == Interaction.OPERATION) {
+            return grants(granted, "ServiceRequest", 'c');
+        }
+        return grants(granted, type, interaction == Interaction.READ ? 'r' : 's');
+    }
+
+    private static boolean grants(Set<String> granted, String type, char letter) {
+        return granted.stream()
+                .map(RESOURCE::matcher)
+                .filter(Matcher::matches)
+                .anyMatch(scope -> scope.group(1).equals(type) && scope.group(2).indexOf(letter) >= 0);
+    }
+}

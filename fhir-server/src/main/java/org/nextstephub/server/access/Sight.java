@@ -1,0 +1,15 @@
+package org.nextstephub.server.access;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What of a stored resource a caller sees: all of it, another form of it, or nothing. */
+public interface Sight {
+
+    /** Empty when the caller may not even learn that it exists. */
+    Optional<Resource> shown(Caller caller, Resource stored);
+
+    /** Search parameters that are added to each search of the caller, so that it finds its own alone. */
+    Map<String, String> narrows(Caller caller);
+}

@@ -1,0 +1,20 @@
+package org.nextstephub.server.consent;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which way information goes; two separate consents, one never stands in for the other. */
+public enum Direction {
+    CLINICAL_TO_PEER,
+    PEER_TO_CLINICAL;
+
+    /** Code of {@code ns-consent-direction}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Direction> ofCode(String code) {
+        return Arrays.stream(values()).filter(d -> d.code().equals(code)).findFirst();
+    }
+}

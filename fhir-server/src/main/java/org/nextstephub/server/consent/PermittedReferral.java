@@ -1,0 +1,9 @@
+package org.nextstephub.server.consent;
+
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * All resources of one referral that may be written, as a transaction Bundle, and the permit to do so: the only thing
+ * the store accepts about a person. Skipping the gate does not compile.
+ */
+public record PermittedReferral(Bundle transaction, WritePermit permit) {}

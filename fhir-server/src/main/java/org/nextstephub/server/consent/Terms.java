@@ -1,0 +1,24 @@
+package org.nextstephub.server.consent;
+
+import java.util.Map;
+import java.util.Set;
+import org.nextstephub.profiles.Canonical;
+
+/**
+ * The constants of the policy.
+ *
+ * @param purposes purposes of use of which one must be permitted (v3-ActReason)
+ * @param wordings registered consent wordings and the direction each is for
+ * @param maxMonths longest period of a permit, counted from its start's local day; 0 means no cap
+ */
+public record Terms(Set<String> purposes, Map<String, Direction> wordings, int maxMonths) {
+
+    public static Terms ofTheProgramme(int maxMonths) {
+        return new Terms(
+                Set.of("COC", "CAREMGT"),
+                Map.of(
+                        Canonical.SHARING_POLICY, Direction.CLINICAL_TO_PEER,
+                        Canonical.SHARE_BACK_POLICY, Direction.PEER_TO_CLINICAL),
+                maxMonths);
+    }
+}

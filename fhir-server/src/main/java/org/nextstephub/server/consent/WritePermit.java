@@ -1,0 +1,48 @@
+package org.nextstephub.server.consent;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The right to write what concerns a person, once. Only this package makes one: out of a decision that permits, or for a
+ * withdrawal, which is always allowed. The store's guard refuses every other write.
+ */
+public final class WritePermit {
+
+    private final String decisionId;
+    private final AtomicBoolean spent = new AtomicBoolean();
+
+    private WritePermit(String decisionId) {
+        this.decisionId = decisionId;
+    }
+
+    /**
+     * For content whose sharing was permitted.
+     *
+     * @param decisionId number of the receipt that records the decision
+     * @throws IllegalArgumentException when the decision does not permit
+     */
+    public static WritePermit of(ConsentDecision decision, String decisionId) {
+        if (!decision.permitted()) {
+            throw new IllegalArgumentException("not permitted: " + decision.reason());
+        }
+        return new WritePermit(decisionId);
+    }
+
+    /** For ending, narrowing or closing what is held: stopping to share needs nobody's permission. */
+    public static WritePermit ofWithdrawal(String decisionId) {
+        return new WritePermit(decisionId);
+    }
+
+    public String decisionId() {
+        return decisionId;
+    }
+
+    public boolean isOpen() {
+        return !spent.get();
+    }
+
+    /** Ends the permit; a second use is refused. */
+    public void spend() {
+        spent.set(true);
+    }
+}

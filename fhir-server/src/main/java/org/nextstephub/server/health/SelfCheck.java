@@ -1,0 +1,98 @@
+package org.nextstephub.server.health;
+
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
+import org.nextstephub.server.demo.DemoRegistry;
+import org.nextstephub.server.intake.IntakeOutcome;
+import org.nextstephub.server.intake.ReceivedMessage;
+import org.nextstephub.server.intake.ReferralIntake;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.HubStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves the locks at every start, before the hub says that it is ready: a synthetic referral of nobody must be refused
+ * at the gate, and a write past the gate must fail at the guard.
+ */
+@Component
+class SelfCheck implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
+
+    private final HubSettings settings;
+    private final DemoRegistry demo;
+    private final ReferralIntake intake;
+    private final HubStore store;
+    private final ApplicationContext context;
+
+    SelfCheck(
+            HubSettings settings, DemoRegistry demo, ReferralIntake intake, HubStore store, ApplicationContext context) {
+        this.settings = settings;
+        this.demo = demo;
+        this.intake = intake;
+        this.store = store;
+        this.context = context;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (settings.demo()) {
+            demo.fillIfEmpty();
+            log.warn("DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.");
+        }
+        gateRefuses();
+        guardRefuses();
+    }
+
+    private void gateRefuses() {
+        Caller nobody = new Caller("self-check", Role.PARTNER, List.of("self-check"), Set.of(), "127.0.0.1");
+        String message = template().replace("{id}", UUID.randomUUID().toString());
+        IntakeOutcome outcome =
+                intake.accept(new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"), nobody);
+        boolean refused = outcome instanceof IntakeOutcome.Refused answer && answer.reason() == Reason.PARTNER_UNKNOWN;
+        if (!refused) {
+            fail("the gate did not refuse a synthetic referral");
+        }
+    }
+
+    private void guardRefuses() {
+        try {
+            store.inOneTransaction(() -> store.register(new ServiceRequest()), written -> false);
+        } catch (ForbiddenOperationException refused) {
+            return;
+        }
+        fail("the guard let a write pass that no decision permits");
+    }
+
+    private void fail(String what) {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        throw new IllegalStateException("Self-check failed: " + what);
+    }
+
+    private static String template() {
+        try (InputStream in = Objects.requireNonNull(SelfCheck.class.getResourceAsStream("/self-check.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+}

@@ -1,0 +1,36 @@
+package org.nextstephub.server.intake;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.intake.IntakeOutcome.Context;
+import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.nextstephub.server.partner.Partner;
+
+/** A message whose sender is known. @param receipt number under which the decision will be recorded */
+record Arrival(Message message, Partner partner, Caller caller, String receipt) {
+
+    Context context() {
+        return new Context(
+                Optional.of(message.event()),
+                message.header().map(MessageHeader::getIdElement).map(id -> id.getIdPart()),
+                partner.code(),
+                partner.language(),
+                partner.strictHttp(),
+                message.isTransaction(),
+                message.placer(),
+                receipt);
+    }
+
+    Refused refused(Reason reason, String step, String agreement, String... elements) {
+        return new Refused(
+                reason, reason.issue(), step, java.util.List.of(elements), context(), agreement);
+    }
+
+    /** A refusal by content policy or by the state of the referral. */
+    Refused refused(Issue issue, String agreement, String... elements) {
+        return new Refused(Reason.OK, Optional.of(issue), "K", java.util.List.of(elements), context(), agreement);
+    }
+}

@@ -1,0 +1,57 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.server.settings.HubKeys;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.report.ReportingView;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the walk: the clock of decisions, the validator, the keys and the servlet. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    /** Fixed only in demonstrations and tests; production refuses to start so. */
+    @Bean
+    Clock decisionClock(HubSettings settings) {
+        return settings.fixedClock()
+                .map(instant -> Clock.fixed(instant, ZoneOffset.UTC))
+                .orElseGet(Clock::systemUTC);
+    }
+
+    @Bean
+    HubValidator hubValidator(FhirContext fhir) {
+        return new HubValidator(fhir);
+    }
+
+    @Bean
+    PersonKeys personKeys(HubKeys keys) {
+        return new PersonKeys(keys.personSecret());
+    }
+
+    @Bean
+    ReportingView reportingView(HubKeys keys) {
+        return new ReportingView(keys.reportingSecret());
+    }
+
+    @Bean
+    FhirAnswer fhirAnswer(Clock clock) {
+        return new FhirAnswer(clock, Canonical.BASE);
+    }
+
+    @Bean
+    ServletRegistrationBean<IntakeServlet> intakeServlet(
+            ReferralIntake intake, MeterRegistry meters, FhirAnswer answers, FhirContext fhir) {
+        ServletRegistrationBean<IntakeServlet> registration = new ServletRegistrationBean<>(
+                new IntakeServlet(intake, new IntakeMetrics(meters), answers, fhir), IntakeServlet.PATHS);
+        registration.setName("intake");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}

@@ -1,0 +1,72 @@
+package org.nextstephub.server.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts and times what comes in, by door, partner and outcome; one log line a message, ids and codes only. */
+final class IntakeMetrics {
+
+    private static final Logger log = LoggerFactory.getLogger(IntakeMetrics.class);
+
+    private final MeterRegistry meters;
+
+    IntakeMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    IntakeOutcome measure(ReceivedMessage received, Caller caller, Supplier<IntakeOutcome> intake) {
+        long start = System.nanoTime();
+        IntakeOutcome outcome = intake.get();
+        long nanos = System.nanoTime() - start;
+        String partner = partner(outcome, caller);
+        meters.counter(
+                        "hub.messages",
+                        "door", received.door(),
+                        "partner", partner,
+                        "outcome", outcome.name(),
+                        "reason", reason(outcome))
+                .increment();
+        Timer.builder("hub.intake")
+                .tag("door", received.door())
+                .tag("outcome", outcome.name())
+                .publishPercentileHistogram()
+                .register(meters)
+                .record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+        log.info(
+                "message door={} client={} partner={} size={} outcome={} reason={} receipt={} ms={}",
+                received.door(),
+                caller.client(),
+                partner,
+                received.body().length,
+                outcome.name(),
+                reason(outcome),
+                FhirAnswer.context(outcome).receipt(),
+                nanos / 1_000_000);
+        return outcome;
+    }
+
+    private static String partner(IntakeOutcome outcome, Caller caller) {
+        String recognised = FhirAnswer.context(outcome).partner();
+        if (!recognised.isEmpty()) {
+            return recognised;
+        }
+        return caller.partners().size() == 1 ? caller.partners().get(0) : "-";
+    }
+
+    private static String reason(IntakeOutcome outcome) {
+        if (outcome instanceof Refused refused) {
+            return refused.reason() == Reason.OK
+                    ? refused.issue().map(Issue::code).orElse("-")
+                    : refused.reason().code();
+        }
+        return outcome instanceof Invalid invalid ? invalid.reason().code() : "-";
+    }
+}

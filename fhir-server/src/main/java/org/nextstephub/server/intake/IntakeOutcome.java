@@ -1,0 +1,85 @@
+package org.nextstephub.server.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.store.ReferralRows.Placer;
+
+/** What became of a message. */
+public sealed interface IntakeOutcome {
+
+    /** Stored; the answer was committed with it. */
+    record Accepted(String answer) implements IntakeOutcome {}
+
+    /** Accepted before with the same content; the answer it got then. */
+    record AlreadyKnown(String answer) implements IntakeOutcome {}
+
+    /**
+     * Somebody or something says no. Only a receipt is kept.
+     *
+     * @param reason {@code OK} where a content policy or the referral's state refuses, then only the issue counts
+     * @param issue the public code; absent where it would tell of what another recorded
+     */
+    record Refused(
+            Reason reason, Optional<Issue> issue, String step, List<String> elements, Context context, String agreement)
+            implements IntakeOutcome {}
+
+    /** The message does not meet its profile or cannot be read. Only a receipt is kept. */
+    record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {}
+
+    /** Nothing is promised; the same message may be sent again. */
+    record Unavailable(Context context) implements IntakeOutcome {}
+
+    /**
+     * One fault of a message.
+     *
+     * @param element FHIRPath of the element
+     * @param text what to mend, never a value of the message
+     */
+    record Fault(IssueType type, String element, String text) {}
+
+    /**
+     * What an answer to a message that was not stored may refer to.
+     *
+     * @param headerId id of the message that is answered
+     * @param partner partner code, or empty when it was not recognised
+     */
+    record Context(
+            Optional<Event> event,
+            Optional<String> headerId,
+            String partner,
+            String language,
+            boolean strictHttp,
+            boolean transaction,
+            Optional<Placer> placer,
+            String receipt) {
+
+        static Context unknown() {
+            return new Context(Optional.empty(), Optional.empty(), "", "en", false, false, Optional.empty(), "");
+        }
+
+        Context withReceipt(String number) {
+            return new Context(event, headerId, partner, language, strictHttp, transaction, placer, number);
+        }
+    }
+
+    /** Name for receipts, metrics and logs. */
+    default String name() {
+        if (this instanceof Accepted) {
+            return "accepted";
+        }
+        if (this instanceof AlreadyKnown) {
+            return "already-known";
+        }
+        if (this instanceof Refused) {
+            return "refused";
+        }
+        return this instanceof Invalid ? "invalid" : "unavailable";
+    }
+
+    /** The stored state of a referral that an answer shows to its sender. */
+    record View(Task task, List<Remark> remarks, String receipt) {}
+}

@@ -1,0 +1,145 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.intake.IntakeOutcome.Context;
+import org.nextstephub.server.intake.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.nextstephub.server.store.Inbox.MessageKey;
+
+/** Steps B1 and B2: from bytes to a message that can be worked with, or a plain reason why not. */
+final class MessageReader {
+
+    private static final String CONTENT_HASH = "ni:///sha-256;";
+
+    private final WireText wire;
+    private final ContentSafety safety;
+    private final Normaliser normaliser;
+
+    MessageReader(FhirContext fhir) {
+        this.wire = new WireText(fhir);
+        this.safety = new ContentSafety(fhir);
+        this.normaliser = new Normaliser(fhir);
+    }
+
+    Step<Message> read(ReceivedMessage received) {
+        Optional<WireText.Parsed> parsed = wire.read(received.body(), received.xml());
+        if (parsed.isEmpty()) {
+            return malformed(
+                    "Bundle",
+                    "The body is not one readable FHIR Bundle: UTF-8, each JSON member once, no DOCTYPE,"
+                            + " at most 50 levels deep and 200 entries");
+        }
+        Bundle bundle = parsed.get().bundle();
+        if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
+            return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");
+        }
+        if (!safety.isSafe(bundle)) {
+            return Step.stop(new Refused(
+                    Reason.CONTENT_FORBIDDEN,
+                    Optional.of(Issue.UNSAFE_CONTENT),
+                    "B2",
+                    List.of("Bundle"),
+                    context(bundle),
+                    ""));
+        }
+        List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
+        Optional<Event> event = event(bundle);
+        if (event.isEmpty()) {
+            return Step.stop(new Invalid(
+                    Reason.PROFILE_INVALID,
+                    List.of(new Fault(
+                            IssueType.NOTSUPPORTED,
+                            "MessageHeader.event",
+                            "This event is not supported; the guide lists those that are")),
+                    context(bundle)));
+        }
+        Optional<MessageKey> key = key(bundle);
+        if (key.isEmpty()) {
+            return malformed("Bundle.identifier", "The message needs a key: Bundle.identifier, or MessageHeader.id");
+        }
+        return entriesFit(new Message(
+                bundle,
+                event.get(),
+                key.get(),
+                contentHash(bundle).orElseGet(received::sha256),
+                received.door(),
+                parsed.get().faultyConsents(),
+                remarks));
+    }
+
+    private static Optional<Event> event(Bundle bundle) {
+        if (bundle.getType() == BundleType.TRANSACTION) {
+            return Optional.of(Event.ADD);
+        }
+        return header(bundle).filter(MessageHeader::hasEventCoding).flatMap(header -> Event.of(header.getEventCoding()));
+    }
+
+    private static Optional<MessageHeader> header(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .limit(1)
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(MessageHeader.class::isInstance)
+                .map(MessageHeader.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<MessageKey> key(Bundle bundle) {
+        if (bundle.getIdentifier().hasSystem() && bundle.getIdentifier().hasValue()) {
+            return Optional.of(new MessageKey(
+                    bundle.getIdentifier().getSystem(), bundle.getIdentifier().getValue()));
+        }
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() instanceof MessageHeader)
+                .filter(entry -> entry.getResource().hasId())
+                .map(entry -> new MessageKey(
+                        "urn:ietf:rfc:3986",
+                        "urn:uuid:" + entry.getResource().getIdElement().getIdPart()))
+                .findFirst();
+    }
+
+    /** A route states the hash of the original; it counts for the intake client only, which is checked later. */
+    private static Optional<String> contentHash(Bundle bundle) {
+        return Optional.ofNullable(bundle.getMeta().getSource())
+                .filter(source -> source.startsWith(CONTENT_HASH))
+                .map(source -> source.substring(CONTENT_HASH.length()));
+    }
+
+    /** B1: one Patient and one ServiceRequest where the event tells of a referral. */
+    private static Step<Message> entriesFit(Message message) {
+        long people = message.all(Patient.class).count();
+        long referrals = message.all(ServiceRequest.class).count();
+        boolean needsReferral = !message.event().isAboutTheService();
+        if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
+            return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");
+        }
+        return Step.next(message);
+    }
+
+    private static <T> Step<T> malformed(String element, String text) {
+        return Step.stop(new Invalid(
+                Reason.SYNTAX_INVALID, List.of(new Fault(IssueType.STRUCTURE, element, text)), Context.unknown()));
+    }
+
+    private static Context context(Bundle bundle) {
+        Optional<String> id = bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() instanceof MessageHeader)
+                .map(entry -> entry.getResource().getIdElement().getIdPart())
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+        return new Context(
+                Optional.empty(), id, "", "en", false, bundle.getType() == BundleType.TRANSACTION, Optional.empty(), "");
+    }
+
+}

@@ -1,0 +1,412 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Decision;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.agreement.AgreementDecision;
+import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.consent.ConsentPolicy;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Terms;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.Gathering.Gathered;
+import org.nextstephub.server.intake.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.IntakeOutcome.View;
+import org.nextstephub.server.intake.ReferralWriter.Permitted;
+import org.nextstephub.server.intake.ReferralWriter.Written;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.ConsentStates;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.Inbox;
+import org.nextstephub.server.store.Receipts;
+import org.nextstephub.server.store.Receipts.Receipt;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.ReferralRows.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one walk of every message, whichever door it came by. Nothing about a person is kept unless the agreement and the
+ * consent, asked under the lock of that person, say permit; a refusal leaves a receipt and an audit event without a
+ * person, committed before it is answered.
+ */
+@Component
+public class ReferralIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(ReferralIntake.class);
+    private static final Fault NEEDS_PLACER = new Fault(
+            IssueType.REQUIRED, "ServiceRequest.identifier", "Your number of the referral is needed: type PLAC with system and value");
+
+    private final HubStore store;
+    private final Inbox inbox;
+    private final Receipts receipts;
+    private final ReferralRows rows;
+    private final ConsentStates states;
+    private final PersonKeys personKeys;
+    private final Clock clock;
+    private final FhirContext fhir;
+    private final Terms terms;
+    private final MessageReader reader;
+    private final Recognition recognition;
+    private final Validation validation;
+    private final ContentPolicy content;
+    private final Gathering gathering;
+    private final ReferralWriter writer;
+    private final Withdrawal withdrawal;
+    private final ReferralReceipts recorder;
+    private final FhirAnswer answers;
+
+    ReferralIntake(
+            FhirContext fhir,
+            HubSettings settings,
+            HubValidator validator,
+            HubStore store,
+            PartnerRegistry registry,
+            Inbox inbox,
+            Receipts receipts,
+            ReferralRows rows,
+            ConsentStates states,
+            PersonKeys personKeys,
+            FhirAnswer answers,
+            Clock clock) {
+        this.fhir = fhir;
+        this.store = store;
+        this.inbox = inbox;
+        this.receipts = receipts;
+        this.rows = rows;
+        this.states = states;
+        this.personKeys = personKeys;
+        this.answers = answers;
+        this.clock = clock;
+        this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
+        this.reader = new MessageReader(fhir);
+        this.recognition = new Recognition(registry);
+        this.validation = new Validation(validator);
+        this.content = new ContentPolicy(settings.content());
+        this.gathering = new Gathering(fhir, store, registry);
+        this.writer = new ReferralWriter(fhir, store, registry, new Minimiser(settings.content()));
+        this.withdrawal = new Withdrawal(store, rows, states);
+        this.recorder = new ReferralReceipts(store, receipts, registry, clock);
+    }
+
+    /** Takes one message to its outcome; what it left behind is committed when this returns. */
+    public IntakeOutcome accept(ReceivedMessage received, Caller caller) {
+        String receipt = receipts.newNumber();
+        try {
+            Step<IntakeOutcome> walked = reader.read(received)
+                    .then(message -> recognition.recognise(message, caller, receipt))
+                    .then(this::onlyOnce)
+                    .then(this::meetsItsProfile)
+                    .then(Subjects::check)
+                    .then(arrival -> content.complete(arrival, clock.instant()))
+                    .then(this::honourANo)
+                    .then(this::decideAndStore);
+            IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
+            return recorder.keep(outcome, received, caller, receipt);
+        } catch (RuntimeException failure) {
+            log.error("Intake failed: {}", failureCode(failure));
+            return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
+        }
+    }
+
+    /** Class names only: messages of exceptions may hold what nobody may read. */
+    private static String failureCode(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String at = trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
+        return failure.getClass().getName() + at
+                + (failure.getCause() == null ? "" : " caused by " + failureCode(failure.getCause()));
+    }
+
+    /** P3: the same message again gets the same answer; the key never stands for two contents. */
+    private Step<Arrival> onlyOnce(Arrival arrival) {
+        Message message = arrival.message();
+        return inbox.find(arrival.partner().code(), message.key())
+                .filter(known -> !known.answer().isEmpty())
+                .<Step<Arrival>>map(known -> Step.stop(repeated(arrival, known)))
+                .orElseGet(() -> Step.next(arrival));
+    }
+
+    private static IntakeOutcome repeated(Arrival arrival, Inbox.Entry known) {
+        return known.sha256().equals(arrival.message().sha256())
+                ? new AlreadyKnown(known.answer())
+                : arrival.refused(Reason.REPLAY_CONFLICT, "P3", "", "Bundle.identifier");
+    }
+
+    /** V1. */
+    private Step<Arrival> meetsItsProfile(Arrival arrival) {
+        List<Fault> faults = new ArrayList<>(validation.faults(arrival.message()));
+        if (!arrival.message().event().isAboutTheService() && arrival.message().placer().isEmpty()) {
+            faults.add(NEEDS_PLACER);
+        }
+        return faults.isEmpty()
+                ? Step.next(arrival)
+                : Step.stop(new Invalid(Reason.PROFILE_INVALID, faults, arrival.context()));
+    }
+
+    /** W: a no that travels with a message takes effect at once, whatever becomes of the message. */
+    private Step<Arrival> honourANo(Arrival arrival) {
+        boolean applied = store.inOneTransaction(
+                () -> withdrawal.saidIn(arrival, personKeys.of(arrival.message().personKeys()), clock.instant()));
+        if (applied) {
+            arrival.message().remarks().add(new Remark(Issue.WITHDRAWN, "Consent"));
+        }
+        return Step.next(arrival);
+    }
+
+    private <T> Step<T> decideAndStore(Arrival arrival) {
+        return Step.stop(store.inOneTransaction(() -> decide(arrival), Accepted.class::isInstance));
+    }
+
+    private IntakeOutcome decide(Arrival arrival) {
+        Message message = arrival.message();
+        List<String> keys = personKeys.of(message.personKeys());
+        Optional<Instant> watermark = keys.stream()
+                .map(key -> states.share(key, arrival.partner().code(), Direction.CLINICAL_TO_PEER))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
+            return repeated(arrival, inbox.find(arrival.partner().code(), message.key()).orElseThrow());
+        }
+        if (message.event() == Event.CANCEL) {
+            return cancel(arrival, keys, now);
+        }
+        if (message.event().isUpdate() && hasWithdrawn(message)) {
+            return updateThatWithdraws(arrival, now);
+        }
+        AgreementDecision agreement = AgreementPolicy.decide(
+                arrival.partner().agreements(), Direction.CLINICAL_TO_PEER.code(), now);
+        if (!agreement.inForce()) {
+            return arrival.refused(agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
+        }
+        Optional<String> patientId = patient(arrival, keys);
+        Gathered gathered = gathering.gather(arrival, patientId);
+        ConsentDecision consent =
+                ConsentPolicy.decide(gathered.question(), gathered.candidates(), watermark, now, terms);
+        if (message.event().isAboutTheService()) {
+            return consent.permitted() && patientId.isPresent()
+                    ? serviceChanged(arrival, patientId.get(), consent, now)
+                    : acceptedWithoutEffect(arrival, now);
+        }
+        if (!consent.permitted()) {
+            return arrival.refused(
+                    consent.reason(), consent.step(), agreement.idAndVersion(), ConsentElements.of(consent.reason()));
+        }
+        return storeReferral(arrival, keys, agreement, consent, patientId, gathered, now);
+    }
+
+    private Optional<String> patient(Arrival arrival, List<String> keys) {
+        return keys.stream()
+                .map(key -> rows.patient(arrival.partner().code(), key))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private IntakeOutcome storeReferral(
+            Arrival arrival,
+            List<String> keys,
+            AgreementDecision agreement,
+            ConsentDecision consent,
+            Optional<String> patientId,
+            Gathered gathered,
+            Instant now) {
+        Message message = arrival.message();
+        Optional<Row> known = rows.lock(arrival.partner().code(), message.placer().orElseThrow());
+        boolean isNew = message.event() == Event.ADD && known.isEmpty();
+        Optional<Remark> objection = content.objection(message, isNew, now);
+        if (objection.isPresent()) {
+            return arrival.refused(
+                    objection.get().issue(), agreement.idAndVersion(), objection.get().element());
+        }
+        List<Remark> remarks = new ArrayList<>(message.remarks());
+        if (consent.capped()) {
+            remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
+        }
+        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, now)));
+        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, agreement.idAndVersion(), now);
+        Permitted permitted = new Permitted(
+                arrival,
+                consent,
+                agreement.contract().orElseThrow(),
+                patientId,
+                gathered.filed(),
+                gathered.records(),
+                receipt,
+                now);
+        if (isNew) {
+            return storeNew(permitted, keys, remarks);
+        }
+        return known.map(row -> storeChange(permitted, row, remarks))
+                .orElseGet(() -> arrival.refused(
+                        Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
+    }
+
+    private IntakeOutcome storeNew(Permitted permitted, List<String> keys, List<Remark> remarks) {
+        Arrival arrival = permitted.arrival();
+        String filler = rows.nextFiller();
+        String personNumber = permitted.patientId().isPresent() ? "" : rows.nextPersonNumber();
+        Written written = writer.writeNew(permitted, filler, personNumber, remarks);
+        keys.forEach(key -> rows.personIs(arrival.partner().code(), key, written.patientId()));
+        rows.insert(
+                arrival.partner().code(),
+                new Row(
+                        arrival.message().placer().orElseThrow(),
+                        written.referralId(),
+                        written.taskId(),
+                        written.patientId(),
+                        filler,
+                        contentHash(arrival.message()),
+                        eventTime(arrival, permitted.now()),
+                        false));
+        return accepted(arrival, written.task(), remarks, permitted.receipt());
+    }
+
+    private IntakeOutcome storeChange(Permitted permitted, Row row, List<Remark> remarks) {
+        Arrival arrival = permitted.arrival();
+        Message message = arrival.message();
+        String agreement = permitted.receipt().agreement();
+        if (permitted.patientId().filter(row.patientId()::equals).isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, agreement, "ServiceRequest.identifier");
+        }
+        if (row.cancelled()) {
+            return arrival.refused(Issue.CANCELLED, agreement, "ServiceRequest.identifier");
+        }
+        Task task = store.read(Task.class, row.taskId());
+        String hash = contentHash(message);
+        if (hash.equals(row.contentSha256())) {
+            remarks.add(new Remark(Issue.ALREADY_KNOWN, "ServiceRequest"));
+            return accepted(arrival, task, remarks, permitted.receipt());
+        }
+        if (message.event() == Event.ADD && !arrival.partner().treatsKnownReferralAsUpdate()) {
+            return arrival.refused(Issue.REF_CONFLICT, agreement, "ServiceRequest.identifier");
+        }
+        Instant eventTime = eventTime(arrival, permitted.now());
+        if (eventTime.isBefore(row.eventTime())) {
+            remarks.add(new Remark(Issue.STALE, "Bundle.timestamp"));
+            return accepted(arrival, task, remarks, permitted.receipt());
+        }
+        writer.writeChange(permitted, store.read(ServiceRequest.class, row.serviceRequestId()), remarks);
+        rows.changed(arrival.partner().code(), row.placer(), hash, eventTime, false);
+        return accepted(arrival, task, remarks, permitted.receipt());
+    }
+
+    /** Cancelling is never held up: neither agreement nor consent is asked. */
+    private IntakeOutcome cancel(Arrival arrival, List<String> keys, Instant now) {
+        Optional<Row> known = rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow())
+                .filter(row -> patient(arrival, keys).filter(row.patientId()::equals).isPresent());
+        if (known.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
+        }
+        Row row = known.get();
+        Task task = store.read(Task.class, row.taskId());
+        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
+        Receipt receipt = recorder.accepted(arrival, now);
+        if (!row.cancelled() && (!ReferralTask.isOver(task) || !remarks.isEmpty())) {
+            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
+            referral.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
+            List<org.hl7.fhir.r4.model.Resource> changed = new ArrayList<>(List.of(referral));
+            if (ReferralTask.isBeforeIntroduction(task)) {
+                ReferralTask.cancel(task, "withdrawn-by-sender", now);
+                changed.add(task);
+            } else if (!ReferralTask.isOver(task)) {
+                remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));
+            }
+            store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
+            rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime(arrival, now), true);
+        } else {
+            remarks.add(new Remark(Issue.CLOSED, "ServiceRequest"));
+        }
+        return accepted(arrival, task, remarks, receipt);
+    }
+
+    private static boolean hasWithdrawn(Message message) {
+        return message.remarks().stream().anyMatch(remark -> remark.issue() == Issue.WITHDRAWN);
+    }
+
+    /** In an update the withdrawal is the whole answer; nothing else of the message is taken. */
+    private IntakeOutcome updateThatWithdraws(Arrival arrival, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, now);
+        List<Remark> remarks = List.of(new Remark(Issue.WITHDRAWN, "Consent"));
+        Optional<Row> row = rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
+        Task task = row.map(known -> store.read(Task.class, known.taskId())).orElseGet(Task::new);
+        return accepted(arrival, task, remarks, receipt);
+    }
+
+    private IntakeOutcome serviceChanged(Arrival arrival, String patientId, ConsentDecision consent, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, "", now);
+        Instant eventTime = eventTime(arrival, now);
+        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
+        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
+            if (row.cancelled() || eventTime.isBefore(row.eventTime())) {
+                continue;
+            }
+            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
+            boolean changed = arrival.message().event() == Event.SERVICE_ENDED
+                    ? ServiceDates.end(referral, ServiceDates.endedOn(arrival.message(), eventTime))
+                    : ServiceDates.resume(referral);
+            if (changed) {
+                store.update(List.of(referral), WritePermit.of(consent, receipt.number()));
+                rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime, false);
+            }
+        }
+        return accepted(arrival, new Task(), remarks, receipt);
+    }
+
+    /** No answer tells whether the person is known. */
+    private IntakeOutcome acceptedWithoutEffect(Arrival arrival, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, now);
+        return accepted(arrival, new Task(), arrival.message().remarks(), receipt);
+    }
+
+    private Accepted accepted(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
+        receipts.keep(receipt);
+        Task shown = task.hasStatus()
+                ? ReferralTask.partnerView(task, arrival.message().placer().orElseThrow(), arrival.partner().code())
+                : task;
+        Bundle answer = answers.accepted(arrival, new View(shown, remarks, receipt.number()));
+        String text = fhir.newJsonParser().encodeResourceToString(answer);
+        inbox.answer(arrival.partner().code(), arrival.message().key(), text);
+        return new Accepted(text);
+    }
+
+    /** When it happened at the sender; a time that lies ahead counts as now. */
+    private static Instant eventTime(Arrival arrival, Instant now) {
+        Instant stated = arrival.message().bundle().hasTimestamp()
+                ? arrival.message().bundle().getTimestamp().toInstant()
+                : now;
+        return stated.isAfter(now) ? now : stated;
+    }
+
+    /** What the message says of the referral and the person, without times and ids of transport. */
+    private String contentHash(Message message) {
+        StringBuilder said = new StringBuilder();
+        message.bundle().getEntry().stream()
+                .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType()))
+                .map(entry -> fhir.newJsonParser()
+                        .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                        .encodeResourceToString(entry.getResource()))
+                .map(text -> text.replaceAll("urn:uuid:[0-9a-fA-F-]{36}", "").replaceAll("\"id\":\"[^\"]*\",?", ""))
+                .sorted()
+                .forEach(said::append);
+        return ReceivedMessage.sha256(said.toString());
+    }
+}

@@ -1,0 +1,26 @@
+package org.nextstephub.server.intake;
+
+import java.util.function.Function;
+
+/** The way through the intake: on to the next stage, or out with an outcome. */
+sealed interface Step<T> {
+
+    record Next<T>(T value) implements Step<T> {}
+
+    record Stop<T>(IntakeOutcome outcome) implements Step<T> {}
+
+    static <T> Step<T> next(T value) {
+        return new Next<>(value);
+    }
+
+    static <T> Step<T> stop(IntakeOutcome outcome) {
+        return new Stop<>(outcome);
+    }
+
+    default <R> Step<R> then(Function<T, Step<R>> stage) {
+        if (this instanceof Next<T> next) {
+            return stage.apply(next.value());
+        }
+        return new Stop<>(((Stop<T>) this).outcome());
+    }
+}

@@ -1,0 +1,87 @@
+package org.nextstephub.server.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.intake.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+
+/** Steps V2 and V3: the message is about one person, whose number at the partner is there and well formed. */
+final class Subjects {
+
+    private Subjects() {}
+
+    static Step<Arrival> check(Arrival arrival) {
+        Message message = arrival.message();
+        if (message.personKeys().isEmpty()) {
+            return invalid(
+                    arrival,
+                    Reason.SUBJECT_MISSING,
+                    IssueType.REQUIRED,
+                    "Patient.identifier",
+                    "The person's number at your agency is needed: type MR with system and value");
+        }
+        if (!message.personKeys().stream().map(Identifier::getValue).allMatch(Subjects::isPlainAscii)) {
+            return invalid(
+                    arrival,
+                    Reason.SUBJECT_MISSING,
+                    IssueType.VALUE,
+                    "Patient.identifier.value",
+                    "The person's number may hold printable ASCII characters only");
+        }
+        String person = message.entries(Patient.class).findFirst().map(BundleEntryComponent::getFullUrl).orElseThrow();
+        for (BundleEntryComponent entry : message.bundle().getEntry()) {
+            boolean aboutThePerson = subjects(entry.getResource())
+                    .allMatch(subject -> person.equals(subject.getReference()) || namesByNumber(message, subject));
+            if (!aboutThePerson) {
+                return invalid(
+                        arrival,
+                        Reason.SUBJECT_MISMATCH,
+                        IssueType.BUSINESSRULE,
+                        entry.getResource().fhirType() + ".subject",
+                        "Every entry must be about the one Patient of this message");
+            }
+        }
+        return Step.next(arrival);
+    }
+
+    private static boolean isPlainAscii(String value) {
+        return value.strip().chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    }
+
+    private static Stream<Reference> subjects(Resource resource) {
+        List<Reference> subjects = new ArrayList<>();
+        if (resource instanceof ServiceRequest referral) {
+            subjects.add(referral.getSubject());
+        } else if (resource instanceof DocumentReference document && document.hasSubject()) {
+            subjects.add(document.getSubject());
+        } else if (resource instanceof QuestionnaireResponse response) {
+            subjects.add(response.getSubject());
+        } else if (resource instanceof RelatedPerson related) {
+            subjects.add(related.getPatient());
+        }
+        return subjects.stream();
+    }
+
+    private static boolean namesByNumber(Message message, Reference subject) {
+        return !subject.hasReference()
+                && message.personKeys().stream()
+                        .anyMatch(key -> key.getSystem().equals(subject.getIdentifier().getSystem())
+                                && key.getValue().equals(subject.getIdentifier().getValue()));
+    }
+
+    private static Step<Arrival> invalid(Arrival arrival, Reason reason, IssueType type, String element, String text) {
+        return Step.stop(new Invalid(reason, List.of(new Fault(type, element, text)), arrival.context()));
+    }
+}

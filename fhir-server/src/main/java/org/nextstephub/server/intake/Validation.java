@@ -1,0 +1,115 @@
+package org.nextstephub.server.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.server.intake.IntakeOutcome.Fault;
+
+/** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
+final class Validation {
+
+    private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource(?:/\\*[^*]*\\*/)?\\.?(.*)$");
+    private static final int MOST = 20;
+
+    /** Profiles of entries in a new or updated referral; other types are dropped before storing, so not judged. */
+    private static final Map<String, String> PROFILES = Map.of(
+            "MessageHeader", "nextstep-message-header",
+            "ServiceRequest", "nextstep-referral",
+            "Patient", "nextstep-patient",
+            "RelatedPerson", "nextstep-related-person",
+            "Practitioner", "nextstep-practitioner",
+            "PractitionerRole", "nextstep-practitioner-role",
+            "DocumentReference", "nextstep-evidence",
+            "QuestionnaireResponse", "nextstep-attestation");
+
+    private static final Set<String> KEPT = PROFILES.keySet();
+
+    private final HubValidator validator;
+
+    Validation(HubValidator validator) {
+        this.validator = validator;
+    }
+
+    /** All faults of the message, at most 20, the same element and rule once. */
+    List<Fault> faults(Message message) {
+        Bundle judged = message.bundle().copy();
+        judged.getMeta().getProfile().clear();
+        if (message.event().isNewOrUpdate() && !message.isPartial()) {
+            judged.getEntry().forEach(entry -> claimProfile(entry.getResource()));
+        }
+        String bundleProfile =
+                judged.getType() == BundleType.MESSAGE && !message.isPartial() ? Canonical.profile("nextstep-message") : null;
+        return validator.validate(judged, bundleProfile).stream()
+                .filter(Finding::error)
+                .filter(finding -> concernsKeptContent(judged, finding))
+                .map(finding -> fault(judged, finding))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static void claimProfile(Resource resource) {
+        String profile = PROFILES.get(resource.fhirType());
+        if (profile != null) {
+            resource.getMeta().setProfile(new ArrayList<>());
+            resource.getMeta().addProfile(Canonical.profile(profile));
+        }
+    }
+
+    private static boolean concernsKeptContent(Bundle bundle, Finding finding) {
+        Matcher entry = ENTRY.matcher(finding.element());
+        return !entry.matches() || KEPT.contains(resource(bundle, entry).fhirType());
+    }
+
+    private static Resource resource(Bundle bundle, Matcher entry) {
+        return bundle.getEntry().get(Integer.parseInt(entry.group(1))).getResource();
+    }
+
+    /** Names the element and the mend; the validator's own words may quote the message and are left out. */
+    private static Fault fault(Bundle bundle, Finding finding) {
+        Matcher entry = ENTRY.matcher(finding.element());
+        String element = entry.matches()
+                ? resource(bundle, entry).fhirType() + (entry.group(2).isEmpty() ? "" : "." + entry.group(2))
+                : finding.element();
+        String rule = finding.rule();
+        String text = finding.text();
+        if (rule.contains("Minimum") || text.contains("minimum required")) {
+            return new Fault(IssueType.REQUIRED, element, "An element that the profile requires is missing here: "
+                    + missing(text));
+        }
+        if (rule.contains("Maximum") || text.contains("max allowed")) {
+            return new Fault(IssueType.STRUCTURE, element, "The element occurs more often than the profile allows");
+        }
+        if (rule.contains("Terminology") || rule.contains("CODE") || rule.contains("Coding")) {
+            return new Fault(IssueType.CODEINVALID, element, "The code is not one of the value set that is bound here");
+        }
+        if (text.contains("Constraint failed") || text.contains("Rule ")) {
+            return new Fault(IssueType.INVARIANT, element, "A rule of the profile is not met: " + ruleKey(text));
+        }
+        return new Fault(IssueType.VALUE, element, "The value does not have the form that the profile requires");
+    }
+
+    private static final Pattern MISSING = Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z\\[\\]]+)+)(?::[A-Za-z-]+)?: minimum required");
+
+    private static String missing(String text) {
+        Matcher matcher = MISSING.matcher(text);
+        return matcher.find() ? matcher.group(1) : "see the profile";
+    }
+
+    private static final Pattern RULE_KEY = Pattern.compile("(?:Constraint failed: |Rule )([a-z]{2,5}-[0-9a-z]+)");
+
+    private static String ruleKey(String text) {
+        Matcher matcher = RULE_KEY.matcher(text);
+        return matcher.find() ? matcher.group(1) : "see the profile";
+    }
+}

@@ -1,0 +1,204 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Reads a body as strictly as a consent demands. HAPI's parser is lenient and loses what decides the matter (a member
+ * written twice, a misspelt element), so the raw text is checked first, and each consent is written out again and
+ * compared with what came in: where the two differ, the parser understood something other than was said.
+ */
+final class WireText {
+
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_ENTRIES = 200;
+    private static final String FHIR = "http://hl7.org/fhir";
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    /** A Bundle and the full URLs of its consents that were not wholly understood. */
+    record Parsed(Bundle bundle, Set<String> faultyConsents) {}
+
+    private final FhirContext fhir;
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    WireText(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The Bundle in the body; empty when it cannot be read as one. */
+    Optional<Parsed> read(byte[] body, boolean xml) {
+        try {
+            String text = withoutByteOrderMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+            return Optional.of(xml ? readXml(text) : readJson(text))
+                    .filter(parsed -> parsed.bundle().getEntry().size() <= MAX_ENTRIES);
+        } catch (CharacterCodingException | DataFormatException | IllegalArgumentException | ClassCastException e) {
+            return Optional.empty();
+        } catch (IOException | SAXException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private IParser parser(boolean xml) {
+        IParser parser = xml ? fhir.newXmlParser() : fhir.newJsonParser();
+        parser.setParserErrorHandler(new LenientErrorHandler(false));
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        return parser;
+    }
+
+    private Parsed readJson(String text) throws IOException {
+        JsonNode tree = json.readTree(text);
+        Bundle bundle = parser(false).parseResource(Bundle.class, text);
+        Set<String> faulty = new HashSet<>();
+        for (JsonNode entry : tree.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (resource.path("resourceType").asText().equals("Consent") && !isWhollyUnderstood(resource)) {
+                faulty.add(entry.path("fullUrl").asText());
+            }
+        }
+        return new Parsed(bundle, faulty);
+    }
+
+    private boolean isWhollyUnderstood(JsonNode said) throws IOException {
+        Consent understood = parser(false).parseResource(Consent.class, said.toString());
+        JsonNode again = json.readTree(fhir.newJsonParser().encodeResourceToString(understood));
+        return withoutNarrative(said).equals(withoutNarrative(again));
+    }
+
+    private static JsonNode withoutNarrative(JsonNode consent) {
+        ObjectNode copy = consent.deepCopy();
+        copy.remove("text");
+        return copy;
+    }
+
+    private Parsed readXml(String text) throws IOException, SAXException {
+        Document document = parseXml(text);
+        checkXml(document, 0);
+        Bundle bundle = parser(true).parseResource(Bundle.class, text);
+        Set<String> faulty = new HashSet<>();
+        for (Element entry : children(document.getDocumentElement(), "entry")) {
+            for (Element resource : children(entry, "resource")) {
+                for (Element consent : children(resource, "Consent")) {
+                    if (!isWhollyUnderstood(consent)) {
+                        faulty.add(children(entry, "fullUrl").iterator().next().getAttribute("value"));
+                    }
+                }
+            }
+        }
+        return new Parsed(bundle, faulty);
+    }
+
+    private boolean isWhollyUnderstood(Element said) throws IOException, SAXException {
+        Document alone = builder().newDocument();
+        alone.appendChild(alone.importNode(said, true));
+        Consent understood = parser(true).parseResource(Consent.class, XmlText.of(alone));
+        Document again = parseXml(fhir.newXmlParser().encodeResourceToString(understood));
+        return XmlText.canonical(alone.getDocumentElement())
+                .equals(XmlText.canonical(again.getDocumentElement()));
+    }
+
+    private static Iterable<Element> children(Element parent, String name) {
+        return () -> new Iterator<>() {
+            private Node at = sibling(parent.getFirstChild());
+
+            private Node sibling(Node node) {
+                Node here = node;
+                while (here != null && !(here instanceof Element element && name.equals(element.getLocalName()))) {
+                    here = here.getNextSibling();
+                }
+                return here;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return at != null;
+            }
+
+            @Override
+            public Element next() {
+                Element found = (Element) at;
+                at = sibling(at.getNextSibling());
+                return found;
+            }
+        };
+    }
+
+    private static Document parseXml(String text) throws IOException, SAXException {
+        DocumentBuilder builder = builder();
+        builder.setErrorHandler(null);
+        return builder.parse(new InputSource(new StringReader(text)));
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Refuses processing instructions, foreign namespaces and depth; HAPI would read them as FHIR by local name. */
+    private static void checkXml(Node node, int depth) throws SAXException {
+        boolean foreign = node instanceof Element element
+                && !FHIR.equals(element.getNamespaceURI())
+                && !XHTML.equals(element.getNamespaceURI());
+        if (foreign || node.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE || depth > MAX_DEPTH + 10) {
+            throw new SAXException("not acceptable as FHIR");
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            checkXml(child, depth + 1);
+        }
+    }
+
+    static boolean looksLikeXml(byte[] body) {
+        return new ByteArrayInputStream(body).read() == '<';
+    }
+}

@@ -1,0 +1,123 @@
+package org.nextstephub.server.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.store.ConsentStates;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.ReferralRows.Row;
+
+/**
+ * Step W and what follows from it, in one transaction: from its commit on no intake about the person, consents inactive,
+ * open tasks ended in neutral words, and what came from the partner closed. Nothing is erased.
+ */
+final class Withdrawal {
+
+    private static final Coding CLOSED = new Coding(Canonical.codeSystem("ns-tag"), "closed", null);
+
+    private final HubStore store;
+    private final ReferralRows rows;
+    private final ConsentStates states;
+
+    Withdrawal(HubStore store, ReferralRows rows, ConsentStates states) {
+        this.store = store;
+        this.rows = rows;
+        this.states = states;
+    }
+
+    /**
+     * Applies a no that the message carries about a person of whom records are held.
+     *
+     * @return false when it carries none, or another permit is newer than it, or nobody is known by these keys
+     */
+    boolean saidIn(Arrival arrival, List<String> keys, Instant now) {
+        List<Consent> nos = arrival.message()
+                .all(Consent.class)
+                .filter(consent -> isNo(consent, arrival.message()))
+                .toList();
+        if (nos.isEmpty()) {
+            return false;
+        }
+        String partner = arrival.partner().code();
+        keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
+        Optional<String> patient = keys.stream()
+                .map(key -> rows.patient(partner, key))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (patient.isEmpty() || permitIsNewer(arrival, patient.get(), nos)) {
+            return false;
+        }
+        keys.forEach(key -> states.withdrawn(key, partner, Direction.CLINICAL_TO_PEER, now));
+        cascade(arrival, patient.get(), now);
+        return true;
+    }
+
+    private static boolean isNo(Consent consent, Message message) {
+        boolean refusal = consent.getProvision().getType() == Consent.ConsentProvisionType.DENY
+                && consent.getStatus() == ConsentState.INACTIVE;
+        return !refusal
+                && (consent.getStatus() == ConsentState.INACTIVE
+                        || (consent.getStatus() == ConsentState.REJECTED && message.event() != Event.ADD));
+    }
+
+    private boolean permitIsNewer(Arrival arrival, String patientId, List<Consent> nos) {
+        List<Consent> permits = new ArrayList<>(arrival.message().all(Consent.class).toList());
+        permits.addAll(store.consentsOf(patientId));
+        return permits.stream()
+                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
+                .filter(consent -> consent.getProvision().getType() == Consent.ConsentProvisionType.PERMIT)
+                .filter(permit -> nos.stream().noneMatch(no -> no.getIdentifierFirstRep()
+                        .equalsDeep(permit.getIdentifierFirstRep())))
+                .anyMatch(permit -> nos.stream().allMatch(no -> isNewer(permit, no)));
+    }
+
+    private static boolean isNewer(Consent permit, Consent no) {
+        Optional<TimeSpan> said = TimeSpan.of(no.getDateTimeElement());
+        return said.isPresent()
+                && TimeSpan.of(permit.getDateTimeElement())
+                        .filter(given -> given.newerThan(said.get()))
+                        .isPresent();
+    }
+
+    private void cascade(Arrival arrival, String patientId, Instant now) {
+        List<Resource> changed = new ArrayList<>();
+        for (Consent consent : store.consentsOf(patientId)) {
+            if (consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED) {
+                consent.setStatus(ConsentState.INACTIVE);
+            }
+            changed.add(close(consent));
+        }
+        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
+            Task task = store.read(Task.class, row.taskId());
+            if (!ReferralTask.isOver(task)) {
+                ReferralTask.cancel(task, "consent-withdrawn", now);
+            }
+            changed.add(close(task));
+            changed.add(close(store.read(ServiceRequest.class, row.serviceRequestId())));
+        }
+        changed.add(close(store.read(Patient.class, patientId)));
+        store.update(changed, WritePermit.ofWithdrawal(arrival.receipt()));
+    }
+
+    /** Closed: for nobody but the privacy officer. */
+    private static <T extends Resource> T close(T resource) {
+        boolean closed = resource.getMeta().getTag().stream().anyMatch(CLOSED::equalsDeep);
+        if (!closed) {
+            resource.getMeta().addTag(CLOSED.copy());
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,59 @@
+package org.nextstephub.server.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secrets of the hub itself, made at first start under {@code keys} and readable by the hub only. They belong into the
+ * backup: without the person secret, known people are not found again.
+ */
+@Component
+public class HubKeys {
+
+    private final Path folder;
+
+    HubKeys(HubSettings settings) {
+        this.folder = settings.data().resolve("keys");
+    }
+
+    /** Key of the HMAC under which a partner's number of a person is kept. */
+    public byte[] personSecret() {
+        return secret("person");
+    }
+
+    /** Key of the pseudonyms that reporting clients see. */
+    public byte[] reportingSecret() {
+        return secret("reporting");
+    }
+
+    private byte[] secret(String name) {
+        Path file = folder.resolve(name + ".secret");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                writePrivately(file, fresh);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A secret in the folder keys can neither be read nor made", e);
+        }
+    }
+
+    /** Writes a file that only its owner may read. */
+    public static void writePrivately(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "secret",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(fresh, content);
+        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+}

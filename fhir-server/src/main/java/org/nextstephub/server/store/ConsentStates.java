@@ -1,0 +1,58 @@
+package org.nextstephub.server.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.nextstephub.server.consent.Direction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The row on which intake and withdrawal of one person meet: intake shares it, a withdrawal has it alone, both until
+ * their transaction ends. Its watermark is the instant of the last withdrawal.
+ */
+@Component
+public class ConsentStates {
+
+    private final JdbcClient jdbc;
+
+    ConsentStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds the row against withdrawals and reads the watermark. */
+    public Optional<Instant> share(String keyHmac, String discloser, Direction direction) {
+        return lock(keyHmac, discloser, direction, "for share");
+    }
+
+    /** Holds the row alone and reads the watermark. */
+    public Optional<Instant> own(String keyHmac, String discloser, Direction direction) {
+        return lock(keyHmac, discloser, direction, "for update");
+    }
+
+    public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at) {
+        jdbc.sql("update hub.consent_state set watermark = greatest(coalesce(watermark, ?), ?)"
+                        + " where key_hmac = ? and discloser = ? and direction = ?")
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        at.atOffset(ZoneOffset.UTC),
+                        keyHmac,
+                        discloser,
+                        direction.code())
+                .update();
+    }
+
+    private Optional<Instant> lock(String keyHmac, String discloser, Direction direction, String how) {
+        jdbc.sql("insert into hub.consent_state (key_hmac, discloser, direction) values (?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(keyHmac, discloser, direction.code())
+                .update();
+        return jdbc.sql("select watermark from hub.consent_state"
+                        + " where key_hmac = ? and discloser = ? and direction = ? " + how)
+                .params(keyHmac, discloser, direction.code())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+}

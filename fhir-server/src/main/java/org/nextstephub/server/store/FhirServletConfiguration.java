@@ -1,0 +1,79 @@
+package org.nextstephub.server.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.List;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.access.Capability;
+import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.PlainErrors;
+import org.nextstephub.server.access.Sight;
+import org.nextstephub.server.settings.HubSettings;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR REST server: thin providers behind the gate. */
+@Configuration(proxyBeanMethods = false)
+class FhirServletConfiguration {
+
+    private static final List<Class<? extends Resource>> TYPES = List.of(
+            ServiceRequest.class,
+            Task.class,
+            Patient.class,
+            Consent.class,
+            Organization.class,
+            Endpoint.class,
+            Contract.class,
+            PractitionerRole.class,
+            AuditEvent.class);
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            FhirContext fhir,
+            DaoRegistry daos,
+            MatchUrlService urls,
+            DatabaseBackedPagingProvider paging,
+            IInterceptorService storageInterceptors,
+            Sight sight,
+            HubSettings settings) {
+        RestfulServer server = new RestfulServer(fhir);
+        server.setResourceProviders(
+                TYPES.stream().map(type -> provider(type, daos, urls)).toList());
+        server.setServerConformanceProvider(new Capability(settings.fhirBase()));
+        server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
+        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+        server.setPagingProvider(paging);
+        server.setDefaultPageSize(20);
+        server.setMaximumPageSize(1000);
+        Gate gate = new Gate(sight);
+        server.registerInterceptor(gate);
+        server.registerInterceptor(new PlainErrors());
+        storageInterceptors.registerInterceptor(gate);
+        ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
+        registration.setName("fhir");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    private static <T extends Resource> IResourceProvider provider(
+            Class<T> type, DaoRegistry daos, MatchUrlService urls) {
+        return new SearchProvider<>(type, daos.getResourceDao(type), urls);
+    }
+}

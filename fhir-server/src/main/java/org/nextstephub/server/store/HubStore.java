@@ -1,0 +1,123 @@
+package org.nextstephub.server.store;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.server.consent.PermittedReferral;
+import org.nextstephub.server.consent.WritePermit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where FHIR resources live: the only user of HAPI's JPA store. Takes nothing about a person but what is permitted. */
+@Component
+public class HubStore {
+
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final DaoRegistry daos;
+    private final TransactionTemplate transactions;
+
+    HubStore(
+            IFhirSystemDao<Bundle, Meta> system,
+            DaoRegistry daos,
+            PlatformTransactionManager manager,
+            IInterceptorService storageInterceptors,
+            JdbcRegistryVersion registryVersion) {
+        this.system = system;
+        this.daos = daos;
+        this.transactions = new TransactionTemplate(manager);
+        storageInterceptors.registerInterceptor(new ConsentGuard());
+        storageInterceptors.registerInterceptor(new RegistryWatch(registryVersion));
+    }
+
+    /** Runs the work in one PostgreSQL transaction; whatever it wrote commits together or not at all. */
+    public <T> T inOneTransaction(Supplier<T> work) {
+        return inOneTransaction(work, result -> true);
+    }
+
+    /** The same, undone at the end unless the result is worth keeping. */
+    public <T> T inOneTransaction(Supplier<T> work, Predicate<T> worthKeeping) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            T result = work.get();
+            if (!worthKeeping.test(result)) {
+                status.setRollbackOnly();
+            }
+            return result;
+        }));
+    }
+
+    /**
+     * Writes a referral; the caller's transaction must be open.
+     *
+     * @return the server's transaction response, whose entries are in the order of those written
+     */
+    public Bundle write(PermittedReferral referral) {
+        try {
+            return system.transactionNested(new PermittedRequest(referral.permit()), referral.transaction());
+        } finally {
+            referral.permit().spend();
+        }
+    }
+
+    /** Changes resources that are held, under a permit; the caller's transaction must be open. */
+    public void update(List<? extends Resource> resources, WritePermit permit) {
+        PermittedRequest request = new PermittedRequest(permit);
+        resources.forEach(resource -> daos.getResourceDao(resource.fhirType()).update(cast(resource), request));
+        permit.spend();
+    }
+
+    /** Writes an audit event; if that fails, so does what it records. */
+    public void record(AuditEvent event) {
+        daos.getResourceDao(AuditEvent.class).create(event, new SystemRequestDetails());
+    }
+
+    /** Writes an entry of the registry, which concerns no person. */
+    public <T extends Resource> T register(T resource) {
+        var dao = daos.getResourceDao(resource.fhirType());
+        var outcome = resource.hasId()
+                ? dao.update(cast(resource), new SystemRequestDetails())
+                : dao.create(cast(resource), new SystemRequestDetails());
+        resource.setId(outcome.getId().toUnqualifiedVersionless());
+        return resource;
+    }
+
+    public <T extends Resource> T read(Class<T> type, String id) {
+        return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
+    }
+
+    /** Every current resource of a registry type. */
+    public <T extends Resource> List<T> all(Class<T> type) {
+        return search(type, SearchParameterMap.newSynchronous());
+    }
+
+    /** Every consent on file about a person. */
+    public List<Consent> consentsOf(String patientId) {
+        return search(
+                Consent.class,
+                SearchParameterMap.newSynchronous(Consent.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
+    }
+
+    private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
+        return daos.getResourceDao(type).search(criteria, new SystemRequestDetails()).getAllResources().stream()
+                .map(type::cast)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends org.hl7.fhir.instance.model.api.IBaseResource> T cast(Resource resource) {
+        return (T) resource;
+    }
+}

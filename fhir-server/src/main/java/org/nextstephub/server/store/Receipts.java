@@ -1,0 +1,72 @@
+package org.nextstephub.server.store;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One row a decision; with its audit event all that remains of a refusal. Holds no person, body or placer number. */
+@Component
+public class Receipts {
+
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /**
+     * @param number what the sender can quote, such as {@code R-7F3K-22Q9}
+     * @param reason code of {@code ns-reason}, or of {@code ns-issue} for a refusal by content policy
+     * @param rule the step that decided
+     * @param agreement number and version of the agreement it rests on
+     * @param consent identifier and version of the permit it rests on
+     */
+    public record Receipt(
+            String number,
+            String partner,
+            Inbox.@Nullable MessageKey key,
+            String door,
+            Instant receivedAt,
+            String sha256,
+            String outcome,
+            @Nullable String decision,
+            String reason,
+            String rule,
+            String agreement,
+            String consent) {}
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random = new SecureRandom();
+
+    Receipts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public String newNumber() {
+        StringBuilder number = new StringBuilder("R");
+        for (int i = 0; i < 8; i++) {
+            number.append(i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return number.toString();
+    }
+
+    public void keep(Receipt receipt) {
+        Inbox.MessageKey key = receipt.key();
+        jdbc.sql("insert into hub.receipt (number, partner, key_system, key_value, door, received_at, sha256, outcome,"
+                        + " decision, reason, rule, agreement, consent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        receipt.number(),
+                        receipt.partner(),
+                        key == null ? null : key.system(),
+                        key == null ? null : key.value(),
+                        receipt.door(),
+                        receipt.receivedAt().atOffset(ZoneOffset.UTC),
+                        receipt.sha256(),
+                        receipt.outcome(),
+                        receipt.decision(),
+                        receipt.reason(),
+                        receipt.rule(),
+                        receipt.agreement(),
+                        receipt.consent())
+                .update();
+    }
+}

@@ -1,0 +1,122 @@
+package org.nextstephub.server.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Referrals and people as their partner names them: what makes each of them exist once, and changes apply in order. */
+@Component
+public class ReferralRows {
+
+    /** The sender's own number of a referral. */
+    public record Placer(String system, String value) {}
+
+    /**
+     * @param filler the hub's number, such as {@code NS-000123}
+     * @param contentSha256 hash of what was stored last, by which an echo is recognised
+     * @param eventTime when the stored state happened at the sender
+     */
+    public record Row(
+            Placer placer,
+            String serviceRequestId,
+            String taskId,
+            String patientId,
+            String filler,
+            String contentSha256,
+            Instant eventTime,
+            boolean cancelled) {}
+
+    private final JdbcClient jdbc;
+
+    ReferralRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Finds a referral and holds it until the transaction ends, so that its changes apply one after the other. */
+    public Optional<Row> lock(String partner, Placer placer) {
+        return jdbc.sql("select * from hub.referral where partner = ? and placer_system = ? and placer_value = ?"
+                        + " for update")
+                .params(partner, placer.system(), placer.value())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    public List<Row> lockAllOf(String partner, String patientId) {
+        return jdbc.sql("select * from hub.referral where partner = ? and patient_id = ? for update")
+                .params(partner, patientId)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Row(
+                new Placer(row.getString("placer_system"), row.getString("placer_value")),
+                row.getString("service_request_id"),
+                row.getString("task_id"),
+                row.getString("patient_id"),
+                row.getString("filler"),
+                row.getString("content_sha256"),
+                row.getObject("event_time", OffsetDateTime.class).toInstant(),
+                row.getBoolean("cancelled"));
+    }
+
+    public void insert(String partner, Row row) {
+        jdbc.sql("insert into hub.referral (partner, placer_system, placer_value, service_request_id, task_id,"
+                        + " patient_id, filler, content_sha256, event_time, cancelled)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        partner,
+                        row.placer().system(),
+                        row.placer().value(),
+                        row.serviceRequestId(),
+                        row.taskId(),
+                        row.patientId(),
+                        row.filler(),
+                        row.contentSha256(),
+                        row.eventTime().atOffset(ZoneOffset.UTC),
+                        row.cancelled())
+                .update();
+    }
+
+    public void changed(String partner, Placer placer, String contentSha256, Instant eventTime, boolean cancelled) {
+        jdbc.sql("update hub.referral set content_sha256 = ?, event_time = ?, cancelled = ?"
+                        + " where partner = ? and placer_system = ? and placer_value = ?")
+                .params(
+                        contentSha256,
+                        eventTime.atOffset(ZoneOffset.UTC),
+                        cancelled,
+                        partner,
+                        placer.system(),
+                        placer.value())
+                .update();
+    }
+
+    public Optional<String> patient(String partner, String keyHmac) {
+        return jdbc.sql("select patient_id from hub.person where partner = ? and key_hmac = ?")
+                .params(partner, keyHmac)
+                .query(String.class)
+                .optional();
+    }
+
+    public void personIs(String partner, String keyHmac, String patientId) {
+        jdbc.sql("insert into hub.person (partner, key_hmac, patient_id) values (?, ?, ?) on conflict do nothing")
+                .params(partner, keyHmac, patientId)
+                .update();
+    }
+
+    public String nextFiller() {
+        return "NS-%06d".formatted(next("filler_number"));
+    }
+
+    public String nextPersonNumber() {
+        return "NSP-%06d".formatted(next("person_number"));
+    }
+
+    private long next(String sequence) {
+        return jdbc.sql("select nextval('hub." + sequence + "')").query(Long.class).single();
+    }
+}

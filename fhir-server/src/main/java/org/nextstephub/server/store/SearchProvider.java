@@ -1,0 +1,71 @@
+package org.nextstephub.server.store;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Read and search of one type, and nothing else: HAPI's own providers bring operations that nobody may call. */
+final class SearchProvider<T extends Resource> implements IResourceProvider {
+
+    private static final Set<String> PRESENTATION = Set.of("_format", "_pretty", "_summary", "_elements");
+    private static final int DEFAULT_COUNT = 20;
+    private static final int MOST = 1000;
+
+    private final Class<T> type;
+    private final IFhirResourceDao<T> dao;
+    private final MatchUrlService urls;
+
+    SearchProvider(Class<T> type, IFhirResourceDao<T> dao, MatchUrlService urls) {
+        this.type = type;
+        this.dao = dao;
+        this.urls = urls;
+    }
+
+    @Override
+    public Class<? extends IBaseResource> getResourceType() {
+        return type;
+    }
+
+    @Read
+    public T read(@IdParam IdType id, ServletRequestDetails request) {
+        return dao.read(id, request);
+    }
+
+    @Search(allowUnknownParams = true)
+    public IBundleProvider search(ServletRequestDetails request) {
+        try {
+            SearchParameterMap criteria = urls.translateMatchUrl(
+                    type.getSimpleName() + "?" + query(request.getParameters()),
+                    request.getFhirContext().getResourceDefinition(type));
+            int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
+            criteria.setCount(count);
+            return dao.search(criteria, request, request.getServletResponse());
+        } catch (InvalidRequestException unreadable) {
+            throw new InvalidRequestException("A search value cannot be read as its parameter's type");
+        }
+    }
+
+    private static String query(Map<String, String[]> parameters) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> !PRESENTATION.contains(parameter.getKey()))
+                .flatMap(parameter -> Arrays.stream(parameter.getValue())
+                        .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+}

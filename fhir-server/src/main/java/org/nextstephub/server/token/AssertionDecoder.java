@@ -1,0 +1,103 @@
+package org.nextstephub.server.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/**
+ * Checks a client's assertion as SMART Backend Services demands and Spring's default does not: RS384 or ES384 by the
+ * registered key that {@code kid} names, the token address as the only audience, at most five minutes, used once.
+ */
+final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final OAuth2Error INVALID = new OAuth2Error("invalid_client");
+
+    private final HubClients clients;
+    private final UsedAssertions used;
+    private final String tokenAddress;
+
+    AssertionDecoder(HubClients clients, UsedAssertions used, String tokenAddress) {
+        this.clients = clients;
+        this.used = used;
+        this.tokenAddress = tokenAddress;
+    }
+
+    @Override
+    public JwtDecoder createDecoder(RegisteredClient client) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(Set.of(JOSEObjectType.JWT)) {
+            @Override
+            public void verify(@org.jspecify.annotations.Nullable JOSEObjectType type, SecurityContext context)
+                    throws com.nimbusds.jose.proc.BadJOSEException {
+                if (type != null) {
+                    super.verify(type, context);
+                }
+            }
+        });
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384), new ImmutableJWKSet<>(keys(client))));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
+                rule(jwt -> jwt.getHeaders().get("kid") instanceof String),
+                rule(jwt -> jwt.getHeaders().get("jku") == null),
+                rule(jwt -> client.getClientId().equals(jwt.getClaimAsString("iss"))),
+                rule(jwt -> client.getClientId().equals(jwt.getSubject())),
+                rule(jwt -> List.of(tokenAddress).equals(jwt.getAudience())),
+                rule(AssertionDecoder::isShortLived),
+                rule(this::isFirstUse))));
+        return decoder;
+    }
+
+    private JWKSet keys(RegisteredClient client) {
+        try {
+            return JWKSet.parse(clients.find(client.getClientId()).orElseThrow().jwks());
+        } catch (ParseException e) {
+            throw new BadJwtException("the client's keys cannot be read");
+        }
+    }
+
+    private static boolean isShortLived(Jwt jwt) {
+        Instant now = Instant.now();
+        Instant expires = jwt.getExpiresAt();
+        return expires != null
+                && now.isBefore(expires.plus(SKEW))
+                && !expires.isAfter(now.plus(LONGEST).plus(SKEW));
+    }
+
+    private boolean isFirstUse(Jwt jwt) {
+        return jwt.getId() != null
+                && jwt.getId().length() <= 255
+                && used.isFirstUse(jwt.getClaimAsString("iss"), jwt.getId(), jwt.getExpiresAt());
+    }
+
+    private interface Claim {
+        boolean holds(Jwt jwt);
+    }
+
+    private static OAuth2TokenValidator<Jwt> rule(Claim claim) {
+        return jwt -> claim.holds(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(INVALID);
+    }
+}

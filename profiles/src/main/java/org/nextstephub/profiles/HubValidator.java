@@ -1,0 +1,127 @@
+package org.nextstephub.profiles;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+
+/** Checks resources against the hub's own profiles; needs no network. Thread-safe; warm answers take milliseconds. */
+public final class HubValidator {
+
+    private static final Map<String, String> PROFILE_OF_TYPE = Map.ofEntries(
+            Map.entry("Bundle", "nextstep-message"),
+            Map.entry("MessageHeader", "nextstep-message-header"),
+            Map.entry("ServiceRequest", "nextstep-referral"),
+            Map.entry("Patient", "nextstep-patient"),
+            Map.entry("RelatedPerson", "nextstep-related-person"),
+            Map.entry("Practitioner", "nextstep-practitioner"),
+            Map.entry("PractitionerRole", "nextstep-practitioner-role"),
+            Map.entry("Consent", "nextstep-consent"),
+            Map.entry("DocumentReference", "nextstep-evidence"),
+            Map.entry("QuestionnaireResponse", "nextstep-attestation"),
+            Map.entry("Communication", "nextstep-communication"),
+            Map.entry("Task", "nextstep-referral-task"),
+            Map.entry("Contract", "nextstep-agreement"),
+            Map.entry("Endpoint", "nextstep-endpoint"),
+            Map.entry("EpisodeOfCare", "nextstep-peer-relationship"),
+            Map.entry("CareTeam", "nextstep-overlap-team"),
+            Map.entry("Encounter", "nextstep-peer-contact"),
+            Map.entry("OperationOutcome", "nextstep-outcome"),
+            Map.entry("Provenance", "nextstep-provenance"));
+
+    private final FhirContext fhir;
+    private final FhirValidator validator;
+
+    public HubValidator(FhirContext fhir) {
+        this.fhir = fhir;
+        FhirInstanceValidator instances = new FhirInstanceValidator(support(fhir));
+        instances.setErrorForUnknownProfiles(false);
+        instances.setAssumeValidRestReferences(true);
+        instances.setNoTerminologyChecks(false);
+        instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+        instances.setValidatorPolicyAdvisor(new ReferenceTypePolicy());
+        instances.setValidatorResourceFetcher(new NothingElsewhere());
+        this.validator = fhir.newValidator();
+        validator.registerValidatorModule(instances);
+    }
+
+    /** The hub's own profile of a resource type, if it has one. */
+    public static Optional<String> profileOf(String resourceType) {
+        return Optional.ofNullable(PROFILE_OF_TYPE.get(resourceType)).map(Canonical::profile);
+    }
+
+    /** Validates against {@code meta.profile} where it names hub profiles, else against the type's own profile. */
+    public List<Finding> validate(Resource resource) {
+        boolean named = resource.getMeta().getProfile().stream()
+                .anyMatch(profile -> profile.getValue().startsWith(Canonical.BASE));
+        return named
+                ? validate(resource, null)
+                : validate(resource, profileOf(resource.fhirType()).orElse(null));
+    }
+
+    /** Validates against one named profile. */
+    public List<Finding> validate(Resource resource, @org.jspecify.annotations.Nullable String profile) {
+        ValidationOptions options = new ValidationOptions();
+        if (profile != null) {
+            options.addProfile(profile);
+        }
+        return validator.validateWithResult(resource, options).getMessages().stream()
+                .map(HubValidator::finding)
+                .toList();
+    }
+
+    public FhirContext fhir() {
+        return fhir;
+    }
+
+    private static Finding finding(SingleValidationMessage message) {
+        return new Finding(
+                message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal(),
+                Optional.ofNullable(message.getLocationString()).orElse(""),
+                Optional.ofNullable(message.getMessageId()).orElse(""),
+                Optional.ofNullable(message.getMessage()).orElse(""));
+    }
+
+    private static ValidationSupportChain support(FhirContext fhir) {
+        PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(fhir);
+        ConformanceResources.ofType(fhir, StructureDefinition.class).forEach(own::addStructureDefinition);
+        ConformanceResources.ofType(fhir, ValueSet.class).forEach(own::addValueSet);
+        ConformanceResources.ofType(fhir, CodeSystem.class).forEach(own::addCodeSystem);
+        ConformanceResources.ofType(fhir, Questionnaire.class).forEach(own::addResource);
+        return new ValidationSupportChain(
+                own,
+                new DefaultProfileValidationSupport(fhir),
+                new CommonCodeSystemsTerminologyService(fhir),
+                new InMemoryTerminologyServerValidationSupport(fhir),
+                new SnapshotGeneratingValidationSupport(fhir),
+                new UnknownCodeSystemWarningValidationSupport(fhir));
+    }
+
+    /**
+     * One thing the validator found.
+     *
+     * @param error true when the resource does not meet its profile
+     * @param element FHIRPath of the element
+     * @param rule invariant key or message id
+     * @param text the validator's words; may quote the resource, so it never goes into a log or an answer to a message
+     */
+    public record Finding(boolean error, String element, String rule, String text) {}
+}
