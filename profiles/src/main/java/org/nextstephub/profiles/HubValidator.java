@@ -17,7 +17,6 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -105,9 +104,9 @@ public final class HubValidator {
         ConformanceResources.ofType(fhir, StructureDefinition.class).forEach(own::addStructureDefinition);
         ConformanceResources.ofType(fhir, ValueSet.class).forEach(own::addValueSet);
         ConformanceResources.ofType(fhir, CodeSystem.class).forEach(own::addCodeSystem);
-        ConformanceResources.ofType(fhir, Questionnaire.class).forEach(own::addResource);
         return new ValidationSupportChain(
                 own,
+                new OwnQuestionnaires(fhir),
                 new DefaultProfileValidationSupport(fhir),
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),

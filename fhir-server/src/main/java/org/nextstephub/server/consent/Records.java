@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -40,7 +41,11 @@ public final class Records {
     /** Registers an entry under its address and all its identifiers. */
     public Records entry(String address, Resource resource, Entry entry) {
         address(address, entry);
-        resource.getChildByName("identifier").getValues().stream()
+        Property identifiers = resource.getNamedProperty("identifier");
+        if (identifiers == null) {
+            return this;
+        }
+        identifiers.getValues().stream()
                 .filter(Identifier.class::isInstance)
                 .map(Identifier.class::cast)
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())

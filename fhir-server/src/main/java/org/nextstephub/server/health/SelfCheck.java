@@ -19,6 +19,7 @@ import org.nextstephub.server.intake.ReceivedMessage;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.token.TokenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -44,7 +45,12 @@ class SelfCheck implements ApplicationRunner {
     private final ApplicationContext context;
 
     SelfCheck(
-            HubSettings settings, DemoRegistry demo, ReferralIntake intake, HubStore store, ApplicationContext context) {
+            HubSettings settings,
+            DemoRegistry demo,
+            ReferralIntake intake,
+            HubStore store,
+            TokenFiles keysAreThere,
+            ApplicationContext context) {
         this.settings = settings;
         this.demo = demo;
         this.intake = intake;

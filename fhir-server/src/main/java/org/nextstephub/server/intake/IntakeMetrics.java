@@ -2,6 +2,7 @@ package org.nextstephub.server.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.function.Supplier;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
@@ -41,7 +42,7 @@ final class IntakeMetrics {
                 .register(meters)
                 .record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
         log.info(
-                "message door={} client={} partner={} size={} outcome={} reason={} receipt={} ms={}",
+                "message door={} client={} partner={} size={} outcome={} reason={} receipt={} elements={} ms={}",
                 received.door(),
                 caller.client(),
                 partner,
@@ -49,8 +50,19 @@ final class IntakeMetrics {
                 outcome.name(),
                 reason(outcome),
                 FhirAnswer.context(outcome).receipt(),
+                elements(outcome),
                 nanos / 1_000_000);
         return outcome;
+    }
+
+    /** Names of elements, never what they hold. */
+    private static List<String> elements(IntakeOutcome outcome) {
+        if (outcome instanceof Refused refused) {
+            return refused.elements();
+        }
+        return outcome instanceof Invalid invalid
+                ? invalid.faults().stream().map(IntakeOutcome.Fault::element).toList()
+                : List.of();
     }
 
     private static String partner(IntakeOutcome outcome, Caller caller) {

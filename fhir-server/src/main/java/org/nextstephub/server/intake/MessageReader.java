@@ -33,7 +33,7 @@ final class MessageReader {
         this.normaliser = new Normaliser(fhir);
     }
 
-    Step<Message> read(ReceivedMessage received) {
+    Step<Message> read(ReceivedMessage received, boolean trustedRoute) {
         Optional<WireText.Parsed> parsed = wire.read(received.body(), received.xml());
         if (parsed.isEmpty()) {
             return malformed(
@@ -73,7 +73,7 @@ final class MessageReader {
                 bundle,
                 event.get(),
                 key.get(),
-                contentHash(bundle).orElseGet(received::sha256),
+                (trustedRoute ? contentHash(bundle) : Optional.<String>empty()).orElseGet(received::sha256),
                 received.door(),
                 parsed.get().faultyConsents(),
                 remarks));
@@ -109,7 +109,7 @@ final class MessageReader {
                 .findFirst();
     }
 
-    /** A route states the hash of the original; it counts for the intake client only, which is checked later. */
+    /** A trusted route states the hash of the original message that it translated. */
     private static Optional<String> contentHash(Bundle bundle) {
         return Optional.ofNullable(bundle.getMeta().getSource())
                 .filter(source -> source.startsWith(CONTENT_HASH))

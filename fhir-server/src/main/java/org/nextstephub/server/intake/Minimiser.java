@@ -1,5 +1,7 @@
 package org.nextstephub.server.intake;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +128,7 @@ final class Minimiser {
         ServiceRequest kept = new ServiceRequest()
                 .setIdentifier(sent.getIdentifier().stream()
                         .filter(identifier -> Message.isOfType(identifier, "PLAC") || Message.isOfType(identifier, "VN"))
-                        .toList())
+                        .collect(toCollection(ArrayList::new)))
                 .setStatus(sent.getStatus())
                 .setIntent(sent.getIntent())
                 .setCategory(sent.getCategory())
@@ -140,7 +142,7 @@ final class Minimiser {
                 .setReasonCode(reasons(sent))
                 .setNote(sent.getNote().stream()
                         .map(note -> new Annotation().setText(plain(note.getText())))
-                        .toList());
+                        .collect(toCollection(ArrayList::new)));
         keepExtensions(sent, kept, REFERRAL_EXTENSIONS);
         return kept;
     }
@@ -152,20 +154,20 @@ final class Minimiser {
                         .setText(reason.hasText() ? plain(reason.getText()) : null)
                         .setCoding(reason.getCoding().stream()
                                 .filter(coding -> system.equals(coding.getSystem()))
-                                .toList()))
+                                .collect(toCollection(ArrayList::new))))
                 .filter(reason -> reason.hasCoding() || reason.hasText())
-                .toList();
+                .collect(toCollection(ArrayList::new));
     }
 
     private Patient least(Patient sent) {
         Patient kept = new Patient()
                 .setActive(true)
-                .setIdentifier(sent.getIdentifier().stream().filter(this::isKept).toList())
+                .setIdentifier(sent.getIdentifier().stream().filter(this::isKept).collect(toCollection(ArrayList::new)))
                 .setName(sent.getName())
                 .setTelecom(sent.getTelecom())
                 .setGender(sent.getGender())
                 .setBirthDateElement(sent.getBirthDateElement())
-                .setAddress(sent.getAddress().stream().limit(1).toList())
+                .setAddress(sent.getAddress().stream().limit(1).collect(toCollection(ArrayList::new)))
                 .setCommunication(sent.getCommunication());
         keepExtensions(sent, kept, Set.of(Canonical.EXT_PRONOUNS));
         return kept;

@@ -123,7 +123,7 @@ final class Normaliser {
         boolean namesNobody = referral.getPerformer().stream()
                 .noneMatch(performer -> performer.hasReference() || performer.hasIdentifier());
         if (namesNobody) {
-            referral.setPerformer(List.of(partner(Canonical.PSSEO)));
+            referral.setPerformer(new ArrayList<>(List.of(partner(Canonical.PSSEO))));
         }
     }
 

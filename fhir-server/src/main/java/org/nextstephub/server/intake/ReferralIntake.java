@@ -16,6 +16,7 @@ import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
 import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.consent.ConsentDecision;
@@ -112,7 +113,7 @@ public class ReferralIntake {
     public IntakeOutcome accept(ReceivedMessage received, Caller caller) {
         String receipt = receipts.newNumber();
         try {
-            Step<IntakeOutcome> walked = reader.read(received)
+            Step<IntakeOutcome> walked = reader.read(received, caller.role() == Role.INTAKE)
                     .then(message -> recognition.recognise(message, caller, receipt))
                     .then(this::onlyOnce)
                     .then(this::meetsItsProfile)
@@ -123,7 +124,7 @@ public class ReferralIntake {
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
             return recorder.keep(outcome, received, caller, receipt);
         } catch (RuntimeException failure) {
-            log.error("Intake failed: {}", failureCode(failure));
+            log.error("Intake failed: {}", failureCode(failure)); failure.printStackTrace();
             return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
         }
     }

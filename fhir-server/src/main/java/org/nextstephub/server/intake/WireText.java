@@ -27,6 +27,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Reference;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -69,12 +70,24 @@ final class WireText {
                     .decode(ByteBuffer.wrap(body))
                     .toString());
             return Optional.of(xml ? readXml(text) : readJson(text))
-                    .filter(parsed -> parsed.bundle().getEntry().size() <= MAX_ENTRIES);
+                    .filter(parsed -> parsed.bundle().getEntry().size() <= MAX_ENTRIES)
+                    .map(this::unlinked);
         } catch (CharacterCodingException | DataFormatException | IllegalArgumentException | ClassCastException e) {
             return Optional.empty();
         } catch (IOException | SAXException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** HAPI links references to entries while parsing, and would write each target again inside its referrer. */
+    private Parsed unlinked(Parsed parsed) {
+        parsed.bundle().getEntry().stream()
+                .filter(entry -> entry.getResource() != null)
+                .flatMap(entry -> fhir.newTerser()
+                        .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
+                        .stream())
+                .forEach(reference -> reference.setResource(null));
+        return parsed;
     }
 
     private static String withoutByteOrderMark(String text) {

@@ -2,9 +2,11 @@ package org.nextstephub.server.report;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -61,14 +63,14 @@ public final class ReportingView {
                 .setStatus(stored.getStatus())
                 .setIntent(stored.getIntent())
                 .setPriority(stored.getPriority())
-                .setCategory(stored.getCategory().stream().map(ReportingView::codes).toList())
+                .setCategory(stored.getCategory().stream().map(ReportingView::codes).collect(Collectors.toCollection(ArrayList::new)))
                 .setCode(codes(stored.getCode()))
                 .setSubject(pseudonym(client, stored.getSubject()))
                 .setAuthoredOnElement(day(stored.getAuthoredOnElement()))
                 .setReasonCode(stored.getReasonCode().stream()
                         .map(ReportingView::codes)
                         .filter(CodeableConcept::hasCoding)
-                        .toList());
+                        .collect(Collectors.toCollection(ArrayList::new)));
         if (stored.getOccurrence() instanceof Period period) {
             view.setOccurrence(days(period));
         }
@@ -105,7 +107,7 @@ public final class ReportingView {
         Consent view = new Consent()
                 .setStatus(stored.getStatus())
                 .setScope(codes(stored.getScope()))
-                .setCategory(stored.getCategory().stream().map(ReportingView::codes).toList())
+                .setCategory(stored.getCategory().stream().map(ReportingView::codes).collect(Collectors.toCollection(ArrayList::new)))
                 .setPatient(pseudonym(client, stored.getPatient()))
                 .setDateTimeElement(day(stored.getDateTimeElement()));
         stored.getOrganization().forEach(organization -> view.addOrganization(new Reference(organization.getReference())));

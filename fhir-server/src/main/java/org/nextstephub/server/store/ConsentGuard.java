@@ -36,8 +36,7 @@ final class ConsentGuard {
     }
 
     private static void demandPermit(IBaseResource resource, @Nullable RequestDetails request) {
-        boolean permitted = request instanceof PermittedRequest own && own.permit().isOpen();
-        if (!permitted && !FREE.contains(resource.fhirType())) {
+        if (!FREE.contains(resource.fhirType()) && !PermittedRequest.isPermitted(request)) {
             throw new ForbiddenOperationException("A write about a person without a permit was refused");
         }
     }

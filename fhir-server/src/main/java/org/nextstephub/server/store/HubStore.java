@@ -66,7 +66,7 @@ public class HubStore {
      */
     public Bundle write(PermittedReferral referral) {
         try {
-            return system.transactionNested(new PermittedRequest(referral.permit()), referral.transaction());
+            return system.transactionNested(PermittedRequest.with(referral.permit()), referral.transaction());
         } finally {
             referral.permit().spend();
         }
@@ -74,7 +74,7 @@ public class HubStore {
 
     /** Changes resources that are held, under a permit; the caller's transaction must be open. */
     public void update(List<? extends Resource> resources, WritePermit permit) {
-        PermittedRequest request = new PermittedRequest(permit);
+        SystemRequestDetails request = PermittedRequest.with(permit);
         resources.forEach(resource -> daos.getResourceDao(resource.fhirType()).update(cast(resource), request));
         permit.spend();
     }

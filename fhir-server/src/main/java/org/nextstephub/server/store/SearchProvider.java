@@ -56,7 +56,7 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
             return dao.search(criteria, request, request.getServletResponse());
-        } catch (InvalidRequestException unreadable) {
+        } catch (InvalidRequestException unreadable) { unreadable.printStackTrace();
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
     }

@@ -122,8 +122,12 @@ class TokenServerConfiguration {
                         server,
                         configurer -> configurer
                                 .registeredClientRepository(clients)
-                                .clientAuthentication(authentication ->
-                                        authentication.authenticationProviders(providers -> providers.forEach(provider -> {
+                                .clientAuthentication(authentication -> authentication
+                                        .authenticationConverters(converters -> {
+                                            converters.clear();
+                                            converters.add(new AssertionConverter());
+                                        })
+                                        .authenticationProviders(providers -> providers.forEach(provider -> {
                                             if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
                                                 assertion.setJwtDecoderFactory(assertions);
                                             }

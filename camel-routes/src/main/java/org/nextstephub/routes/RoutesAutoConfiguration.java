@@ -1,0 +1,36 @@
+package org.nextstephub.routes;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.file.Path;
+import org.nextstephub.routes.hl7v2.MllpConfiguration;
+import org.nextstephub.routes.hub.Hub;
+import org.nextstephub.routes.hub.PartnerDirectory;
+import org.nextstephub.routes.hub.TokenSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The routes as part of any Spring Boot application: beside the server in one JVM, or alone at a hospital's edge. */
+@AutoConfiguration
+@Import(MllpConfiguration.class)
+public class RoutesAutoConfiguration {
+
+    /**
+     * @param address where the FHIR server is; its own JVM unless told otherwise
+     * @param keyFile private key of the routes' client
+     */
+    @Bean
+    Hub hub(
+            @Value("${nextstep.routes.hub-url:${nextstep.base-url:http://localhost:8080}}") String address,
+            @Value("${nextstep.routes.client:camel-routes}") String client,
+            @Value("${nextstep.routes.key-file:${nextstep.data:./data}/demo/camel-routes.jwk.json}") Path keyFile) {
+        return new Hub(FhirContext.forR4(), address, new TokenSource(client, keyFile, address));
+    }
+
+    @Bean
+    PartnerDirectory partnerDirectory(Hub hub) {
+        return new PartnerDirectory(hub);
+    }
+
+}

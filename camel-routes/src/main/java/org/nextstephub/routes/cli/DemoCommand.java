@@ -1,0 +1,131 @@
+package org.nextstephub.routes.cli;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "demo",
+        description = "Send fictional referrals through every door of a running demo hub and show what becomes of them.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private final HubAddress hub = HubAddress.ofEnvironment();
+    private final FhirContext fhir = FhirContext.forR4Cached();
+    private final String run = Long.toString(System.currentTimeMillis() / 1000, 36).toUpperCase(java.util.Locale.ROOT);
+
+    @Override
+    public Integer call() throws IOException {
+        say("Everyone below is fictional. Each message goes over a real socket into a real database.");
+        mllp("1. Lakeshore hospital refers a person by HL7 v2 (REF^I12 over MLLP), with a written consent",
+                "referral-with-consent.hl7");
+        fhir("2. Lakeshore hospital refers another person by FHIR message", "referral-message.json", "lakeshore-hospital");
+        fhir("3. Lakeshore hospital refers a third person as one FHIR transaction", "referral-transaction.json",
+                "lakeshore-hospital");
+        mllp("4. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
+        mllp("5. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
+        whatTheStoreHolds();
+        return 0;
+    }
+
+    private void mllp(String title, String file) throws IOException {
+        say("");
+        say(title);
+        byte[] message = example(file).replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
+        String ack = Wire.mllp("127.0.0.1", hub.mllpPort(), message);
+        ack.lines().flatMap(line -> line.replace('\r', '\n').lines()).filter(line -> !line.startsWith("MSH"))
+                .forEach(line -> say("   " + line));
+        say("   " + (ack.contains("MSA|AA")
+                ? "Accepted: peer support now has this referral."
+                : "Not taken. Nothing about the person was kept, only a receipt that a message was refused."));
+    }
+
+    private void fhir(String title, String file, String client) throws IOException {
+        say("");
+        say(title);
+        String text = example(file);
+        boolean transaction = text.contains("\"transaction\"");
+        String url = hub.http() + "/fhir" + (transaction ? "" : "/$process-message");
+        Wire.Response response = Wire.post(
+                url, hub.tokens(client).token(), "application/fhir+json", text.getBytes(StandardCharsets.UTF_8));
+        say("   HTTP " + response.status());
+        Bundle answer = (Bundle) Documents.read(fhir, response.body().getBytes(StandardCharsets.UTF_8));
+        answer.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .findFirst()
+                .ifPresent(task -> say("   Accepted as " + task.getGroupIdentifier().getValue() + ", "
+                        + task.getStatus().toCode() + ": peer support will answer."));
+        outcome(answer).ifPresent(said -> said.getIssue().forEach(issue ->
+                say("   " + issue.getSeverity().toCode() + ": " + issue.getDetails().getText())));
+    }
+
+    private static Optional<OperationOutcome> outcome(Bundle answer) {
+        return answer.getEntry().stream()
+                .flatMap(entry -> java.util.stream.Stream.of(
+                        entry.getResource(), entry.getResponse().getOutcome()))
+                .filter(OperationOutcome.class::isInstance)
+                .map(OperationOutcome.class::cast)
+                .findFirst();
+    }
+
+    private void whatTheStoreHolds() throws IOException {
+        say("");
+        say("What the store now holds");
+        say("   The peer support desk sees " + count("Task?status=requested", "peer-desk")
+                + " referral(s) that wait for review.");
+        say("   The reporting tool sees " + count("ServiceRequest?_summary=count", "reporting")
+                + " referral(s), without any name or number of a person.");
+        say("   Lakeshore hospital sees " + count("Task", "lakeshore-hospital")
+                + " task(s) of its own, Rideau clinic " + count("Task", "rideau-clinic") + ".");
+        say("");
+        say("Look yourself:");
+        say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http() + "/fhir/Task?status=requested\"");
+    }
+
+    private String count(String search, String client) throws IOException {
+        String url = hub.http() + "/fhir/" + search + (search.contains("?") ? "&" : "?") + "_count=100";
+        Wire.Response response = Wire.get(url, hub.tokens(client).token());
+        if (response.status() != 200) {
+            return "HTTP " + response.status();
+        }
+        Resource found = Documents.read(fhir, response.body().getBytes(StandardCharsets.UTF_8));
+        Bundle bundle = (Bundle) found;
+        int shown = bundle.hasTotal() ? bundle.getTotal() : bundle.getEntry().size();
+        return bundle.getLink("next") == null ? String.valueOf(shown) : "more than " + bundle.getEntry().size();
+    }
+
+    /** An example with fresh numbers and today's dates, so that it can be sent again and again. */
+    private String example(String name) throws IOException {
+        try (var in = java.util.Objects.requireNonNull(DemoCommand.class.getResourceAsStream("/demo/" + name))) {
+            LocalDate today = LocalDate.now(ZoneId.of("America/Toronto"));
+            OffsetDateTime now = OffsetDateTime.now(ZoneId.of("America/Toronto"));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{run}", run)
+                    .replace("{now}", now.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx")))
+                    .replace("{now-iso}", now.withNano(0).toString())
+                    .replace("{today}", today.format(DateTimeFormatter.BASIC_ISO_DATE))
+                    .replace("{today-iso}", today.toString())
+                    .replace("{in-two-months}", today.plusMonths(2).format(DateTimeFormatter.BASIC_ISO_DATE))
+                    .replace("{in-two-months-iso}", today.plusMonths(2).toString())
+                    .replace("{in-eleven-months}", today.plusMonths(11).format(DateTimeFormatter.BASIC_ISO_DATE))
+                    .replace("{in-eleven-months-iso}", today.plusMonths(11).toString());
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

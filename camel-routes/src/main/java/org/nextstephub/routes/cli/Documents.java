@@ -1,0 +1,50 @@
+package org.nextstephub.routes.cli;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Files as people have them: HL7 v2 with any line ends, FHIR in JSON or XML. */
+final class Documents {
+
+    private Documents() {}
+
+    static boolean isV2(byte[] content) {
+        String start = new String(content, 0, Math.min(content.length, 16), StandardCharsets.ISO_8859_1);
+        return start.replaceAll("^[\u00EF\u00BB\u00BF\\s\u000B]+", "").startsWith("MSH");
+    }
+
+    static boolean isXml(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+    }
+
+    /** Line feeds of a text editor become the carriage returns of the wire; MLLP marks are taken off. */
+    static byte[] withCarriageReturns(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1)
+                .replace("\u000B", "")
+                .replace("\u001C", "")
+                .replace("\r\n", "\r")
+                .replace('\n', '\r');
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** @throws DataFormatException when it is no FHIR resource */
+    static Resource read(FhirContext fhir, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        IParser parser = isXml(content) ? fhir.newXmlParser() : fhir.newJsonParser();
+        return (Resource) parser.parseResource(text);
+    }
+
+    static String pretty(String body) {
+        FhirContext fhir = FhirContext.forR4Cached();
+        try {
+            return fhir.newJsonParser()
+                    .setPrettyPrint(true)
+                    .encodeResourceToString(read(fhir, body.getBytes(StandardCharsets.UTF_8)));
+        } catch (DataFormatException | IllegalArgumentException notFhir) {
+            return body;
+        }
+    }
+}

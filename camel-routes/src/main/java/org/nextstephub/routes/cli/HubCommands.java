@@ -1,0 +1,42 @@
+package org.nextstephub.routes.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of {@code ./run token|send|validate|translate|demo}. */
+@Command(
+        name = "./run",
+        description = "Next Step Hub. Without a command: build if needed and start in demo mode.",
+        mixinStandardHelpOptions = true,
+        versionProvider = HubCommands.Version.class,
+        subcommands = {
+            TokenCommand.class,
+            SendCommand.class,
+            ValidateCommand.class,
+            TranslateCommand.class,
+            DemoCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class HubCommands {
+
+    private HubCommands() {}
+
+    public static void main(String[] args) {
+        CommandLine commands = new CommandLine(new HubCommands())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    String why = failure.getMessage() == null
+                            ? failure.getClass().getSimpleName()
+                            : failure.getMessage();
+                    command.getErr().println("Did not work: " + why);
+                    return 1;
+                });
+        System.exit(commands.execute(args));
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Next Step Hub 0.1.0"};
+        }
+    }
+}

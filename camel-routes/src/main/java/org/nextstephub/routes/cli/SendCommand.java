@@ -1,0 +1,48 @@
+package org.nextstephub.routes.cli;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "send",
+        description = "Send an .hl7 file over MLLP, or a FHIR .json or .xml to $process-message, and print the answer.",
+        mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "Message file; see examples/.")
+    private Path file = Path.of("");
+
+    @Option(names = "--to", paramLabel = "HOST:PORT|URL", description = "Where to, if not the hub of this machine.")
+    private @Nullable String to;
+
+    @Option(names = "--as", paramLabel = "CLIENT", description = "Demo client whose token is used (default: ${DEFAULT-VALUE}).")
+    private String client = "lakeshore-hospital";
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] message = Files.readAllBytes(file);
+        HubAddress hub = HubAddress.ofEnvironment();
+        if (Documents.isV2(message)) {
+            String[] target = (to == null ? "127.0.0.1:" + hub.mllpPort() : to).split(":");
+            String ack = Wire.mllp(target[0], Integer.parseInt(target[1]), Documents.withCarriageReturns(message));
+            System.out.println(ack.replace('\r', '\n').strip());
+            return ack.contains("MSA|AA") || ack.contains("MSA|CA") ? 0 : 1;
+        }
+        boolean xml = Documents.isXml(message);
+        boolean transaction = Documents.read(FhirContext.forR4Cached(), message) instanceof org.hl7.fhir.r4.model.Bundle b
+                && b.getType() == org.hl7.fhir.r4.model.Bundle.BundleType.TRANSACTION;
+        String url = to == null ? hub.http() + "/fhir" + (transaction ? "" : "/$process-message") : to;
+        Wire.Response response =
+                Wire.post(url, hub.tokens(client).token(), "application/fhir+" + (xml ? "xml" : "json"), message);
+        System.out.println("HTTP " + response.status());
+        System.out.println(Documents.pretty(response.body()));
+        return response.status() == 200 && !response.body().contains("fatal-error") ? 0 : 1;
+    }
+}

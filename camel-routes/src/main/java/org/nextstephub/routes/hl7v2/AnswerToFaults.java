@@ -1,0 +1,80 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.hub.Answer;
+
+/** What the hub answered, in terms of HL7 v2: each issue with its code and the place in the message it points at. */
+final class AnswerToFaults {
+
+    private AnswerToFaults() {}
+
+    static List<Fault> map(Answer answer) {
+        List<Fault> faults = new ArrayList<>();
+        for (OperationOutcomeIssueComponent issue : answer.outcome().getIssue()) {
+            Optional<Issue> code = coding(issue, Issue.SYSTEM).flatMap(Issue::ofCode);
+            String location = location(code, coding(issue, Reason.SYSTEM).orElse(""));
+            boolean informs = issue.getSeverity() == OperationOutcome.IssueSeverity.WARNING
+                    || issue.getSeverity() == OperationOutcome.IssueSeverity.INFORMATION;
+            if (informs) {
+                code.ifPresent(remark -> faults.add(Fault.remark(remark, location)));
+            } else if (code.isPresent()) {
+                faults.add(Fault.of(Condition.APPLICATION, location, code.get()));
+            } else {
+                faults.add(Fault.of(condition(issue), ""));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<String> coding(OperationOutcomeIssueComponent issue, String system) {
+        return issue.getDetails().getCoding().stream()
+                .filter(coding -> system.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst();
+    }
+
+    private static Condition condition(OperationOutcomeIssueComponent issue) {
+        return switch (issue.getCode()) {
+            case REQUIRED -> Condition.REQUIRED_FIELD;
+            case CODEINVALID -> Condition.TABLE_VALUE;
+            default -> Condition.DATA_TYPE;
+        };
+    }
+
+    private static String location(Optional<Issue> issue, String reason) {
+        return switch (reason) {
+            case "consent-expired" -> "CON^1^15";
+            case "consent-not-yet-effective" -> "CON^1^14";
+            case "consent-datetime-invalid" -> "CON^1^13";
+            case "consent-grantor-invalid" -> "CON^1^25";
+            case "consent-missing", "consent-not-understood", "consent-ambiguous", "consent-evidence-missing" -> "CON^1";
+            case "consent-rejected", "consent-withdrawn", "consent-not-active", "consent-denied" -> "CON^1^11";
+            default -> issue.map(AnswerToFaults::location).orElse("");
+        };
+    }
+
+    private static String location(Issue issue) {
+        return switch (issue) {
+            case AGREEMENT_NOT_IN_FORCE, PARTNER -> "MSH^1^4";
+            case DUP_CONFLICT -> "MSH^1^10";
+            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT -> "RF1^1^6";
+            case DECEASED -> "PID^1^30";
+            case AGE -> "PID^1^7";
+            case EXPIRED -> "RF1^1^8";
+            case NOT_OPEN -> "RF1^1^1";
+            case STALE, CLOCK -> "MSH^1^7";
+            case CONSENT_CAPPED -> "CON^1^15";
+            case URGENT -> "RF1^1^2";
+            case SERVICE_ENDED -> "PV1^1^45";
+            default -> "";
+        };
+    }
+}

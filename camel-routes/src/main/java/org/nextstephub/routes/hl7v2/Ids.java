@@ -1,0 +1,50 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Ids that follow from the message alone, so that translating it again gives the same result (UUID version 5, RFC 9562).
+ */
+record Ids(String system, String key) {
+
+    private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+    /** Full URL of the entry that plays this role. */
+    String url(String role) {
+        return "urn:uuid:" + uuid(role);
+    }
+
+    String uuid(String role) {
+        ByteBuffer name = ByteBuffer.allocate(16)
+                .putLong(URL_NAMESPACE.getMostSignificantBits())
+                .putLong(URL_NAMESPACE.getLeastSignificantBits());
+        byte[] hash = digest("SHA-1", name.array(), (system + "|" + key + "#" + role).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+        long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** The message's content as a name (RFC 6920), by which a repetition is recognised. */
+    static String contentName(String text) {
+        byte[] hash = digest("SHA-256", text.getBytes(StandardCharsets.UTF_8));
+        return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static byte[] digest(String algorithm, byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

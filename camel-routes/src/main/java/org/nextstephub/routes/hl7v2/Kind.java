@@ -1,0 +1,53 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.nextstephub.profiles.Canonical;
+
+/** Messages the door takes (HL7 tables 0076 and 0003) and the FHIR event each becomes. */
+enum Kind {
+    NEW("REF", "I12", Canonical.ONTARIO_EVENTS, "add-service-request"),
+    CHANGE("REF", "I13", Canonical.ONTARIO_EVENTS, "notify-update-service-request"),
+    CANCEL("REF", "I14", Canonical.ONTARIO_EVENTS, "revoke-service-request"),
+    SERVICE_ENDED("ADT", "A03", Canonical.HUB_EVENTS, "clinical-service-ended"),
+    SERVICE_RESUMED("ADT", "A13", Canonical.HUB_EVENTS, "clinical-service-resumed");
+
+    private final String type;
+    private final String trigger;
+    private final String system;
+    private final String event;
+
+    Kind(String type, String trigger, String system, String event) {
+        this.type = type;
+        this.trigger = trigger;
+        this.system = system;
+        this.event = event;
+    }
+
+    static Optional<Kind> of(Msh msh) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.equals(msh.type()) && kind.trigger.equals(msh.trigger()))
+                .findFirst();
+    }
+
+    static boolean knowsType(String type) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.type.equals(type));
+    }
+
+    Coding event() {
+        return new Coding(system, event, null);
+    }
+
+    String trigger() {
+        return trigger;
+    }
+
+    boolean isReferral() {
+        return this == NEW || this == CHANGE;
+    }
+
+    boolean isAdt() {
+        return type.equals("ADT");
+    }
+}

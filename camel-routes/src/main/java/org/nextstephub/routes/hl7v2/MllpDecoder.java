@@ -1,0 +1,172 @@
+package org.nextstephub.routes.hl7v2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Issue;
+
+/**
+ * MLLP frames out of bytes (HL7 v2 appendix C): bounded in size and time, one frame in process at a time, and nothing
+ * guessed. A frame is {@code VT data FS CR}; between frames only CR and LF may stand.
+ */
+final class MllpDecoder extends ByteToMessageDecoder {
+
+    /** The next frame may be decoded: the answer to the last one was written. */
+    static final Object ANSWERED = new Object();
+
+    /** What the decoder hands on. @param issue null for a whole frame, else how it broke the rules */
+    record Frame(byte[] bytes, @Nullable Issue issue) {}
+
+    private static final byte START = 0x0B;
+    private static final byte END = 0x1C;
+    private static final byte CR = 0x0D;
+    private static final byte LF = 0x0A;
+    private static final int MOST_BLANKS = 16;
+
+    private final MllpSettings settings;
+    private boolean busy;
+    private boolean inFrame;
+    private int blanks;
+    private int scanned;
+    private @Nullable ScheduledFuture<?> timer;
+
+    MllpDecoder(MllpSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+        startTimer(context, settings.idle().toMillis());
+        super.channelActive(context);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        stopTimer();
+        super.channelInactive(context);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (busy) {
+            return;
+        }
+        if (!inFrame && !findStart(context, in)) {
+            return;
+        }
+        int end = findEnd(in);
+        if (end >= 0) {
+            frameEnded(context, in, end, out);
+        } else if (in.readableBytes() > settings.maxFrame()) {
+            broken(context, in, Issue.LIMIT, out);
+        }
+    }
+
+    /** Skips blanks between frames; anything else but a start of frame closes the connection. */
+    private boolean findStart(ChannelHandlerContext context, ByteBuf in) {
+        while (in.isReadable()) {
+            byte next = in.readByte();
+            if (next == START) {
+                inFrame = true;
+                blanks = 0;
+                scanned = 0;
+                startTimer(context, settings.frame().toMillis());
+                return true;
+            }
+            blanks++;
+            if ((next != CR && next != LF) || blanks > MOST_BLANKS) {
+                in.skipBytes(in.readableBytes());
+                context.close();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Index of FS relative to the reader, or -1 while more bytes are needed. */
+    private int findEnd(ByteBuf in) {
+        int start = in.readerIndex();
+        for (int i = start + scanned; i < in.writerIndex(); i++) {
+            if (in.getByte(i) == END) {
+                if (i + 1 == in.writerIndex()) {
+                    scanned = i - start;
+                    return -1;
+                }
+                return i - start;
+            }
+        }
+        scanned = in.readableBytes();
+        return -1;
+    }
+
+    private void frameEnded(ChannelHandlerContext context, ByteBuf in, int end, List<Object> out) {
+        int after = in.readerIndex() + end + 2;
+        boolean ends = in.getByte(in.readerIndex() + end + 1) == CR;
+        boolean junkFollows = ends && after < in.writerIndex() && !mayFollow(in.getByte(after));
+        if (!ends || junkFollows) {
+            broken(context, in, Issue.FRAME, out);
+            return;
+        }
+        if (end > settings.maxFrame()) {
+            broken(context, in, Issue.LIMIT, out);
+            return;
+        }
+        byte[] frame = new byte[end];
+        in.readBytes(frame);
+        in.skipBytes(2);
+        handOn(context, new Frame(frame, null), out);
+    }
+
+    private static boolean mayFollow(byte next) {
+        return next == START || next == CR || next == LF;
+    }
+
+    private void broken(ChannelHandlerContext context, ByteBuf in, Issue issue, List<Object> out) {
+        byte[] beginning = new byte[Math.min(in.readableBytes(), 8192)];
+        in.readBytes(beginning);
+        in.skipBytes(in.readableBytes());
+        handOn(context, new Frame(beginning, issue), out);
+    }
+
+    private void handOn(ChannelHandlerContext context, Frame frame, List<Object> out) {
+        busy = true;
+        inFrame = false;
+        stopTimer();
+        context.channel().config().setAutoRead(false);
+        out.add(frame);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event != ANSWERED) {
+            super.userEventTriggered(context, event);
+            return;
+        }
+        busy = false;
+        startTimer(context, settings.idle().toMillis());
+        context.channel().config().setAutoRead(true);
+        channelRead(context, Unpooled.EMPTY_BUFFER);
+    }
+
+    /** Half a frame at the end of a connection is nothing: no answer, and it is never handed on. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        in.skipBytes(in.readableBytes());
+    }
+
+    private void startTimer(ChannelHandlerContext context, long millis) {
+        stopTimer();
+        timer = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}

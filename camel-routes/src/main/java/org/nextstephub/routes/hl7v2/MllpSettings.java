@@ -1,0 +1,25 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The MLLP listener.
+ *
+ * @param enabled whether it listens at all
+ * @param address loopback unless the network between is closed by other means
+ * @param maxFrame most bytes of a message, up to 16 MiB
+ * @param frame longest time from the first byte of a frame to its end
+ * @param idle longest time without a frame
+ * @param connections most connections at a time
+ */
+@ConfigurationProperties("nextstep.mllp")
+public record MllpSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("2575") int port,
+        @DefaultValue("1048576") int maxFrame,
+        @DefaultValue("30s") Duration frame,
+        @DefaultValue("10m") Duration idle,
+        @DefaultValue("50") int connections) {}

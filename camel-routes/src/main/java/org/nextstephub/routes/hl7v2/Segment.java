@@ -1,0 +1,93 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One segment, split by the delimiters of its message and unescaped.
+ *
+ * @param sequence which of its name it is in the message, from 1
+ */
+final class Segment {
+
+    private final String name;
+    private final int sequence;
+    private final String[] fields;
+    private final Delimiters delimiters;
+    private final Escapes escapes;
+
+    Segment(String line, int sequence, Delimiters delimiters, Escapes escapes) {
+        this.fields = split(line, delimiters.field());
+        this.name = fields[0];
+        this.sequence = sequence;
+        this.delimiters = delimiters;
+        this.escapes = escapes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    int fieldCount() {
+        return fields.length - 1;
+    }
+
+    /** Repetitions of a field, raw; none when the field is absent or empty. */
+    List<String> repetitions(int field) {
+        String value = raw(field);
+        return value.isEmpty() ? List.of() : Arrays.asList(split(value, delimiters.repetition()));
+    }
+
+    /** The whole field as received. */
+    String raw(int field) {
+        return field < fields.length ? fields[field] : "";
+    }
+
+    /** First component of the first repetition, as plain text; {@code ""} of the wire counts as empty. */
+    String text(int field) {
+        return text(field, 1);
+    }
+
+    /** A component of the first repetition, as plain text. */
+    String text(int field, int component) {
+        return repetitions(field).isEmpty() ? "" : part(repetitions(field).get(0), component, 1);
+    }
+
+    /** A subcomponent of one repetition, as plain text. */
+    String part(String repetition, int component, int subcomponent) {
+        String[] components = split(repetition, delimiters.component());
+        if (component > components.length) {
+            return "";
+        }
+        String[] parts = split(components[component - 1], delimiters.subcomponent());
+        String value = subcomponent > parts.length ? "" : escapes.unescape(parts[subcomponent - 1], delimiters);
+        return value.equals("\"\"") ? "" : value.strip();
+    }
+
+    String part(String repetition, int component) {
+        return part(repetition, component, 1);
+    }
+
+    /** Whether the sender asks to remove the value: the field is {@code ""}. */
+    boolean removes(int field) {
+        return raw(field).equals("\"\"");
+    }
+
+    boolean has(int field) {
+        return !raw(field).isEmpty() && !removes(field);
+    }
+
+    /** Where a fault lies, as ERR-2 says it: segment, sequence, field. */
+    String at(int field) {
+        return name + "^" + sequence + "^" + field;
+    }
+
+    private static String[] split(String text, char delimiter) {
+        return text.split(Pattern.quote(String.valueOf(delimiter)), -1);
+    }
+}

@@ -1,0 +1,64 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.hub.RegisteredPartner;
+
+/** What every mapper needs: the message, its sender, its time, and where to report. */
+record Translation(V2Message message, RegisteredPartner partner, Faults faults, Ids ids, Instant time) {
+
+    static final int LONGEST_ID = 199;
+
+    ZoneId zone() {
+        return ZoneId.of(partner.option("time-zone", "America/Toronto"));
+    }
+
+    /** A partner as a logical reference. */
+    static Reference organization(String code) {
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
+    }
+
+    Reference sender() {
+        return organization(partner.code());
+    }
+
+    /** A time of a field, if it is there and possible; an impossible one is a fault. */
+    Optional<V2Time> time(Segment segment, int field) {
+        if (!segment.has(field)) {
+            return Optional.empty();
+        }
+        Optional<V2Time> time = V2Time.parse(segment.text(field), zone());
+        if (time.isEmpty()) {
+            faults.add(Condition.DATA_TYPE, segment.at(field));
+        } else if (time.get().unclear()) {
+            faults.remark(Issue.CLOCK, segment.at(field));
+        }
+        return time;
+    }
+
+    /** An id must be printable ASCII and not too long. */
+    boolean isId(String value, String at) {
+        if (value.length() > LONGEST_ID) {
+            faults.add(Condition.TOO_LONG, at);
+            return false;
+        }
+        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+            faults.add(Condition.DATA_TYPE, at, Issue.CHARSET);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether absent elements are asked for: only where something is to be stored. */
+    boolean isComplete() {
+        return message.kind() == Kind.NEW;
+    }
+}

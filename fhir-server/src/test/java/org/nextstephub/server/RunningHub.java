@@ -1,0 +1,226 @@
+package org.nextstephub.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nextstephub.server.health.StartupRules;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole hub in this JVM, on free ports and a PostgreSQL of its own, spoken to over its wires only. */
+public final class RunningHub implements AutoCloseable {
+
+    /** The instant of every decision in tests. */
+    public static final Instant NOW = Instant.parse("2026-11-22T17:00:00Z");
+
+    private static RunningHub shared;
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Path data;
+    private final int port;
+    private final int mllpPort;
+
+    private RunningHub() {
+        try {
+            data = Files.createTempDirectory("hub-test");
+            port = freePort();
+            mllpPort = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SpringApplication hub = new SpringApplication(NextStepHub.class);
+        hub.addListeners(new StartupRules());
+        context = hub.run(
+                "--nextstep.mode=demo",
+                "--nextstep.data=" + data,
+                "--nextstep.db.durable=false",
+                "--nextstep.clock=" + NOW,
+                "--server.port=" + port,
+                "--nextstep.mllp.port=" + mllpPort,
+                "--nextstep.mllp.frame=3s",
+                "--management.server.port=" + freePortUnchecked());
+    }
+
+    /** One hub for all tests of this JVM: each test uses numbers of its own. */
+    public static synchronized RunningHub shared() {
+        if (shared == null) {
+            shared = new RunningHub();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public int mllpPort() {
+        return mllpPort;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A bearer token of a demo client, by its own key. */
+    public String token(String client) {
+        return tokens.computeIfAbsent(client, this::newToken);
+    }
+
+    private String newToken(String client) {
+        HttpResponse<String> response = requestToken(assertion(client, url() + "/oauth2/token", 120));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("no token: " + response.body());
+        }
+        return response.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    public HttpResponse<String> requestToken(String assertion) {
+        String form = "grant_type=client_credentials&client_assertion_type="
+                + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
+                + "&client_assertion=" + assertion;
+        return exchange(HttpRequest.newBuilder(URI.create(url() + "/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** A client assertion signed by the client's own key. */
+    public String assertion(String client, String audience, int seconds) {
+        try {
+            ECKey key = ECKey.parse(Files.readString(data.resolve("demo/" + client + ".jwk.json")));
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build(),
+                    new JWTClaimsSet.Builder()
+                            .issuer(client)
+                            .subject(client)
+                            .audience(audience)
+                            .jwtID(UUID.randomUUID().toString())
+                            .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
+                            .build());
+            jwt.sign(new ECDSASigner(key));
+            return jwt.serialize();
+        } catch (IOException | ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> post(String path, String client, String type, String body) {
+        return exchange(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token(client))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public HttpResponse<String> get(String path, String client) {
+        return exchange(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token(client))
+                .build());
+    }
+
+    public HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends one HL7 v2 message (lines ended by LF) over MLLP and returns its acknowledgement, lines ended by LF. */
+    public String mllp(String message) {
+        try (Socket socket = new Socket("127.0.0.1", mllpPort)) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream().write(frame(message.replace('\n', '\r').getBytes(StandardCharsets.UTF_8)));
+            return readFrame(socket.getInputStream()).replace('\r', '\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static byte[] frame(byte[] message) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(0x0B);
+        frame.writeBytes(message);
+        frame.write(0x1C);
+        frame.write(0x0D);
+        return frame.toByteArray();
+    }
+
+    /** The next answer; empty when the connection ends first. */
+    public static String readFrame(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == 0x1C) {
+                in.read();
+                return answer.toString(StandardCharsets.UTF_8);
+            }
+            if (next != 0x0B) {
+                answer.write(next);
+            }
+        }
+        return "";
+    }
+
+    public static FhirContext fhir() {
+        return FhirContext.forR4Cached();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int freePortUnchecked() {
+        try {
+            return freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
