@@ -100,7 +100,7 @@ public final class AllowList {
     }
 
     private static Row operation(Role role, String name) {
-        return new Row(role, name, OPERATION, Set.of());
+        return new Row(role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of());
     }
 
     private static Row read(Role role, String type) {

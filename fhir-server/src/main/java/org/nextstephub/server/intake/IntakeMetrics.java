@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.intake.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.slf4j.Logger;
@@ -66,6 +68,12 @@ final class IntakeMetrics {
     }
 
     private static String partner(IntakeOutcome outcome, Caller caller) {
+        if (outcome instanceof Accepted accepted) {
+            return accepted.partner();
+        }
+        if (outcome instanceof AlreadyKnown known) {
+            return known.partner();
+        }
         String recognised = FhirAnswer.context(outcome).partner();
         if (!recognised.isEmpty()) {
             return recognised;

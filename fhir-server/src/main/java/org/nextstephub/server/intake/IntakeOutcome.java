@@ -12,10 +12,10 @@ import org.nextstephub.server.store.ReferralRows.Placer;
 public sealed interface IntakeOutcome {
 
     /** Stored; the answer was committed with it. */
-    record Accepted(String answer) implements IntakeOutcome {}
+    record Accepted(String answer, String partner) implements IntakeOutcome {}
 
     /** Accepted before with the same content; the answer it got then. */
-    record AlreadyKnown(String answer) implements IntakeOutcome {}
+    record AlreadyKnown(String answer, String partner) implements IntakeOutcome {}
 
     /**
      * Somebody or something says no. Only a receipt is kept.

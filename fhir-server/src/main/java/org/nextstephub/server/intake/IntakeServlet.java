@@ -63,6 +63,10 @@ final class IntakeServlet extends HttpServlet {
             Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.get());
             return;
         }
+        if ("true".equals(request.getParameter("async"))) {
+            Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "Messages are answered at once; leave async out");
+            return;
+        }
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (!type.contains("json") && !type.contains("xml")) {
             Outcomes.write(

@@ -124,7 +124,7 @@ public class ReferralIntake {
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
             return recorder.keep(outcome, received, caller, receipt);
         } catch (RuntimeException failure) {
-            log.error("Intake failed: {}", failureCode(failure)); failure.printStackTrace();
+            log.error("Intake failed: {}", failureCode(failure));
             return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
         }
     }
@@ -148,7 +148,7 @@ public class ReferralIntake {
 
     private static IntakeOutcome repeated(Arrival arrival, Inbox.Entry known) {
         return known.sha256().equals(arrival.message().sha256())
-                ? new AlreadyKnown(known.answer())
+                ? new AlreadyKnown(known.answer(), arrival.partner().code())
                 : arrival.refused(Reason.REPLAY_CONFLICT, "P3", "", "Bundle.identifier");
     }
 
@@ -386,7 +386,7 @@ public class ReferralIntake {
         Bundle answer = answers.accepted(arrival, new View(shown, remarks, receipt.number()));
         String text = fhir.newJsonParser().encodeResourceToString(answer);
         inbox.answer(arrival.partner().code(), arrival.message().key(), text);
-        return new Accepted(text);
+        return new Accepted(text, arrival.partner().code());
     }
 
     /** When it happened at the sender; a time that lies ahead counts as now. */

@@ -158,7 +158,7 @@ public final class ReportingView {
         return new Reference()
                 .setIdentifier(new Identifier()
                         .setSystem(PSEUDONYM)
-                        .setValue(pseudonym(client, stored.getReferenceElement().getIdPart())));
+                        .setValue(pseudonym(client, stored.getReference().replaceAll("^.*/", ""))));
     }
 
     /** 26 base32 characters that another client gets otherwise. */

@@ -1,7 +1,6 @@
 package org.nextstephub.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
@@ -50,7 +49,6 @@ class FhirServletConfiguration {
             DaoRegistry daos,
             MatchUrlService urls,
             DatabaseBackedPagingProvider paging,
-            IInterceptorService storageInterceptors,
             Sight sight,
             HubSettings settings) {
         RestfulServer server = new RestfulServer(fhir);
@@ -62,10 +60,8 @@ class FhirServletConfiguration {
         server.setPagingProvider(paging);
         server.setDefaultPageSize(20);
         server.setMaximumPageSize(1000);
-        Gate gate = new Gate(sight);
-        server.registerInterceptor(gate);
+        server.registerInterceptor(new Gate(sight));
         server.registerInterceptor(new PlainErrors());
-        storageInterceptors.registerInterceptor(gate);
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -15,7 +15,6 @@ import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
-import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -39,7 +38,8 @@ class HapiJpaConfiguration {
     JpaStorageSettings storageSettings() {
         JpaStorageSettings settings = new JpaStorageSettings();
         settings.setAutoSupportDefaultSearchParams(false);
-        settings.setDefaultSearchParamsCanBeOverridden(false);
+        // Takes up JarSearchParameters, the only source there is: no API writes a SearchParameter.
+        settings.setDefaultSearchParamsCanBeOverridden(true);
         settings.setAllowInlineMatchUrlReferences(false);
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.NOT_ALLOWED);
@@ -68,8 +68,13 @@ class HapiJpaConfiguration {
 
     /** Replaces HAPI's provider, which would read search parameters from the database. */
     @Bean
-    ISearchParamProvider searchParamProvider(FhirContext fhir) {
+    JarSearchParameters searchParamProvider(FhirContext fhir) {
         return new JarSearchParameters(fhir);
+    }
+
+    @Bean
+    FixedSearchParameters searchParamRegistry(JarSearchParameters parameters) {
+        return new FixedSearchParameters(parameters);
     }
 
     @Bean

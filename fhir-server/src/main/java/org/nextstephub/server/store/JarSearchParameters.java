@@ -66,6 +66,10 @@ final class JarSearchParameters implements ISearchParamProvider {
                 .forEach(own -> parameters.add(own.setStatus(PublicationStatus.ACTIVE)));
     }
 
+    List<IIdType> ids() {
+        return parameters.stream().map(IBaseResource::getIdElement).toList();
+    }
+
     @Override
     public IBundleProvider search(SearchParameterMap ignored) {
         return new SimpleBundleProvider(parameters);

@@ -6,6 +6,10 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -55,10 +59,35 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
                     request.getFhirContext().getResourceDefinition(type));
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
+            present(criteria, request.getParameters());
             return dao.search(criteria, request, request.getServletResponse());
-        } catch (InvalidRequestException unreadable) { unreadable.printStackTrace();
+        } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
+    }
+
+    /** What {@code translateMatchUrl} leaves out: order, totals and counting. */
+    private static void present(SearchParameterMap criteria, Map<String, String[]> parameters) {
+        SortSpec first = null;
+        for (String name : first(parameters, "_sort").split(",")) {
+            if (!name.isEmpty()) {
+                boolean down = name.startsWith("-");
+                SortSpec sort = new SortSpec(down ? name.substring(1) : name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC);
+                first = first == null ? sort : first.setChain(sort);
+            }
+        }
+        criteria.setSort(first);
+        if (first(parameters, "_total").equals("accurate")) {
+            criteria.setSearchTotalMode(SearchTotalModeEnum.ACCURATE);
+        }
+        if (first(parameters, "_summary").equals("count")) {
+            criteria.setSummaryMode(SummaryEnum.COUNT);
+        }
+    }
+
+    private static String first(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        return values == null || values.length == 0 ? "" : values[0];
     }
 
     private static String query(Map<String, String[]> parameters) {
