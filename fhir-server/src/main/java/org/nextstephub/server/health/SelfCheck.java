@@ -66,6 +66,21 @@ class SelfCheck implements ApplicationRunner {
         }
         gateRefuses();
         guardRefuses();
+        if (settings.demo()) {
+            System.out.println(ready());
+        }
+    }
+
+    private String ready() {
+        return """
+                READY %s
+                  In another terminal:
+                    ./run demo                         send fictional referrals through every door, see the answers
+                    ./run send examples/referral.hl7   send a message of your own
+                    ./run token peer-desk              a token to look around with
+                  FHIR %s/metadata   data in %s
+                  Ctrl-C stops everything."""
+                .formatted(settings.baseUrl(), settings.fhirBase(), settings.data());
     }
 
     private void gateRefuses() {

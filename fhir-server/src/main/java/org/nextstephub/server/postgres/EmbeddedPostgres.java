@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    public static final String USER = "hub";
+    public static final String USER = "nextstep";
     private static final String DATABASE = "hub";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);

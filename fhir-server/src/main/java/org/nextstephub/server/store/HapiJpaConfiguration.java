@@ -35,6 +35,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 class HapiJpaConfiguration {
 
     @Bean
+    static OnlyNeededTypes onlyNeededTypes() {
+        return new OnlyNeededTypes();
+    }
+
+    @Bean
     JpaStorageSettings storageSettings() {
         JpaStorageSettings settings = new JpaStorageSettings();
         settings.setAutoSupportDefaultSearchParams(false);

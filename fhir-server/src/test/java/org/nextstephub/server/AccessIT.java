@@ -1,0 +1,113 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.net.http.HttpResponse;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who sees what, and tokens that are none. */
+class AccessIT {
+
+    private static final RunningHub HUB = RunningHub.shared();
+
+    @BeforeAll
+    static void aReferralOfLakeshore() {
+        HUB.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+json", Referrals.message("AC-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "peer-desk, Task?status=requested, 200",
+        "peer-desk, ServiceRequest?identifier=AC-1, 200",
+        "peer-desk, Patient?name=x, 403",
+        "peer-desk, Task?_include=*, 403",
+        "peer-desk, AuditEvent, 403",
+        "peer-desk, ServiceRequest?patient.name=x, 403",
+        "reporting, Task?_summary=count, 200",
+        "reporting, Patient, 403",
+        "reporting, ServiceRequest?patient=x, 403",
+        "lakeshore-hospital, Task, 200",
+        "lakeshore-hospital, ServiceRequest, 403",
+        "lakeshore-hospital, Consent, 403",
+        "camel-routes, Organization, 200",
+        "camel-routes, Task, 403",
+        "privacy-officer, AuditEvent, 200",
+        "interop, Task, 403",
+        "admin, Patient, 403"
+    })
+    void letsEachRoleDoWhatTheListNames(String client, String path, int status) {
+        assertThat(HUB.get("/fhir/" + path, client).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void showsAPartnerItsOwnTasksOnlyAndNoPerson() {
+        assertThat(HUB.get("/fhir/Task?_count=100", "lakeshore-hospital").body())
+                .contains("AC-1")
+                .doesNotContain("Patient/")
+                .doesNotContain("\"for\"");
+        assertThat(HUB.get("/fhir/Task", "rideau-clinic").body()).doesNotContain("AC-1");
+    }
+
+    @Test
+    void showsReportingNothingThatNamesAPerson() {
+        for (String type : new String[] {"ServiceRequest", "Task", "Consent"}) {
+            assertThat(HUB.get("/fhir/" + type + "?_count=100", "reporting").body())
+                    .contains("reporting-pseudonym")
+                    .doesNotContain("AC-1")
+                    .doesNotContain("Okafor")
+                    .doesNotContain("Patient/");
+        }
+    }
+
+    @Test
+    void answersHiddenAndUnknownAlike() {
+        String unknown = HUB.get("/fhir/Task/00000000-0000-4000-8000-000000000000", "rideau-clinic").body();
+        String foreign = HUB.get("/fhir/Task/" + taskId(), "rideau-clinic").body();
+        assertThat(foreign).isEqualTo(unknown);
+    }
+
+    private static String taskId() {
+        return HUB.get("/fhir/Task?_count=1", "lakeshore-hospital")
+                .body()
+                .replaceAll("(?s).*\"fullUrl\":\"[^\"]*/Task/([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void theGuardRefusesAWritePastTheGate() {
+        DaoRegistry daos = HUB.bean(DaoRegistry.class);
+        assertThatThrownBy(() -> daos.getResourceDao(Patient.class).create(new Patient(), new SystemRequestDetails()))
+                .isInstanceOf(ForbiddenOperationException.class);
+    }
+
+    @Test
+    void takesAnAssertionOnce() {
+        String assertion = HUB.assertion("reporting", HUB.url() + "/oauth2/token", 120);
+        assertThat(HUB.requestToken(assertion).statusCode()).isEqualTo(200);
+        HttpResponse<String> again = HUB.requestToken(assertion);
+        assertThat(again.statusCode()).isIn(400, 401);
+        assertThat(again.body()).contains("invalid_client");
+    }
+
+    @Test
+    void refusesAssertionsThatLiveTooLongOrAreMeantForOthers() {
+        String token = HUB.url() + "/oauth2/token";
+        assertThat(HUB.requestToken(HUB.assertion("reporting", token, 400)).body()).contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", HUB.url(), 120)).body()).contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", token, -60)).body()).contains("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJyZXBvcnRpbmcifQ."})
+    void refusesAssertionsThatAreNone(String assertion) {
+        assertThat(HUB.requestToken(assertion).statusCode()).isIn(400, 401);
+    }
+}

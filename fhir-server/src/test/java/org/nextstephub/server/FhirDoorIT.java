@@ -1,0 +1,231 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The FHIR doors over HTTP: what is taken, what is refused and how, and that a refusal leaves nothing of the person. */
+class FhirDoorIT {
+
+    private static final String JSON = "application/fhir+json";
+
+    private final RunningHub hub = RunningHub.shared();
+
+    private HttpResponse<String> send(String body) {
+        return hub.post("/fhir/$process-message", "lakeshore-hospital", JSON, body);
+    }
+
+    @Test
+    void acceptsAMessageAndShowsTheTask() {
+        HttpResponse<String> answer = send(Referrals.message("FD-1"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"code\":\"ok\"").contains("awaiting-review").contains("NS-0");
+    }
+
+    @Test
+    void answersTheSameMessageWithTheStoredAnswer() {
+        String first = send(Referrals.message("FD-2")).body();
+
+        assertThat(send(Referrals.message("FD-2")).body()).isEqualTo(first);
+    }
+
+    @Test
+    void refusesOtherContentUnderAnAcceptedKey() {
+        send(Referrals.message("FD-3"));
+
+        HttpResponse<String> answer = send(Referrals.message("FD-3").replace("Mireille", "Marielle"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("fatal-error").contains("dup-conflict");
+    }
+
+    @Test
+    void acceptsOneReferralAsATransactionAndItsPluralAlias() {
+        assertThat(hub.post("/fhir", "lakeshore-hospital", JSON, Referrals.transaction("FD-4")).statusCode())
+                .isEqualTo(200);
+        assertThat(hub.post("/fhir/$process-messages", "lakeshore-hospital", JSON, Referrals.message("FD-5"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void readsXmlAndAnswersInXml() {
+        String xml = RunningHub.fhir()
+                .newXmlParser()
+                .encodeResourceToString(RunningHub.fhir().newJsonParser().parseResource(Referrals.message("FD-6")));
+
+        HttpResponse<String> answer =
+                hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", xml);
+
+        assertThat(answer.body()).startsWith("<Bundle").contains("value=\"ok\"");
+    }
+
+    @Test
+    void refusesWithoutConsentAndKeepsNothingOfThePerson() {
+        String canary = "Zzyzxcanary";
+        String withoutConsent = withoutEntry(Referrals.message("FD-7").replace("Mireille", canary), "Consent");
+
+        HttpResponse<String> answer = send(withoutConsent);
+
+        assertThat(answer.body())
+                .contains("fatal-error")
+                .contains("consent-missing")
+                .contains("request-for-information-for-requester")
+                .doesNotContain(canary);
+        assertThat(tablesThatHold(canary)).isEmpty();
+        assertThat(tablesThatHold("FD-7")).isEmpty();
+    }
+
+    @Test
+    void tellsAStrictSenderByHttpStatus() {
+        String message = withoutEntry(Referrals.message("FD-8"), "Consent")
+                .replace("lakeshore-hospital", "rideau-clinic");
+
+        HttpResponse<String> answer = hub.post("/fhir/$process-message", "rideau-clinic", JSON, message);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).startsWith("{\"resourceType\":\"OperationOutcome\"").contains("consent-missing");
+    }
+
+    @Test
+    void refusesAnotherSendersName() {
+        HttpResponse<String> answer = hub.post("/fhir/$process-message", "rideau-clinic", JSON, Referrals.message("FD-9"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void judgesAConsentByItsRawText() {
+        String twice = Referrals.message("FD-10").replace("\"scope\":", "\"status\": \"inactive\", \"scope\":");
+        assertThat(send(twice).statusCode()).isEqualTo(400);
+
+        String misspelt = Referrals.message("FD-11").replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
+        assertThat(send(misspelt).body()).contains("consent-not-understood");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"resourceType\":\"Patient\"}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"message\"} trailing",
+                "\u0000\u0001"
+            })
+    void refusesWhatIsNotAMessageQuicklyAndPlainly(String body) {
+        HttpResponse<String> answer = send(body);
+
+        assertThat(answer.statusCode()).isIn(200, 400);
+        assertThat(answer.body())
+                .contains("OperationOutcome")
+                .doesNotContain("HAPI-")
+                .doesNotContain("ca.uhn")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void refusesNestingThatIsTooDeep() {
+        String deep = "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+        assertThat(send(deep).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        HttpResponse<String> answer = send("{\"x\":\"" + "a".repeat(1024 * 1024) + "\"}");
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesXmlWithADocumentType() {
+        String xml = "<!DOCTYPE Bundle [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Bundle xmlns=\"http://hl7.org/fhir\"/>";
+        assertThat(hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", xml).statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"reference\": \"Patient?identifier=x\"",
+                "\"reference\": \"https://elsewhere.example/Patient/1\"",
+                "\"reference\": \"Patient/1/_history/1\""
+            })
+    void refusesReferencesThatReachOut(String reference) {
+        String message = Referrals.message("FD-12")
+                .replaceFirst("\"subject\": \\{\\s*\"reference\": \"[^\"]+\"", "\"subject\": {" + reference);
+        assertThat(send(message).body()).contains("unsafe-content");
+    }
+
+    @Test
+    void namesTheElementThatIsMissing() {
+        String message = Referrals.message("FD-13").replace("\"intent\": \"proposal\",", "");
+
+        HttpResponse<String> answer = send(message);
+
+        assertThat(answer.body()).contains("fatal-error").contains("\"code\":\"required\"").contains("ServiceRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/ServiceRequest", "/fhir/Patient", "/fhir/Task", "/fhir/Patient/$everything"})
+    void offersNoOtherWayIn(String path) {
+        HttpResponse<String> answer = hub.post(path, "lakeshore-hospital", JSON, "{\"resourceType\":\"Patient\"}");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("$process-message");
+    }
+
+    @Test
+    void demandsAToken() {
+        HttpResponse<String> answer = hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
+                .header("Content-Type", JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(Referrals.message("FD-14")))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static String withoutEntry(String message, String type) {
+        var bundle = RunningHub.fhir()
+                .newJsonParser()
+                .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                .parseResource(org.hl7.fhir.r4.model.Bundle.class, message);
+        bundle.getEntry().removeIf(entry -> entry.getResource().fhirType().equals(type)
+                || (entry.getResource().fhirType().equals("QuestionnaireResponse")));
+        bundle.getEntry().forEach(entry -> {
+            RunningHub.fhir()
+                    .newTerser()
+                    .getAllPopulatedChildElementsOfType(entry.getResource(), org.hl7.fhir.r4.model.Reference.class)
+                    .forEach(reference -> reference.setResource(null));
+            if (entry.getResource() instanceof org.hl7.fhir.r4.model.ServiceRequest referral) {
+                referral.setSupportingInfo(null);
+            }
+        });
+        return RunningHub.fhir().newJsonParser().encodeResourceToString(bundle);
+    }
+
+    /** Every text column of every table is searched. */
+    private List<String> tablesThatHold(String text) {
+        List<String[]> columns = hub.jdbc()
+                .sql("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name) from information_schema.columns"
+                        + " where table_schema in ('public', 'hub') and data_type in"
+                        + " ('text', 'character varying', 'bytea', 'jsonb')")
+                .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
+                .list();
+        return columns.stream()
+                .filter(column -> hub.jdbc()
+                                .sql("select count(*) from " + column[0] + " where " + column[1] + "::text like ?")
+                                .param("%" + text + "%")
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .map(column -> column[0] + "." + column[1])
+                .toList();
+    }
+}
