@@ -1,6 +1,7 @@
 package org.nextstephub.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,9 @@ public final class ConformanceResources {
     /** Reads one artefact by its file name. */
     public static <T extends Resource> T read(FhirContext fhir, Class<T> type, String name) {
         try (InputStream in = open(name)) {
-            return fhir.newJsonParser().parseResource(type, in);
+            return type.cast(fhir.newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false))
+                    .parseResource(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

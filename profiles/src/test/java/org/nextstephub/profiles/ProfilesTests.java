@@ -1,0 +1,110 @@
+package org.nextstephub.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nextstephub.profiles.HubValidator.Finding;
+
+/** Every example meets its profile, every deliberately wrong variant breaks the rule it is meant to break. */
+class ProfilesTests {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final HubValidator VALIDATOR = new HubValidator(FHIR);
+    private static final Set<String> DEFINITIONS = Set.of(
+            "StructureDefinition", "ValueSet", "CodeSystem", "SearchParameter", "ImplementationGuide", "Questionnaire",
+            "Subscription");
+
+    static Stream<String> examples() {
+        return ConformanceResources.names().stream()
+                .filter(name -> !DEFINITIONS.contains(name.replaceAll("-.*", "")))
+                .filter(name -> !name.contains("permit-balp"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExampleMeetsItsProfile(String name) {
+        Resource example = ConformanceResources.read(FHIR, Resource.class, name);
+        assertThat(errors(example)).isEmpty();
+    }
+
+    static Stream<Arguments> variants() throws IOException {
+        JsonNode variants = new ObjectMapper().readTree(ProfilesTests.class.getResource("/negative-variants.json"));
+        List<Arguments> arguments = new ArrayList<>();
+        variants.forEach(variant -> arguments.add(Arguments.of(
+                variant.get("name").asText(),
+                variant.get("breaks").asText(),
+                variant.get("resource").toString())));
+        return arguments.stream();
+    }
+
+    @ParameterizedTest(name = "{0} breaks {1}")
+    @MethodSource("variants")
+    void theWrongVariantFails(String name, String rule, String resource) {
+        List<String> errors = errors((Resource) FHIR.newJsonParser().parseResource(resource));
+        assertThat(errors).isNotEmpty();
+        if (rule.matches("[a-z]+-\\d+")) {
+            assertThat(errors).anyMatch(error -> error.contains(rule));
+        }
+    }
+
+    @Test
+    void everyIssueHasATextInBothLanguages() {
+        for (Issue issue : Issue.values()) {
+            assertThat(issue.text()).isNotBlank();
+            assertThat(issue.frenchText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void everyCodeOfTheCodeSystemsForReasonsIsKnownToTheCode() {
+        List<String> published = codes("CodeSystem-ns-reason.json");
+        for (Reason reason : Reason.values()) {
+            assertThat(published).contains(reason.code());
+        }
+    }
+
+    @Test
+    void everyConceptHasAFrenchDesignation() {
+        ConformanceResources.ofType(FHIR, CodeSystem.class)
+                .forEach(system -> system.getConcept().forEach(concept -> assertThat(concept.getDesignation())
+                        .as(system.getId() + "#" + concept.getCode())
+                        .anyMatch(designation -> "fr".equals(designation.getLanguage()))));
+    }
+
+    @Test
+    void everyProfileOfATypeExists() {
+        List<String> urls = ConformanceResources.ofType(FHIR, StructureDefinition.class)
+                .map(StructureDefinition::getUrl)
+                .toList();
+        for (String type : List.of("Bundle", "ServiceRequest", "Patient", "Consent", "Task", "Contract")) {
+            assertThat(urls).contains(HubValidator.profileOf(type).orElseThrow());
+        }
+    }
+
+    private static List<String> codes(String name) {
+        return ConformanceResources.read(FHIR, CodeSystem.class, name).getConcept().stream()
+                .map(CodeSystem.ConceptDefinitionComponent::getCode)
+                .toList();
+    }
+
+    private static List<String> errors(Resource resource) {
+        return VALIDATOR.validate(resource).stream()
+                .filter(Finding::error)
+                .map(finding -> finding.element() + " " + finding.rule() + " " + finding.text())
+                .toList();
+    }
+}
