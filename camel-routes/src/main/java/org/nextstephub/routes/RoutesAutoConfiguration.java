@@ -32,5 +32,4 @@ public class RoutesAutoConfiguration {
     PartnerDirectory partnerDirectory(Hub hub) {
         return new PartnerDirectory(hub);
     }
-
 }

@@ -70,7 +70,8 @@ class AccessIT {
 
     @Test
     void answersHiddenAndUnknownAlike() {
-        String unknown = HUB.get("/fhir/Task/00000000-0000-4000-8000-000000000000", "rideau-clinic").body();
+        String unknown = HUB.get("/fhir/Task/00000000-0000-4000-8000-000000000000", "rideau-clinic")
+                .body();
         String foreign = HUB.get("/fhir/Task/" + taskId(), "rideau-clinic").body();
         assertThat(foreign).isEqualTo(unknown);
     }
@@ -100,9 +101,12 @@ class AccessIT {
     @Test
     void refusesAssertionsThatLiveTooLongOrAreMeantForOthers() {
         String token = HUB.url() + "/oauth2/token";
-        assertThat(HUB.requestToken(HUB.assertion("reporting", token, 400)).body()).contains("invalid_client");
-        assertThat(HUB.requestToken(HUB.assertion("reporting", HUB.url(), 120)).body()).contains("invalid_client");
-        assertThat(HUB.requestToken(HUB.assertion("reporting", token, -60)).body()).contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", token, 400)).body())
+                .contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", HUB.url(), 120)).body())
+                .contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", token, -60)).body())
+                .contains("invalid_client");
     }
 
     @ParameterizedTest

@@ -26,7 +26,10 @@ class FhirDoorIT {
         HttpResponse<String> answer = send(Referrals.message("FD-1"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"code\":\"ok\"").contains("awaiting-review").contains("NS-0");
+        assertThat(answer.body())
+                .contains("\"code\":\"ok\"")
+                .contains("awaiting-review")
+                .contains("NS-0");
     }
 
     @Test
@@ -48,7 +51,8 @@ class FhirDoorIT {
 
     @Test
     void acceptsOneReferralAsATransactionAndItsPluralAlias() {
-        assertThat(hub.post("/fhir", "lakeshore-hospital", JSON, Referrals.transaction("FD-4")).statusCode())
+        assertThat(hub.post("/fhir", "lakeshore-hospital", JSON, Referrals.transaction("FD-4"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(hub.post("/fhir/$process-messages", "lakeshore-hospital", JSON, Referrals.message("FD-5"))
                         .statusCode())
@@ -85,18 +89,21 @@ class FhirDoorIT {
 
     @Test
     void tellsAStrictSenderByHttpStatus() {
-        String message = withoutEntry(Referrals.message("FD-8"), "Consent")
-                .replace("lakeshore-hospital", "rideau-clinic");
+        String message =
+                withoutEntry(Referrals.message("FD-8"), "Consent").replace("lakeshore-hospital", "rideau-clinic");
 
         HttpResponse<String> answer = hub.post("/fhir/$process-message", "rideau-clinic", JSON, message);
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).startsWith("{\"resourceType\":\"OperationOutcome\"").contains("consent-missing");
+        assertThat(answer.body())
+                .startsWith("{\"resourceType\":\"OperationOutcome\"")
+                .contains("consent-missing");
     }
 
     @Test
     void refusesAnotherSendersName() {
-        HttpResponse<String> answer = hub.post("/fhir/$process-message", "rideau-clinic", JSON, Referrals.message("FD-9"));
+        HttpResponse<String> answer =
+                hub.post("/fhir/$process-message", "rideau-clinic", JSON, Referrals.message("FD-9"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -106,7 +113,8 @@ class FhirDoorIT {
         String twice = Referrals.message("FD-10").replace("\"scope\":", "\"status\": \"inactive\", \"scope\":");
         assertThat(send(twice).statusCode()).isEqualTo(400);
 
-        String misspelt = Referrals.message("FD-11").replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
+        String misspelt =
+                Referrals.message("FD-11").replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
         assertThat(send(misspelt).body()).contains("consent-not-understood");
     }
 
@@ -135,7 +143,8 @@ class FhirDoorIT {
 
     @Test
     void refusesNestingThatIsTooDeep() {
-        String deep = "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+        String deep =
+                "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
         assertThat(send(deep).statusCode()).isEqualTo(400);
     }
 
@@ -147,8 +156,10 @@ class FhirDoorIT {
 
     @Test
     void refusesXmlWithADocumentType() {
-        String xml = "<!DOCTYPE Bundle [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Bundle xmlns=\"http://hl7.org/fhir\"/>";
-        assertThat(hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", xml).statusCode())
+        String xml =
+                "<!DOCTYPE Bundle [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Bundle xmlns=\"http://hl7.org/fhir\"/>";
+        assertThat(hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", xml)
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -171,7 +182,10 @@ class FhirDoorIT {
 
         HttpResponse<String> answer = send(message);
 
-        assertThat(answer.body()).contains("fatal-error").contains("\"code\":\"required\"").contains("ServiceRequest");
+        assertThat(answer.body())
+                .contains("fatal-error")
+                .contains("\"code\":\"required\"")
+                .contains("ServiceRequest");
     }
 
     @ParameterizedTest
@@ -184,10 +198,11 @@ class FhirDoorIT {
 
     @Test
     void demandsAToken() {
-        HttpResponse<String> answer = hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
-                .header("Content-Type", JSON)
-                .POST(HttpRequest.BodyPublishers.ofString(Referrals.message("FD-14")))
-                .build());
+        HttpResponse<String> answer =
+                hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
+                        .header("Content-Type", JSON)
+                        .POST(HttpRequest.BodyPublishers.ofString(Referrals.message("FD-14")))
+                        .build());
         assertThat(answer.statusCode()).isEqualTo(401);
     }
 
@@ -196,8 +211,9 @@ class FhirDoorIT {
                 .newJsonParser()
                 .setOverrideResourceIdWithBundleEntryFullUrl(false)
                 .parseResource(org.hl7.fhir.r4.model.Bundle.class, message);
-        bundle.getEntry().removeIf(entry -> entry.getResource().fhirType().equals(type)
-                || (entry.getResource().fhirType().equals("QuestionnaireResponse")));
+        bundle.getEntry()
+                .removeIf(entry -> entry.getResource().fhirType().equals(type)
+                        || (entry.getResource().fhirType().equals("QuestionnaireResponse")));
         bundle.getEntry().forEach(entry -> {
             RunningHub.fhir()
                     .newTerser()
@@ -213,9 +229,10 @@ class FhirDoorIT {
     /** Every text column of every table is searched. */
     private List<String> tablesThatHold(String text) {
         List<String[]> columns = hub.jdbc()
-                .sql("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name) from information_schema.columns"
-                        + " where table_schema in ('public', 'hub') and data_type in"
-                        + " ('text', 'character varying', 'bytea', 'jsonb')")
+                .sql(
+                        "select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name) from information_schema.columns"
+                                + " where table_schema in ('public', 'hub') and data_type in"
+                                + " ('text', 'character varying', 'bytea', 'jsonb')")
                 .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
                 .list();
         return columns.stream()

@@ -74,7 +74,10 @@ class GoldenCasesIT {
         Map<String, Long> counts = new TreeMap<>();
         TABLES.forEach(table -> counts.put(
                 table,
-                hub.jdbc().sql("select count(*) from " + table).query(Long.class).single()));
+                hub.jdbc()
+                        .sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
         return counts;
     }
 
@@ -82,7 +85,10 @@ class GoldenCasesIT {
         StringBuilder text = new StringBuilder();
         after.forEach((table, count) -> {
             if (!count.equals(before.get(table))) {
-                text.append(table).append(" +").append(count - before.get(table)).append('\n');
+                text.append(table)
+                        .append(" +")
+                        .append(count - before.get(table))
+                        .append('\n');
             }
         });
         return text.toString();

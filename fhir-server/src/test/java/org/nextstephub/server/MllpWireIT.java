@@ -83,7 +83,8 @@ class MllpWireIT {
 
     @Test
     void doesNotTakeAFrameThatIsFollowedByJunk() throws IOException {
-        assertThat(answerTo(concat(RunningHub.frame(message("JUNK")), "GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII))))
+        assertThat(answerTo(concat(
+                        RunningHub.frame(message("JUNK")), "GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII))))
                 .contains("MSA|AR|JUNK|HUB-FRAME");
     }
 
@@ -116,8 +117,9 @@ class MllpWireIT {
             }
             answer = readOrNothing(socket.getInputStream());
         }
-        assertThat(answer).satisfiesAnyOf(
-                text -> assertThat(text).contains("MSA|AR|LARGE|HUB-LIMIT"), text -> assertThat(text).isEmpty());
+        assertThat(answer)
+                .satisfiesAnyOf(text -> assertThat(text).contains("MSA|AR|LARGE|HUB-LIMIT"), text -> assertThat(text)
+                        .isEmpty());
     }
 
     @Test
@@ -133,8 +135,8 @@ class MllpWireIT {
     @ParameterizedTest
     @ValueSource(strings = {"PID", "PRD"})
     void answersFloodsOfSegmentsAtOnce(String segment) throws IOException {
-        StringBuilder flood = new StringBuilder(
-                "MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|20261122110000-0500||REF^I12|FLOOD|P|2.5.1\r");
+        StringBuilder flood =
+                new StringBuilder("MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|20261122110000-0500||REF^I12|FLOOD|P|2.5.1\r");
         for (int i = 0; i < 20_000; i++) {
             flood.append(i % 2 == 0 ? segment : "NTE").append("|1\r");
         }

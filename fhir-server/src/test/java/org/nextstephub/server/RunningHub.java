@@ -126,7 +126,9 @@ public final class RunningHub implements AutoCloseable {
         try {
             ECKey key = ECKey.parse(Files.readString(data.resolve("demo/" + client + ".jwk.json")));
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.ES384)
+                            .keyID(key.getKeyID())
+                            .build(),
                     new JWTClaimsSet.Builder()
                             .issuer(client)
                             .subject(client)

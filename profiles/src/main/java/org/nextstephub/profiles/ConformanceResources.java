@@ -28,8 +28,8 @@ public final class ConformanceResources {
 
     /** File names of everything in the module, such as {@code StructureDefinition-nextstep-referral.json}. */
     public static List<String> names() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(open("index.txt"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open("index.txt"), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,6 +49,7 @@ public final class ConformanceResources {
 
     private static InputStream open(String name) {
         return Objects.requireNonNull(
-                ConformanceResources.class.getResourceAsStream(FOLDER + name), () -> "missing on the class path: " + name);
+                ConformanceResources.class.getResourceAsStream(FOLDER + name),
+                () -> "missing on the class path: " + name);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -85,12 +86,16 @@ public enum Issue {
 
     /** The fixed English text. */
     public String text() {
-        return Texts.ENGLISH.get(this).getDisplay();
+        return concept().getDisplay();
     }
 
     /** The fixed French text. */
     public String frenchText() {
-        return Texts.ENGLISH.get(this).getDesignationFirstRep().getValue();
+        return concept().getDesignationFirstRep().getValue();
+    }
+
+    private ConceptDefinitionComponent concept() {
+        return Objects.requireNonNull(Texts.CONCEPTS.get(this), this::code);
     }
 
     /** The fixed text in a partner's language, {@code en} or {@code fr}. */
@@ -99,15 +104,17 @@ public enum Issue {
     }
 
     public static Optional<Issue> ofCode(String code) {
-        return Arrays.stream(values()).filter(issue -> issue.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(issue -> issue.code().equals(code))
+                .findFirst();
     }
 
     private static final class Texts {
-        static final Map<Issue, ConceptDefinitionComponent> ENGLISH = load();
+        static final Map<Issue, ConceptDefinitionComponent> CONCEPTS = load();
 
         private static Map<Issue, ConceptDefinitionComponent> load() {
-            CodeSystem system = ConformanceResources.read(
-                    FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-issue.json");
+            CodeSystem system =
+                    ConformanceResources.read(FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-issue.json");
             Map<Issue, ConceptDefinitionComponent> texts = new EnumMap<>(Issue.class);
             system.getConcept().forEach(concept -> ofCode(concept.getCode()).ifPresent(i -> texts.put(i, concept)));
             return texts;

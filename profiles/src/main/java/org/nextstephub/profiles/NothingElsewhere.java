@@ -41,7 +41,8 @@ final class NothingElsewhere implements IValidatorResourceFetcher {
     }
 
     @Override
-    public @Nullable CanonicalResource fetchCanonicalResource(IResourceValidator validator, Object context, String url) {
+    public @Nullable CanonicalResource fetchCanonicalResource(
+            IResourceValidator validator, Object context, String url) {
         return null;
     }
 

@@ -28,6 +28,8 @@ final class OwnQuestionnaires implements IValidationSupport {
     @Override
     public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String uri) {
         Questionnaire questionnaire = byUrl.get(uri.replaceAll("\\|.*", ""));
-        return type != null && questionnaire != null && type.isInstance(questionnaire) ? type.cast(questionnaire) : null;
+        return type != null && questionnaire != null && type.isInstance(questionnaire)
+                ? type.cast(questionnaire)
+                : null;
     }
 }

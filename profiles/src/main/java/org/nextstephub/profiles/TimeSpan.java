@@ -33,10 +33,19 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
     public static Optional<TimeSpan> parse(String text) {
         try {
             return switch (text.length()) {
-                case 4 -> Optional.of(days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), false));
-                case 7 -> Optional.of(
-                        days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1), false));
-                case 10 -> Optional.of(days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), true));
+                case 4 ->
+                    Optional.of(days(
+                            Year.parse(text).atDay(1),
+                            Year.parse(text).plusYears(1).atDay(1),
+                            false));
+                case 7 ->
+                    Optional.of(days(
+                            YearMonth.parse(text).atDay(1),
+                            YearMonth.parse(text).plusMonths(1).atDay(1),
+                            false));
+                case 10 ->
+                    Optional.of(
+                            days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), true));
                 default -> Optional.of(moment(text));
             };
         } catch (DateTimeParseException notATime) {

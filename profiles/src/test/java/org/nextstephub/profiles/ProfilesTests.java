@@ -25,7 +25,12 @@ class ProfilesTests {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HubValidator VALIDATOR = new HubValidator(FHIR);
     private static final Set<String> DEFINITIONS = Set.of(
-            "StructureDefinition", "ValueSet", "CodeSystem", "SearchParameter", "ImplementationGuide", "Questionnaire",
+            "StructureDefinition",
+            "ValueSet",
+            "CodeSystem",
+            "SearchParameter",
+            "ImplementationGuide",
+            "Questionnaire",
             "Subscription");
 
     static Stream<String> examples() {

@@ -17,21 +17,29 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "demo",
-        description = "Send fictional referrals through every door of a running demo hub and show what becomes of them.",
+        description =
+                "Send fictional referrals through every door of a running demo hub and show what becomes of them.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     private final HubAddress hub = HubAddress.ofEnvironment();
     private final FhirContext fhir = FhirContext.forR4Cached();
-    private final String run = Long.toString(System.currentTimeMillis() / 1000, 36).toUpperCase(java.util.Locale.ROOT);
+    private final String run =
+            Long.toString(System.currentTimeMillis() / 1000, 36).toUpperCase(java.util.Locale.ROOT);
 
     @Override
     public Integer call() throws IOException {
         say("Everyone below is fictional. Each message goes over a real socket into a real database.");
-        mllp("1. Lakeshore hospital refers a person by HL7 v2 (REF^I12 over MLLP), with a written consent",
+        mllp(
+                "1. Lakeshore hospital refers a person by HL7 v2 (REF^I12 over MLLP), with a written consent",
                 "referral-with-consent.hl7");
-        fhir("2. Lakeshore hospital refers another person by FHIR message", "referral-message.json", "lakeshore-hospital");
-        fhir("3. Lakeshore hospital refers a third person as one FHIR transaction", "referral-transaction.json",
+        fhir(
+                "2. Lakeshore hospital refers another person by FHIR message",
+                "referral-message.json",
+                "lakeshore-hospital");
+        fhir(
+                "3. Lakeshore hospital refers a third person as one FHIR transaction",
+                "referral-transaction.json",
                 "lakeshore-hospital");
         mllp("4. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
         mllp("5. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
@@ -44,11 +52,14 @@ final class DemoCommand implements Callable<Integer> {
         say(title);
         byte[] message = example(file).replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
         String ack = Wire.mllp("127.0.0.1", hub.mllpPort(), message);
-        ack.lines().flatMap(line -> line.replace('\r', '\n').lines()).filter(line -> !line.startsWith("MSH"))
+        ack.lines()
+                .flatMap(line -> line.replace('\r', '\n').lines())
+                .filter(line -> !line.startsWith("MSH"))
                 .forEach(line -> say("   " + line));
-        say("   " + (ack.contains("MSA|AA")
-                ? "Accepted: peer support now has this referral."
-                : "Not taken. Nothing about the person was kept, only a receipt that a message was refused."));
+        say("   "
+                + (ack.contains("MSA|AA")
+                        ? "Accepted: peer support now has this referral."
+                        : "Not taken. Nothing about the person was kept, only a receipt that a message was refused."));
     }
 
     private void fhir(String title, String file, String client) throws IOException {
@@ -66,10 +77,12 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(Task.class::isInstance)
                 .map(Task.class::cast)
                 .findFirst()
-                .ifPresent(task -> say("   Accepted as " + task.getGroupIdentifier().getValue() + ", "
-                        + task.getStatus().toCode() + ": peer support will answer."));
-        outcome(answer).ifPresent(said -> said.getIssue().forEach(issue ->
-                say("   " + issue.getSeverity().toCode() + ": " + issue.getDetails().getText())));
+                .ifPresent(task ->
+                        say("   Accepted as " + task.getGroupIdentifier().getValue() + ", "
+                                + task.getStatus().toCode() + ": peer support will answer."));
+        outcome(answer).ifPresent(said -> said.getIssue()
+                .forEach(issue -> say("   " + issue.getSeverity().toCode() + ": "
+                        + issue.getDetails().getText())));
     }
 
     private static Optional<OperationOutcome> outcome(Bundle answer) {
@@ -88,11 +101,12 @@ final class DemoCommand implements Callable<Integer> {
                 + " referral(s) that wait for review.");
         say("   The reporting tool sees " + count("ServiceRequest?_summary=count", "reporting")
                 + " referral(s), without any name or number of a person.");
-        say("   Lakeshore hospital sees " + count("Task", "lakeshore-hospital")
-                + " task(s) of its own, Rideau clinic " + count("Task", "rideau-clinic") + ".");
+        say("   Lakeshore hospital sees " + count("Task", "lakeshore-hospital") + " task(s) of its own, Rideau clinic "
+                + count("Task", "rideau-clinic") + ".");
         say("");
         say("Look yourself:");
-        say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http() + "/fhir/Task?status=requested\"");
+        say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http()
+                + "/fhir/Task?status=requested\"");
     }
 
     private String count(String search, String client) throws IOException {
@@ -104,7 +118,9 @@ final class DemoCommand implements Callable<Integer> {
         Resource found = Documents.read(fhir, response.body().getBytes(StandardCharsets.UTF_8));
         Bundle bundle = (Bundle) found;
         int shown = bundle.hasTotal() ? bundle.getTotal() : bundle.getEntry().size();
-        return bundle.getLink("next") == null ? String.valueOf(shown) : "more than " + bundle.getEntry().size();
+        return bundle.getLink("next") == null
+                ? String.valueOf(shown)
+                : "more than " + bundle.getEntry().size();
     }
 
     /** An example with fresh numbers and today's dates, so that it can be sent again and again. */

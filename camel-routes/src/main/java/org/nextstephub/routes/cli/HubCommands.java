@@ -24,9 +24,8 @@ public final class HubCommands {
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new HubCommands())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    String why = failure.getMessage() == null
-                            ? failure.getClass().getSimpleName()
-                            : failure.getMessage();
+                    String why =
+                            failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
                     command.getErr().println("Did not work: " + why);
                     return 1;
                 });

@@ -22,7 +22,10 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "HOST:PORT|URL", description = "Where to, if not the hub of this machine.")
     private @Nullable String to;
 
-    @Option(names = "--as", paramLabel = "CLIENT", description = "Demo client whose token is used (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--as",
+            paramLabel = "CLIENT",
+            description = "Demo client whose token is used (default: ${DEFAULT-VALUE}).")
     private String client = "lakeshore-hospital";
 
     @Override
@@ -36,8 +39,9 @@ final class SendCommand implements Callable<Integer> {
             return ack.contains("MSA|AA") || ack.contains("MSA|CA") ? 0 : 1;
         }
         boolean xml = Documents.isXml(message);
-        boolean transaction = Documents.read(FhirContext.forR4Cached(), message) instanceof org.hl7.fhir.r4.model.Bundle b
-                && b.getType() == org.hl7.fhir.r4.model.Bundle.BundleType.TRANSACTION;
+        boolean transaction =
+                Documents.read(FhirContext.forR4Cached(), message) instanceof org.hl7.fhir.r4.model.Bundle b
+                        && b.getType() == org.hl7.fhir.r4.model.Bundle.BundleType.TRANSACTION;
         String url = to == null ? hub.http() + "/fhir" + (transaction ? "" : "/$process-message") : to;
         Wire.Response response =
                 Wire.post(url, hub.tokens(client).token(), "application/fhir+" + (xml ? "xml" : "json"), message);

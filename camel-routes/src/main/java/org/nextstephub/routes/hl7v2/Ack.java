@@ -80,7 +80,10 @@ final class Ack {
         String line = join(d, fields);
         if (old && !code.equals("AA")) {
             Optional<Fault> first = faults.stream().findFirst();
-            line = line + d.field() + d.field() + d.field()
+            line = line
+                    + d.field()
+                    + d.field()
+                    + d.field()
                     + first.map(fault -> condition(fault, d.component())).orElse("");
         }
         return line;
@@ -100,7 +103,8 @@ final class Ack {
         fields[5] = fault.issue()
                 .map(issue -> issue.hubCode() + d.component() + fault.text() + d.component() + "99HUB"
                         + (issue == Issue.UNKNOWN_REFERRAL
-                                ? d.component() + "101" + d.component() + "Unknown Key Identifier" + d.component() + "HL70533"
+                                ? d.component() + "101" + d.component() + "Unknown Key Identifier" + d.component()
+                                        + "HL70533"
                                 : ""))
                 .orElse("");
         fields[8] = fault.text();
@@ -115,7 +119,8 @@ final class Ack {
     }
 
     private static String condition(Fault fault, char component) {
-        return fault.condition().code() + String.valueOf(component) + fault.condition().text() + component + "HL70357";
+        return fault.condition().code() + String.valueOf(component)
+                + fault.condition().text() + component + "HL70357";
     }
 
     /** Before v2.5: ERR-1, one repetition a fault. */
@@ -123,7 +128,12 @@ final class Ack {
         List<String> repetitions = new ArrayList<>();
         for (Fault fault : faults) {
             String[] at = (fault.location() + "^^^").split("\\^", -1);
-            repetitions.add(at[0] + d.component() + at[1] + d.component() + at[2] + d.component()
+            repetitions.add(at[0]
+                    + d.component()
+                    + at[1]
+                    + d.component()
+                    + at[2]
+                    + d.component()
                     + condition(fault, d.subcomponent()));
         }
         return "ERR" + d.field() + String.join(String.valueOf(d.repetition()), repetitions);

@@ -55,7 +55,8 @@ final class AnswerToFaults {
             case "consent-not-yet-effective" -> "CON^1^14";
             case "consent-datetime-invalid" -> "CON^1^13";
             case "consent-grantor-invalid" -> "CON^1^25";
-            case "consent-missing", "consent-not-understood", "consent-ambiguous", "consent-evidence-missing" -> "CON^1";
+            case "consent-missing", "consent-not-understood", "consent-ambiguous", "consent-evidence-missing" ->
+                "CON^1";
             case "consent-rejected", "consent-withdrawn", "consent-not-active", "consent-denied" -> "CON^1^11";
             default -> issue.map(AnswerToFaults::location).orElse("");
         };

@@ -33,8 +33,8 @@ final class ConToConsent {
     private static final Map<String, String> FORMS = Map.of("NEXTSTEP-ROI-1", Canonical.SHARING_POLICY);
     private static final Map<String, String> MODES =
             Map.of("W", "written", "V", "verbal-documented", "T", "verbal-documented");
-    private static final Map<String, String> AUTHORITIES = Map.of(
-            "2", "parent", "3", "other-by-law", "4", "attorney-personal-care", "5", "guardian-of-person");
+    private static final Map<String, String> AUTHORITIES =
+            Map.of("2", "parent", "3", "other-by-law", "4", "attorney-personal-care", "5", "guardian-of-person");
     private static final Set<String> STATUSES = Set.of("A", "L", "R", "P", "X", "B");
     private static final int MAX_MONTHS = 12;
 
@@ -58,7 +58,8 @@ final class ConToConsent {
 
     /** Whether this CON is of a kind the partner's registry entry lists; other scanned forms are not looked at. */
     static boolean isListed(Translation translation, Segment con) {
-        return Arrays.asList(translation.partner().option("consent-types", "001").split("[, ]+"))
+        return Arrays.asList(
+                        translation.partner().option("consent-types", "001").split("[, ]+"))
                 .contains(con.text(2));
     }
 
@@ -98,9 +99,7 @@ final class ConToConsent {
                 .addSecurity(new Coding(Canonical.CONFIDENTIALITY, "R", null))
                 .addTag(new Coding(Canonical.V2_CONSENT_STATUS, con.text(11), null));
         consent.addExtension(Canonical.EXT_CONSENT_DIRECTION, new CodeType("clinical-to-peer"));
-        String number = con.text(4).isEmpty()
-                ? placer() + "/" + con.text(3) + "/" + con.text(13)
-                : con.text(4);
+        String number = con.text(4).isEmpty() ? placer() + "/" + con.text(3) + "/" + con.text(13) : con.text(4);
         consent.addIdentifier(new Identifier()
                 .setSystem(Canonical.partnerNaming(translation.partner().code(), "consent"))
                 .setValue(number));
@@ -169,9 +168,7 @@ final class ConToConsent {
     }
 
     private Optional<V2Time> stated(int field) {
-        return granted
-                ? translation.time(con, field)
-                : V2Time.parse(con.text(field), translation.zone());
+        return granted ? translation.time(con, field) : V2Time.parse(con.text(field), translation.zone());
     }
 
     /** CON-24, CON-25: the person, or a substitute with the authority that table 0548 names. */
@@ -184,8 +181,8 @@ final class ConToConsent {
         if (AUTHORITIES.containsKey(authority)) {
             consent.addExtension(Canonical.EXT_DECISION_AUTHORITY, new CodeType(AUTHORITIES.get(authority)));
             consent.addPerformer(new Reference(translation.ids().url(role + "-substitute")));
-            RelatedPerson substitute =
-                    new RelatedPerson().setPatient(new Reference(translation.ids().url("Patient")));
+            RelatedPerson substitute = new RelatedPerson()
+                    .setPatient(new Reference(translation.ids().url("Patient")));
             HumanName name = substitute.addName();
             name.setFamily(con.text(24, 1));
             if (!con.text(24, 2).isEmpty()) {
@@ -248,8 +245,9 @@ final class ConToConsent {
         DocumentReference evidence = new DocumentReference()
                 .setMasterIdentifier(new Identifier()
                         .setSystem("urn:ietf:rfc:3986")
-                        .setValue(Ids.contentName(consent.getIdentifierFirstRep().getSystem() + "|"
-                                + consent.getIdentifierFirstRep().getValue())))
+                        .setValue(
+                                Ids.contentName(consent.getIdentifierFirstRep().getSystem() + "|"
+                                        + consent.getIdentifierFirstRep().getValue())))
                 .setStatus(DocumentReferenceStatus.CURRENT)
                 .setType(new CodeableConcept(new Coding(Canonical.LOINC, "64292-6", null)))
                 .setSubject(new Reference(translation.ids().url("Patient")));

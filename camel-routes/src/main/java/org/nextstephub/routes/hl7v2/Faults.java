@@ -22,7 +22,9 @@ final class Faults {
 
     /** One remark of a kind a message. */
     void remark(Issue issue, String location) {
-        if (all.stream().noneMatch(known -> known.isRemark() && known.issue().filter(issue::equals).isPresent())) {
+        if (all.stream()
+                .noneMatch(known ->
+                        known.isRemark() && known.issue().filter(issue::equals).isPresent())) {
             all.add(Fault.remark(issue, location));
         }
     }

@@ -19,7 +19,11 @@ final class MllpDecoder extends ByteToMessageDecoder {
     /** The next frame may be decoded: the answer to the last one was written. */
     static final Object ANSWERED = new Object();
 
-    /** What the decoder hands on. @param issue null for a whole frame, else how it broke the rules */
+    /**
+     * What the decoder hands on.
+     *
+     * @param issue null for a whole frame, else how it broke the rules
+     */
     record Frame(byte[] bytes, @Nullable Issue issue) {}
 
     private static final byte START = 0x0B;

@@ -31,9 +31,8 @@ final class MllpRoute extends RouteBuilder {
 
     private void answer(Exchange exchange) {
         Frame frame = exchange.getMessage().getBody(Frame.class);
-        Reply reply = frame.issue() == null
-                ? intake.answer(frame.bytes())
-                : intake.broken(frame.bytes(), frame.issue());
+        Reply reply =
+                frame.issue() == null ? intake.answer(frame.bytes()) : intake.broken(frame.bytes(), frame.issue());
         exchange.getMessage().setBody(reply.bytes());
         exchange.getMessage().setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, reply.close());
     }

@@ -25,8 +25,8 @@ record Msh(Delimiters delimiters, List<String> fields) {
         if (encoding.length() < 4 || encoding.length() > 5 || !areDelimiters(field + encoding)) {
             return Optional.empty();
         }
-        Delimiters delimiters = new Delimiters(
-                field, encoding.charAt(0), encoding.charAt(1), encoding.charAt(2), encoding.charAt(3));
+        Delimiters delimiters =
+                new Delimiters(field, encoding.charAt(0), encoding.charAt(1), encoding.charAt(2), encoding.charAt(3));
         String[] parts = line.substring(4).split(Pattern.quote(String.valueOf(field)), -1);
         List<String> fields = new java.util.ArrayList<>(List.of(String.valueOf(field)));
         fields.addAll(List.of(parts));

@@ -103,7 +103,8 @@ final class PidToPatient {
         String digits = value.replaceAll("[A-Za-z]{1,2}$", "");
         String province = pid.part(repetition, 9);
         boolean ontario = province.isEmpty()
-                ? pid.part(repetition, 4, 1).isEmpty() || pid.part(repetition, 4, 1).equals("CANON")
+                ? pid.part(repetition, 4, 1).isEmpty()
+                        || pid.part(repetition, 4, 1).equals("CANON")
                 : province.equals("ON");
         if (ontario && !(digits.matches("\\d{10}") && passesLuhn(digits))) {
             faults.add(Condition.DATA_TYPE, pid.at(3));
@@ -229,7 +230,8 @@ final class PidToPatient {
             return;
         }
         String code = pid.text(15).toLowerCase(Locale.ROOT);
-        Patient.PatientCommunicationComponent communication = person.addCommunication().setPreferred(true);
+        Patient.PatientCommunicationComponent communication =
+                person.addCommunication().setPreferred(true);
         if (code.matches("[a-z]{2,3}")) {
             communication.setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", iso639(code), null)));
         } else {
@@ -262,5 +264,4 @@ final class PidToPatient {
     static void pronouns(Patient person, String text) {
         person.addExtension(Canonical.EXT_PRONOUNS, new StringType(text));
     }
-
 }

@@ -29,7 +29,8 @@ final class PrdToRequester {
         Faults faults = translation.faults();
         List<Segment> providers = translation.message().all("PRD");
         checkRolesAndReceiver(providers, faults);
-        List<Segment> referring = providers.stream().filter(prd -> prd.text(1).equals("RP")).toList();
+        List<Segment> referring =
+                providers.stream().filter(prd -> prd.text(1).equals("RP")).toList();
         if (referring.isEmpty()) {
             if (translation.isComplete()) {
                 faults.add(
@@ -56,7 +57,8 @@ final class PrdToRequester {
     }
 
     private static boolean namesSomebodyElse(Segment prd) {
-        String location = prd.repetitions(4).isEmpty() ? "" : prd.part(prd.repetitions(4).get(0), 4, 1);
+        String location =
+                prd.repetitions(4).isEmpty() ? "" : prd.part(prd.repetitions(4).get(0), 4, 1);
         return !location.isEmpty() && !location.equals("PSSEO");
     }
 
@@ -105,7 +107,8 @@ final class PrdToRequester {
     /** PRD-5 and the CTD-5 of every contact that follows this provider before the next one. */
     private static List<ContactPoint> telecoms(Translation translation, Segment prd) {
         List<ContactPoint> telecoms = new ArrayList<>();
-        prd.repetitions(5).forEach(repetition -> Telecoms.telecom(prd, repetition).ifPresent(telecoms::add));
+        prd.repetitions(5)
+                .forEach(repetition -> Telecoms.telecom(prd, repetition).ifPresent(telecoms::add));
         boolean follows = false;
         for (Segment segment : translation.message().segments()) {
             if (segment == prd) {
@@ -113,8 +116,8 @@ final class PrdToRequester {
             } else if (segment.name().equals("PRD")) {
                 follows = false;
             } else if (follows && segment.name().equals("CTD")) {
-                segment.repetitions(5)
-                        .forEach(repetition -> Telecoms.telecom(segment, repetition).ifPresent(telecoms::add));
+                segment.repetitions(5).forEach(repetition -> Telecoms.telecom(segment, repetition)
+                        .ifPresent(telecoms::add));
             }
         }
         return telecoms;

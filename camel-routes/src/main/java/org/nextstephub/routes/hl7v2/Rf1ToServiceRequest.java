@@ -31,8 +31,14 @@ final class Rf1ToServiceRequest {
             "A", ServiceRequestPriority.ASAP,
             "R", ServiceRequestPriority.ROUTINE);
     private static final Set<String> REASONS = Set.of(
-            "nearing-completion", "continued-support", "community-connection", "belonging", "confidence-coping",
-            "natural-supports", "goals-interests", "person-asked");
+            "nearing-completion",
+            "continued-support",
+            "community-connection",
+            "belonging",
+            "confidence-coping",
+            "natural-supports",
+            "goals-interests",
+            "person-asked");
 
     private final Translation translation;
     private final Faults faults;
@@ -148,7 +154,9 @@ final class Rf1ToServiceRequest {
         if (start.isEmpty() && end.isEmpty()) {
             return;
         }
-        if (start.isPresent() && end.isPresent() && end.get().instant().isBefore(start.get().instant())) {
+        if (start.isPresent()
+                && end.isPresent()
+                && end.get().instant().isBefore(start.get().instant())) {
             faults.add(Condition.DATA_TYPE, rf1.at(8));
             return;
         }
@@ -197,19 +205,21 @@ final class Rf1ToServiceRequest {
     private void clinicalService() {
         Optional<Segment> pv1 = translation.message().first("PV1");
         Optional<Segment> pv2 = translation.message().first("PV2");
-        pv1.filter(visit -> visit.has(19)).ifPresent(visit -> referral.addIdentifier(new Identifier()
-                .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "VN", null)))
-                .setSystem(Canonical.partnerNaming(translation.partner().code(), "visit"))
-                .setValue(visit.text(19))));
+        pv1.filter(visit -> visit.has(19))
+                .ifPresent(visit -> referral.addIdentifier(new Identifier()
+                        .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "VN", null)))
+                        .setSystem(Canonical.partnerNaming(translation.partner().code(), "visit"))
+                        .setValue(visit.text(19))));
         Optional<V2Time> planned = pv2.flatMap(visit -> translation.time(visit, 9));
         Optional<V2Time> discharged = pv1.flatMap(visit -> translation.time(visit, 45));
-        boolean ended = discharged.filter(time -> time.instant().isBefore(translation.time())).isPresent();
+        boolean ended = discharged
+                .filter(time -> time.instant().isBefore(translation.time()))
+                .isPresent();
         if (ended) {
             faults.remark(Issue.SERVICE_ENDED, "PV1^1^45");
             referral.addExtension(service("ended", "endedOn", discharged.get()));
         } else {
-            planned.or(() -> discharged)
-                    .ifPresent(end -> referral.addExtension(service("active", "expectedEnd", end)));
+            planned.or(() -> discharged).ifPresent(end -> referral.addExtension(service("active", "expectedEnd", end)));
         }
     }
 

@@ -4,11 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * One segment, split by the delimiters of its message and unescaped.
- *
- * @param sequence which of its name it is in the message, from 1
- */
+/** One segment, split by the delimiters of its message and unescaped. */
 final class Segment {
 
     private final String name;

@@ -31,7 +31,8 @@ final class Telecoms {
     static Optional<ContactPoint> telecom(Segment segment, String repetition) {
         String email = segment.part(repetition, 4);
         if (email.matches("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}")) {
-            return Optional.of(new ContactPoint().setSystem(ContactPointSystem.EMAIL).setValue(email));
+            return Optional.of(
+                    new ContactPoint().setSystem(ContactPointSystem.EMAIL).setValue(email));
         }
         return number(segment, repetition).map(number -> new ContactPoint()
                 .setSystem(ContactPointSystem.PHONE)

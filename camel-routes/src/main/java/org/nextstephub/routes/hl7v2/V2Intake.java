@@ -77,14 +77,15 @@ public final class V2Intake {
                 outcome.code(),
                 outcome.faults().stream().map(V2Intake::code).toList(),
                 (System.nanoTime() - start) / 1_000_000);
-        return reply(msh, outcome, frame);
+        return reply(msh, outcome);
     }
 
     /** Answers a frame that broke the rules of framing, as far as its beginning can be read. */
     public Reply broken(byte[] beginning, Issue issue) {
         meters.counter("hub.mllp.framing", "issue", issue.code()).increment();
         Fault fault = Fault.of(Condition.APPLICATION, "", issue);
-        Optional<Msh> header = Msh.read(beginning).filter(msh -> !msh.controlId().isEmpty());
+        Optional<Msh> header =
+                Msh.read(beginning).filter(msh -> !msh.controlId().isEmpty());
         String text = header.map(msh -> Ack.of(msh, "AR", List.of(fault), clock))
                 .orElseGet(() -> Ack.negative(fault, environment, clock));
         return new Reply(text.getBytes(StandardCharsets.US_ASCII), true);
@@ -92,9 +93,7 @@ public final class V2Intake {
 
     private Reply unreadable(boolean batch) {
         meters.counter("hub.mllp.framing", "issue", "header").increment();
-        Fault fault = batch
-                ? Fault.of(Condition.MESSAGE_TYPE, "")
-                : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
+        Fault fault = batch ? Fault.of(Condition.MESSAGE_TYPE, "") : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
         return new Reply(Ack.negative(fault, environment, clock).getBytes(StandardCharsets.US_ASCII), true);
     }
 
@@ -142,7 +141,8 @@ public final class V2Intake {
 
     /** MSH-9, MSH-12, MSH-11, MSH-5 and MSH-6, in this order. */
     private Optional<Fault> unsuitable(Msh msh) {
-        if (!Kind.knowsType(msh.type()) || (!msh.component(9, 3).isEmpty() && !msh.component(9, 3).startsWith(msh.type()))) {
+        if (!Kind.knowsType(msh.type())
+                || (!msh.component(9, 3).isEmpty() && !msh.component(9, 3).startsWith(msh.type()))) {
             return Optional.of(Fault.of(Condition.MESSAGE_TYPE, "MSH^1^9"));
         }
         if (Kind.of(msh).isEmpty()) {
@@ -154,10 +154,9 @@ public final class V2Intake {
         if (!processingIds.contains(msh.component(11, 1))) {
             return Optional.of(Fault.of(Condition.PROCESSING_ID, "MSH^1^11"));
         }
-        boolean forUs = msh.component(5, 1).equals("NEXTSTEP") && msh.component(6, 1).equals("PSSEO");
-        return forUs
-                ? Optional.empty()
-                : Optional.of(Fault.of(Condition.APPLICATION, "MSH^1^5", Issue.DEST));
+        boolean forUs =
+                msh.component(5, 1).equals("NEXTSTEP") && msh.component(6, 1).equals("PSSEO");
+        return forUs ? Optional.empty() : Optional.of(Fault.of(Condition.APPLICATION, "MSH^1^5", Issue.DEST));
     }
 
     private Outcome translateAndSubmit(byte[] frame, Msh msh, RegisteredPartner partner) {
@@ -171,18 +170,23 @@ public final class V2Intake {
         Answer answer = hub.submit(message.orElseThrow());
         List<Fault> answered = AnswerToFaults.map(answer);
         if (!answer.accepted()) {
-            String code = answered.stream().map(Outcome::refused).map(Outcome::code).findFirst().orElse("AE");
+            String code = answered.stream()
+                    .map(Outcome::refused)
+                    .map(Outcome::code)
+                    .findFirst()
+                    .orElse("AE");
             return new Outcome(code, answered);
         }
         List<Fault> remarks = new ArrayList<>(faults.remarks());
         answered.stream()
-                .filter(fault -> remarks.stream().noneMatch(known -> known.issue().equals(fault.issue())))
+                .filter(fault ->
+                        remarks.stream().noneMatch(known -> known.issue().equals(fault.issue())))
                 .forEach(remarks::add);
         return new Outcome("AA", remarks);
     }
 
     /** Original mode, or the one answer that enhanced mode asks for (table 0155); a refused REF is always answered. */
-    private Reply reply(Msh msh, Outcome outcome, byte[] frame) {
+    private Reply reply(Msh msh, Outcome outcome) {
         String accept = msh.raw(15).strip();
         String application = msh.raw(16).strip();
         String code = outcome.code();
@@ -211,7 +215,9 @@ public final class V2Intake {
     }
 
     private static boolean endsConnection(Fault fault) {
-        return fault.issue().filter(issue -> issue == Issue.LIMIT || issue == Issue.FRAME).isPresent();
+        return fault.issue()
+                .filter(issue -> issue == Issue.LIMIT || issue == Issue.FRAME)
+                .isPresent();
     }
 
     private static Charset charset(Msh msh) {
@@ -222,7 +228,9 @@ public final class V2Intake {
     }
 
     private static String code(Fault fault) {
-        return fault.issue().map(Issue::hubCode).orElse(String.valueOf(fault.condition().code()));
+        return fault.issue()
+                .map(Issue::hubCode)
+                .orElse(String.valueOf(fault.condition().code()));
     }
 
     private static String printable(String text) {

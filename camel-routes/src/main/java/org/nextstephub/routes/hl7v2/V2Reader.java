@@ -70,11 +70,11 @@ final class V2Reader {
                 ascii &= b >= 0;
             }
             Charset configured = CHARSETS.get(partner.option("charset", ""));
-            if (!ascii && configured == null) {
+            Charset used = ascii ? StandardCharsets.US_ASCII : configured;
+            if (used == null) {
                 faults.add(Condition.DATA_TYPE, "MSH^1^18", Issue.CHARSET);
-                return Optional.empty();
             }
-            return Optional.of(ascii ? StandardCharsets.US_ASCII : configured);
+            return Optional.ofNullable(used);
         }
         if (!CHARSETS.containsKey(declared)) {
             faults.add(Condition.TABLE_VALUE, "MSH^1^18", Issue.CHARSET);

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -71,8 +70,7 @@ final class V2ToMessage {
             faults.add(Condition.REQUIRED_FIELD, "MSH^1^7");
             return Optional.empty();
         }
-        Optional<V2Time> time =
-                V2Time.parse(text, java.time.ZoneId.of(partner.option("time-zone", "America/Toronto")));
+        Optional<V2Time> time = V2Time.parse(text, java.time.ZoneId.of(partner.option("time-zone", "America/Toronto")));
         if (time.isEmpty() || time.get().instant().isAfter(now.plus(AHEAD_LIMIT))) {
             faults.add(Condition.DATA_TYPE, "MSH^1^7");
         } else if (time.get().unclear() || time.get().instant().isAfter(now.plus(AHEAD_REMARK))) {
@@ -158,11 +156,11 @@ final class V2ToMessage {
         consents(translation, bundle, Optional.of(referral));
     }
 
-    private static void mustBeReachable(
-            Translation translation, Patient person, ServiceRequest referral, Segment pid) {
+    private static void mustBeReachable(Translation translation, Patient person, ServiceRequest referral, Segment pid) {
         boolean throughReferrer = referral.getExtensionsByUrl(Canonical.EXT_CONTACT_SAFETY).stream()
                 .flatMap(safety -> safety.getExtensionsByUrl("preferredMethod").stream())
-                .anyMatch(method -> "through-referrer".equals(method.getValueAsPrimitive().getValueAsString()));
+                .anyMatch(method ->
+                        "through-referrer".equals(method.getValueAsPrimitive().getValueAsString()));
         if (translation.isComplete() && !person.hasTelecom() && !throughReferrer) {
             translation.faults().add(Condition.REQUIRED_FIELD, pid.at(13));
         }
@@ -198,8 +196,9 @@ final class V2ToMessage {
                 .setClass_(new Coding(Canonical.ACT_CODE, "AMB", null))
                 .setSubject(new Reference(ids.url("Patient")));
         if (ended) {
-            endOfService(translation)
-                    .ifPresent(end -> encounter.getPeriod().setEndElement(new DateTimeType(end.day().toString())));
+            endOfService(translation).ifPresent(end -> encounter
+                    .getPeriod()
+                    .setEndElement(new DateTimeType(end.day().toString())));
         }
         add(bundle, ids, "Encounter", encounter);
         consents(translation, bundle, Optional.empty());
@@ -216,7 +215,8 @@ final class V2ToMessage {
     private static void consents(Translation translation, Bundle bundle, Optional<ServiceRequest> referral) {
         boolean anyListed = false;
         for (Segment con : translation.message().all("CON")) {
-            if (!ConToConsent.isListed(translation, con) || !travels(translation.message().kind(), con)) {
+            if (!ConToConsent.isListed(translation, con)
+                    || !travels(translation.message().kind(), con)) {
                 continue;
             }
             anyListed = true;
@@ -228,13 +228,18 @@ final class V2ToMessage {
             add(bundle, translation.ids(), roles.get(0), given.get().consent());
             add(bundle, translation.ids(), roles.get(1), given.get().evidence());
             given.get().substitute().ifPresent(who -> add(bundle, translation.ids(), roles.get(2), who));
-            referral.ifPresent(request -> request.addSupportingInfo(
-                    new Reference(translation.ids().url(roles.get(0)))));
-            referral.filter(request -> con.text(11).equals("A") && given.get().consent().hasDateTime())
+            referral.ifPresent(request ->
+                    request.addSupportingInfo(new Reference(translation.ids().url(roles.get(0)))));
+            referral.filter(request ->
+                            con.text(11).equals("A") && given.get().consent().hasDateTime())
                     .ifPresent(request -> Rf1ToServiceRequest.attest(
                             request,
                             "confirm-interest-consent",
-                            given.get().consent().getDateTimeElement().getValueAsString().substring(0, 10),
+                            given.get()
+                                    .consent()
+                                    .getDateTimeElement()
+                                    .getValueAsString()
+                                    .substring(0, 10),
                             new Reference(translation.ids().url("PractitionerRole"))));
         }
         boolean asserted = translation.message().msh().raw(21).contains("HUB-NEXTSTEP-REF-1");

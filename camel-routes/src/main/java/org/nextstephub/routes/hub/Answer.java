@@ -24,7 +24,8 @@ public record Answer(ResponseType type, OperationOutcome outcome, String filler)
                 type = header.getResponse().getCode();
             } else if (resource instanceof OperationOutcome said) {
                 outcome = said;
-            } else if (resource instanceof Task task && task.getGroupIdentifier().hasValue()) {
+            } else if (resource instanceof Task task
+                    && task.getGroupIdentifier().hasValue()) {
                 filler = task.getGroupIdentifier().getValue();
             }
         }

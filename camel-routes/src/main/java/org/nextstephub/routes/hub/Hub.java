@@ -59,7 +59,8 @@ public class Hub {
         } catch (RuntimeException failure) {
             throw failure instanceof HubUnavailable known
                     ? known
-                    : new HubUnavailable("no connection to the hub: " + failure.getClass().getSimpleName());
+                    : new HubUnavailable(
+                            "no connection to the hub: " + failure.getClass().getSimpleName());
         }
     }
 
@@ -72,15 +73,21 @@ public class Hub {
                 endpoint.getExtensionsByUrl(Canonical.EXT_PARTNER_OPTION).forEach(option -> options.computeIfAbsent(
                                 endpoint.getManagingOrganization().getReference(), key -> new HashMap<>())
                         .put(
-                                option.getExtensionByUrl("code").getValueAsPrimitive().getValueAsString(),
-                                option.getExtensionByUrl("value").getValueAsPrimitive().getValueAsString()));
+                                option.getExtensionByUrl("code")
+                                        .getValueAsPrimitive()
+                                        .getValueAsString(),
+                                option.getExtensionByUrl("value")
+                                        .getValueAsPrimitive()
+                                        .getValueAsString()));
             }
             List<RegisteredPartner> partners = new ArrayList<>();
             for (Resource resource : all(Organization.class)) {
                 Organization organization = (Organization) resource;
                 String reference = "Organization/" + organization.getIdElement().getIdPart();
                 partners.add(new RegisteredPartner(
-                        values(organization, Canonical.PARTNER).stream().findFirst().orElse(""),
+                        values(organization, Canonical.PARTNER).stream()
+                                .findFirst()
+                                .orElse(""),
                         values(organization, Canonical.APPLICATION),
                         values(organization, Canonical.FACILITY),
                         organization.getActive(),
@@ -88,13 +95,18 @@ public class Hub {
             }
             return partners;
         } catch (RuntimeException failure) {
-            throw new HubUnavailable("the partner registry cannot be read: " + failure.getClass().getSimpleName());
+            throw new HubUnavailable(
+                    "the partner registry cannot be read: " + failure.getClass().getSimpleName());
         }
     }
 
     private List<Resource> all(Class<? extends Resource> type) {
         List<Resource> found = new ArrayList<>();
-        Bundle page = client.search().forResource(type).count(100).returnBundle(Bundle.class).execute();
+        Bundle page = client.search()
+                .forResource(type)
+                .count(100)
+                .returnBundle(Bundle.class)
+                .execute();
         while (true) {
             page.getEntry().forEach(entry -> found.add(entry.getResource()));
             if (page.getLink(Bundle.LINK_NEXT) == null) {

@@ -31,7 +31,8 @@ public final class TokenSource {
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
     private final String client;
     private final Path keyFile;
     private final String tokenAddress;
@@ -72,7 +73,9 @@ public final class TokenSource {
             }
             JsonNode answer = new ObjectMapper().readTree(response.body());
             token = answer.path("access_token").asText();
-            renewAt = Instant.now().plusSeconds(answer.path("expires_in").asLong()).minus(RENEW_BEFORE);
+            renewAt = Instant.now()
+                    .plusSeconds(answer.path("expires_in").asLong())
+                    .minus(RENEW_BEFORE);
         } catch (IOException e) {
             throw new HubUnavailable("the token server does not answer", e);
         } catch (InterruptedException e) {
@@ -85,7 +88,9 @@ public final class TokenSource {
         try {
             ECKey key = ECKey.parse(Files.readString(keyFile));
             SignedJWT assertion = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.ES384)
+                            .keyID(key.getKeyID())
+                            .build(),
                     new JWTClaimsSet.Builder()
                             .issuer(client)
                             .subject(client)

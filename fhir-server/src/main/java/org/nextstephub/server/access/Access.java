@@ -19,8 +19,7 @@ public final class Access {
                     + " here; the CapabilityStatement at /fhir/metadata lists what it may");
         }
         return parameters.stream()
-                .filter(parameter ->
-                        !AllowList.permitsParameter(caller.role(), type, interaction, parameter))
+                .filter(parameter -> !AllowList.permitsParameter(caller.role(), type, interaction, parameter))
                 .findFirst()
                 .map(parameter -> "The parameter " + plain(parameter) + " is not on the list for role "
                         + caller.role().code());

@@ -86,7 +86,8 @@ public final class AllowList {
     /** Whether the role may use this parameter, given by its whole name. */
     public static boolean permitsParameter(Role role, String type, Interaction interaction, String parameter) {
         return COMMON.contains(parameter)
-                || rows(role, type, interaction).anyMatch(row -> row.parameters().contains(parameter));
+                || rows(role, type, interaction)
+                        .anyMatch(row -> row.parameters().contains(parameter));
     }
 
     /** The whole table, from which the CapabilityStatement is made. */

@@ -24,7 +24,8 @@ public final class Callers {
             return Optional.empty();
         }
         List<String> partners = jwt.getClaimAsStringList("partners");
-        List<String> scopes = List.of(Optional.ofNullable(jwt.getClaimAsString("scope")).orElse("").split(" "));
+        List<String> scopes = List.of(
+                Optional.ofNullable(jwt.getClaimAsString("scope")).orElse("").split(" "));
         return Optional.of(new Caller(
                 jwt.getSubject(),
                 Role.ofCode(role),

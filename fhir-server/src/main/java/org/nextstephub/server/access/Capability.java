@@ -79,20 +79,30 @@ public final class Capability {
             type.addInteraction().setCode(interaction);
         }
         row.parameters().stream()
-                .filter(name -> !Set.of("_sort", "_summary", "_total", "_elements").contains(name))
-                .filter(name -> type.getSearchParam().stream().noneMatch(known -> known.getName().equals(name)))
+                .filter(name ->
+                        !Set.of("_sort", "_summary", "_total", "_elements").contains(name))
+                .filter(name -> type.getSearchParam().stream()
+                        .noneMatch(known -> known.getName().equals(name)))
                 .sorted()
                 .forEach(name -> type.addSearchParam().setName(name).setType(parameterType(name)));
     }
 
     private static SearchParamType parameterType(String name) {
         return switch (name) {
-            case "patient", "owner", "organization", "subject", "agent", "entity", "source" -> SearchParamType.REFERENCE;
-            case "authored", "authored-on", "modified", "date", "period", "respond-by", "clinical-end", "_lastUpdated",
-                    "applies", "issued" -> SearchParamType.DATE;
+            case "patient", "owner", "organization", "subject", "agent", "entity", "source" ->
+                SearchParamType.REFERENCE;
+            case "authored",
+                    "authored-on",
+                    "modified",
+                    "date",
+                    "period",
+                    "respond-by",
+                    "clinical-end",
+                    "_lastUpdated",
+                    "applies",
+                    "issued" -> SearchParamType.DATE;
             case "policy-uri" -> SearchParamType.URI;
             default -> SearchParamType.TOKEN;
         };
     }
-
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,8 +31,18 @@ class Door extends OncePerRequestFilter {
     static final int MAX_BODY = 1024 * 1024;
     private static final Duration BODY_LIMIT = Duration.ofSeconds(30);
     private static final Set<String> HEADERS = Set.of(
-            "authorization", "accept", "content-type", "content-length", "host", "if-match", "if-none-match",
-            "x-request-id", "traceparent", "transfer-encoding", "connection", "expect");
+            "authorization",
+            "accept",
+            "content-type",
+            "content-length",
+            "host",
+            "if-match",
+            "if-none-match",
+            "x-request-id",
+            "traceparent",
+            "transfer-encoding",
+            "connection",
+            "expect");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -68,7 +79,9 @@ class Door extends OncePerRequestFilter {
 
     private static String correlation(HttpServletRequest request) {
         String sent = request.getHeader("X-Request-ID");
-        return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}") ? sent : UUID.randomUUID().toString();
+        return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}")
+                ? sent
+                : UUID.randomUUID().toString();
     }
 
     /** The body grew beyond the limit. */
@@ -84,7 +97,7 @@ class Door extends OncePerRequestFilter {
         }
 
         @Override
-        public String getHeader(String name) {
+        public @Nullable String getHeader(String name) {
             return allowed(name) ? super.getHeader(name) : null;
         }
 

@@ -37,8 +37,9 @@ public final class Gate {
                 switch (operation) {
                     case READ -> Interaction.READ;
                     case SEARCH_TYPE -> Interaction.SEARCH;
-                    default -> throw new ForbiddenOperationException(
-                            "This interaction is not offered; send referrals to $process-message");
+                    default ->
+                        throw new ForbiddenOperationException(
+                                "This interaction is not offered; send referrals to $process-message");
                 };
         Access.objection(
                         caller,

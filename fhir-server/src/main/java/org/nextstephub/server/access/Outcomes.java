@@ -14,8 +14,7 @@ public final class Outcomes {
 
     private Outcomes() {}
 
-    public static void write(HttpServletResponse response, int status, IssueType type, String text)
-            throws IOException {
+    public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)

@@ -35,9 +35,11 @@ public final class PlainErrors {
             throws IOException {
         Plain plain = plain(failure, request);
         if (plain.status() >= 500) {
-            log.error("FHIR request failed: {}", failure.getCause() == null
-                    ? failure.getClass().getName()
-                    : failure.getCause().getClass().getName());
+            log.error(
+                    "FHIR request failed: {}",
+                    failure.getCause() == null
+                            ? failure.getClass().getName()
+                            : failure.getCause().getClass().getName());
         }
         Outcomes.write(response, plain.status(), plain.type(), plain.text());
         return false;
@@ -47,7 +49,8 @@ public final class PlainErrors {
 
     private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean searches = request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
+        boolean searches =
+                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
         }
@@ -58,7 +61,7 @@ public final class PlainErrors {
                     "Send referrals to $process-message, or as one transaction Bundle to the base");
         }
         if (failure instanceof ForbiddenOperationException) {
-            return new Plain(403, IssueType.FORBIDDEN, failure.getMessage());
+            return new Plain(403, IssueType.FORBIDDEN, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof MethodNotAllowedException) {
             return new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here");

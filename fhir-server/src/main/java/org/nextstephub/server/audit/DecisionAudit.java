@@ -30,7 +30,8 @@ public final class DecisionAudit {
     private DecisionAudit() {}
 
     /** A decision that permitted; {@code person} and {@code consent} are references to what is stored. */
-    public static AuditEvent permitted(Receipt receipt, String agency, String address, String person, Optional<String> consent) {
+    public static AuditEvent permitted(
+            Receipt receipt, String agency, String address, String person, Optional<String> consent) {
         AuditEvent event = event(receipt, new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
         event.addEntity()
                 .setWhat(new Reference(person))
@@ -58,8 +59,9 @@ public final class DecisionAudit {
         if (receipt.decision() == null || !receipt.reason().contains("consent")) {
             return "content-refused";
         }
-        return "authz-" + Decision.valueOf(receipt.decision().toUpperCase(Locale.ROOT).replace('-', '_'))
-                .code();
+        return "authz-"
+                + Decision.valueOf(receipt.decision().toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .code();
     }
 
     private static AuditEvent event(
@@ -107,5 +109,4 @@ public final class DecisionAudit {
             entity.addDetail().setType(type).setValue(new StringType(value));
         }
     }
-
 }

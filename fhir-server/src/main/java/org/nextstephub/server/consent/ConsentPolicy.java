@@ -119,7 +119,11 @@ public final class ConsentPolicy {
         ConsentDecision permit() {
             Statement rests = governing.get(0);
             Instant ends = rests.effectiveEnd(terms.maxMonths());
-            boolean capped = rests.period().end().map(TimeSpan::end).filter(ends::isBefore).isPresent();
+            boolean capped = rests.period()
+                    .end()
+                    .map(TimeSpan::end)
+                    .filter(ends::isBefore)
+                    .isPresent();
             return new ConsentDecision(OK, "G10", Optional.of(rests.consent()), Optional.of(ends), capped);
         }
     }
@@ -142,8 +146,8 @@ public final class ConsentPolicy {
 
     private static Finding everyActiveConsentIsUnderstood(Case current) {
         boolean all = current.statements().stream()
-                .allMatch(statement -> statement.candidate().faultless()
-                        && (statement.understood() || !isActive(statement)));
+                .allMatch(statement ->
+                        statement.candidate().faultless() && (statement.understood() || !isActive(statement)));
         return Finding.when(all, current, CONSENT_NOT_UNDERSTOOD);
     }
 
@@ -179,8 +183,10 @@ public final class ConsentPolicy {
             }
         }
         for (List<Statement> same : byIdentifier.values()) {
-            List<Statement> sent = same.stream().filter(s -> s.candidate().inMessage()).toList();
-            List<Statement> filed = same.stream().filter(s -> !s.candidate().inMessage()).toList();
+            List<Statement> sent =
+                    same.stream().filter(s -> s.candidate().inMessage()).toList();
+            List<Statement> filed =
+                    same.stream().filter(s -> !s.candidate().inMessage()).toList();
             List<Statement> newestSent = leastPermissive(newest(sent));
             if (!allSayTheSame(newestSent)) {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
@@ -202,8 +208,10 @@ public final class ConsentPolicy {
     }
 
     private static boolean allSayTheSame(List<Statement> statements) {
-        return statements.stream().allMatch(statement -> statement.sameMeaning(statements.get(0))
-                && sameGrantorAndEvidence(statement.consent(), statements.get(0).consent()));
+        return statements.stream()
+                .allMatch(statement -> statement.sameMeaning(statements.get(0))
+                        && sameGrantorAndEvidence(
+                                statement.consent(), statements.get(0).consent()));
     }
 
     private static boolean sameGrantorAndEvidence(Consent a, Consent b) {
@@ -228,15 +236,15 @@ public final class ConsentPolicy {
                 .filter(refusal -> refusal.period().contains(current.now()))
                 .filter(refusal -> refusal.namesNobody()
                         || refusal.recipients().contains(current.question().recipient()))
-                .noneMatch(refusal -> !refusal.consent().getProvision().hasPurpose()
-                        || matchesPurpose(current, refusal.purposes()));
+                .noneMatch(refusal ->
+                        !refusal.consent().getProvision().hasPurpose() || matchesPurpose(current, refusal.purposes()));
         return Finding.when(none, current, CONSENT_DENIED);
     }
 
     private static boolean matchesPurpose(Case current, Set<String> purposes) {
         return purposes.stream()
-                .anyMatch(purpose -> current.terms().purposes().contains(purpose)
-                        || MATCHING_ANCESTORS.contains(purpose));
+                .anyMatch(purpose ->
+                        current.terms().purposes().contains(purpose) || MATCHING_ANCESTORS.contains(purpose));
     }
 
     private static Finding aPermitIsNewerThanEveryNo(Case current) {
@@ -292,8 +300,9 @@ public final class ConsentPolicy {
     private static boolean wasGivenByThePersonOrASubstitute(Case current, Statement permit) {
         boolean substituteHasAuthority = permit.consent().hasExtension(Canonical.EXT_DECISION_AUTHORITY);
         return permit.consent().hasPerformer()
-                && permit.consent().getPerformer().stream().allMatch(performer -> isThePerson(current, performer)
-                        || (substituteHasAuthority && isOfType(current, performer, "RelatedPerson")));
+                && permit.consent().getPerformer().stream()
+                        .allMatch(performer -> isThePerson(current, performer)
+                                || (substituteHasAuthority && isOfType(current, performer, "RelatedPerson")));
     }
 
     private static boolean hasEvidence(Case current, Statement permit) {
@@ -313,7 +322,11 @@ public final class ConsentPolicy {
         return entry.type().equals("Consent")
                 && consent.getIdentifier().stream()
                         .map(identifier -> new Reference().setIdentifier(identifier))
-                        .anyMatch(self -> current.question().records().find(self).filter(entry::equals).isPresent());
+                        .anyMatch(self -> current.question()
+                                .records()
+                                .find(self)
+                                .filter(entry::equals)
+                                .isPresent());
     }
 
     private static Finding isNewerThanTheLastWithdrawal(Case current) {
@@ -326,15 +339,15 @@ public final class ConsentPolicy {
     }
 
     private static Finding hasNotEnded(Case current) {
-        boolean running = current.governing().stream()
-                .allMatch(permit -> current.now().isBefore(permit.effectiveEnd(current.terms().maxMonths())));
+        boolean running = current.governing().stream().allMatch(permit -> current.now()
+                .isBefore(permit.effectiveEnd(current.terms().maxMonths())));
         return Finding.when(running, current, CONSENT_EXPIRED);
     }
 
     /** An empty list of actors names nobody. */
     private static Finding namesTheRecipient(Case current) {
-        boolean named = current.governing().stream()
-                .allMatch(permit -> permit.recipients().contains(current.question().recipient()));
+        boolean named = current.governing().stream().allMatch(permit -> permit.recipients()
+                .contains(current.question().recipient()));
         return Finding.when(named, current, RECIPIENT_NOT_NAMED);
     }
 
@@ -360,8 +373,8 @@ public final class ConsentPolicy {
     /** Exceptions of the governing permit, and of every other permit in its period. */
     private static Finding noExceptionMatches(Case current) {
         boolean none = current.statements().stream()
-                .filter(permit -> current.governing().contains(permit)
-                        || permit.period().contains(current.now()))
+                .filter(permit ->
+                        current.governing().contains(permit) || permit.period().contains(current.now()))
                 .map(Statement::exceptions)
                 .flatMap(Collection::stream)
                 .noneMatch(exemption -> matches(current, exemption));

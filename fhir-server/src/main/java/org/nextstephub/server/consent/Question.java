@@ -14,7 +14,12 @@ import org.hl7.fhir.r4.model.Coding;
  * @param records what references point to
  */
 public record Question(
-        Direction direction, String discloser, String recipient, List<Item> items, List<Coding> labels, Records records) {
+        Direction direction,
+        String discloser,
+        String recipient,
+        List<Item> items,
+        List<Coding> labels,
+        Records records) {
 
     public Question {
         items = List.copyOf(items);

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentDataMeaning;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
@@ -93,7 +93,10 @@ final class StatementReader {
     }
 
     private static boolean hasOnlyEvaluableParts(ProvisionComponent provision) {
-        return !provision.hasDataPeriod() && !provision.hasSecurityLabel() && !provision.hasClass_() && !provision.hasCode();
+        return !provision.hasDataPeriod()
+                && !provision.hasSecurityLabel()
+                && !provision.hasClass_()
+                && !provision.hasCode();
     }
 
     private boolean permitIsEvaluable(ProvisionComponent root) {
@@ -125,7 +128,9 @@ final class StatementReader {
     private boolean actorsAndPurposesAreEvaluable(ProvisionComponent provision) {
         return provision.getActor().stream()
                         .allMatch(actor -> isRecipientRole(actor)
-                                && question.records().findEither(actor.getReference()).isPresent())
+                                && question.records()
+                                        .findEither(actor.getReference())
+                                        .isPresent())
                 && provision.getPurpose().stream()
                         .allMatch(purpose -> Canonical.ACT_REASON.equals(purpose.getSystem()) && purpose.hasCode());
     }
@@ -154,7 +159,8 @@ final class StatementReader {
 
     private static boolean periodIsEvaluable(Period period) {
         Span span = span(period);
-        boolean read = period.hasStart() == span.start().isPresent() && period.hasEnd() == span.end().isPresent();
+        boolean read = period.hasStart() == span.start().isPresent()
+                && period.hasEnd() == span.end().isPresent();
         boolean ordered = span.start().isEmpty()
                 || span.end().isEmpty()
                 || span.start().get().start().isBefore(span.end().get().end());
@@ -206,7 +212,9 @@ final class StatementReader {
     }
 
     private Optional<String> key(Reference reference, boolean either) {
-        return (either ? question.records().findEither(reference) : question.records().find(reference))
+        return (either
+                        ? question.records().findEither(reference)
+                        : question.records().find(reference))
                 .map(Records.Entry::key);
     }
 

@@ -1,5 +1,6 @@
 package org.nextstephub.server.demo;
 
+import java.util.Objects;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.token.TokenFiles;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,8 @@ class DemoConfiguration {
     TokenFiles tokenFiles(HubSettings settings) {
         return settings.demo()
                 ? DemoKeys.createIn(settings.data().resolve("demo"))
-                : new TokenFiles(settings.tokens().clients(), settings.tokens().signingKey());
+                : new TokenFiles(
+                        Objects.requireNonNull(settings.tokens().clients()),
+                        Objects.requireNonNull(settings.tokens().signingKey()));
     }
 }

@@ -33,7 +33,8 @@ final class DemoKeys {
         TokenFiles files = new TokenFiles(folder.resolve("clients.json"), folder.resolve("token-server.jwk.json"));
         try {
             if (!Files.exists(files.clients())) {
-                HubKeys.writePrivately(files.signingKey(), key("token-server").toJSONString().getBytes(StandardCharsets.UTF_8));
+                HubKeys.writePrivately(
+                        files.signingKey(), key("token-server").toJSONString().getBytes(StandardCharsets.UTF_8));
                 List<HubClient> clients = new ArrayList<>();
                 for (Template template : templates()) {
                     ECKey key = key(template.id());
@@ -47,7 +48,8 @@ final class DemoKeys {
                             List.of(template.scopes().split(" ")),
                             new JWKSet(key.toPublicJWK()).toJSONObject()));
                 }
-                byte[] list = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(clients);
+                byte[] list =
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(clients);
                 HubKeys.writePrivately(files.clients(), list);
             }
             return files;

@@ -54,15 +54,36 @@ public class DemoRegistry {
         peer.addIdentifier(new Identifier().setSystem(Canonical.FACILITY).setValue("PSSEO"));
         store.register(peer);
         LocalDate yearAgo = today.minusYears(1);
-        partner(peer, "lakeshore-hospital", "Lakeshore General Hospital, Mental Health", "LGHEHR", "LGH",
-                yearAgo, today.plusYears(1), Map.of("mrn-namespace", "LGH"));
-        Organization frontenac = partner(peer, "frontenac-cm", "Frontenac Case Management", "", "",
-                yearAgo, today.plusYears(1), Map.of());
+        partner(
+                peer,
+                "lakeshore-hospital",
+                "Lakeshore General Hospital, Mental Health",
+                "LGHEHR",
+                "LGH",
+                yearAgo,
+                today.plusYears(1),
+                Map.of("mrn-namespace", "LGH"));
+        Organization frontenac = partner(
+                peer, "frontenac-cm", "Frontenac Case Management", "", "", yearAgo, today.plusYears(1), Map.of());
         store.register(programme(frontenac, "ICM", "Intensive Case Management"));
-        partner(peer, "rideau-clinic", "Rideau Community Clinic", "RDCEMR", "RDC",
-                yearAgo, today.plusYears(1), Map.of("mrn-namespace", "RDC", "strict-http", "true"));
-        partner(peer, "quinte-clinic", "Quinte Counselling Centre", "QCCEMR", "QCC",
-                yearAgo, today.minusDays(30), Map.of("mrn-namespace", "QCC"));
+        partner(
+                peer,
+                "rideau-clinic",
+                "Rideau Community Clinic",
+                "RDCEMR",
+                "RDC",
+                yearAgo,
+                today.plusYears(1),
+                Map.of("mrn-namespace", "RDC", "strict-http", "true"));
+        partner(
+                peer,
+                "quinte-clinic",
+                "Quinte Counselling Centre",
+                "QCCEMR",
+                "QCC",
+                yearAgo,
+                today.minusDays(30),
+                Map.of("mrn-namespace", "QCC"));
     }
 
     private Organization partner(
@@ -76,7 +97,8 @@ public class DemoRegistry {
             Map<String, String> options) {
         Organization agency = organization(code, name, "nextstep-partner-agency");
         if (!application.isEmpty()) {
-            agency.addIdentifier(new Identifier().setSystem(Canonical.APPLICATION).setValue(application));
+            agency.addIdentifier(
+                    new Identifier().setSystem(Canonical.APPLICATION).setValue(application));
             agency.addIdentifier(new Identifier().setSystem(Canonical.FACILITY).setValue(facility));
         }
         store.register(agency);

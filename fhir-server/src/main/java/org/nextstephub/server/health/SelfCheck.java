@@ -79,15 +79,14 @@ class SelfCheck implements ApplicationRunner {
                     ./run send examples/referral.hl7   send a message of your own
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
-                  Ctrl-C stops everything."""
-                .formatted(settings.baseUrl(), settings.fhirBase(), settings.data());
+                  Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data());
     }
 
     private void gateRefuses() {
         Caller nobody = new Caller("self-check", Role.PARTNER, List.of("self-check"), Set.of(), "127.0.0.1");
         String message = template().replace("{id}", UUID.randomUUID().toString());
-        IntakeOutcome outcome =
-                intake.accept(new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"), nobody);
+        IntakeOutcome outcome = intake.accept(
+                new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"), nobody);
         boolean refused = outcome instanceof IntakeOutcome.Refused answer && answer.reason() == Reason.PARTNER_UNKNOWN;
         if (!refused) {
             fail("the gate did not refuse a synthetic referral");
@@ -115,5 +114,4 @@ class SelfCheck implements ApplicationRunner {
             throw new UncheckedIOException(e);
         }
     }
-
 }

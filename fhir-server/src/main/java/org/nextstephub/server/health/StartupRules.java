@@ -50,16 +50,21 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
             objections.add("HUB_DATA holds the folder demo with demo keys; use another folder for production");
         }
         String url = settings.getProperty("nextstep.db.url", "");
-        if (!url.isBlank() && !url.contains("sslmode=verify-full") && !url.contains("//127.0.0.1") && !url.contains("//localhost")) {
+        if (!url.isBlank()
+                && !url.contains("sslmode=verify-full")
+                && !url.contains("//127.0.0.1")
+                && !url.contains("//localhost")) {
             objections.add("HUB_DB_URL must use sslmode=verify-full, or a loopback address");
         }
         if (!url.isBlank() && settings.getProperty("nextstep.db.password", "").isBlank()) {
             objections.add("HUB_DB_PASSWORD is empty");
         }
-        if (!loopback && !settings.getProperty("server.ssl.enabled", Boolean.class, false)
+        if (!loopback
+                && !settings.getProperty("server.ssl.enabled", Boolean.class, false)
                 && settings.getProperty("server.forward-headers-strategy", "").isBlank()) {
-            objections.add("plain HTTP on an address that is not loopback; set server.ssl.*, or declare a TLS proxy with"
-                    + " server.forward-headers-strategy=framework");
+            objections.add(
+                    "plain HTTP on an address that is not loopback; set server.ssl.*, or declare a TLS proxy with"
+                            + " server.forward-headers-strategy=framework");
         }
         return objections;
     }

@@ -9,7 +9,11 @@ import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.partner.Partner;
 
-/** A message whose sender is known. @param receipt number under which the decision will be recorded */
+/**
+ * A message whose sender is known.
+ *
+ * @param receipt number under which the decision will be recorded
+ */
 record Arrival(Message message, Partner partner, Caller caller, String receipt) {
 
     Context context() {
@@ -25,8 +29,7 @@ record Arrival(Message message, Partner partner, Caller caller, String receipt) 
     }
 
     Refused refused(Reason reason, String step, String agreement, String... elements) {
-        return new Refused(
-                reason, reason.issue(), step, java.util.List.of(elements), context(), agreement);
+        return new Refused(reason, reason.issue(), step, java.util.List.of(elements), context(), agreement);
     }
 
     /** A refusal by content policy or by the state of the referral. */

@@ -60,9 +60,9 @@ final class Changes {
             sent.setNote(held.getNote());
         }
         for (Extension extension : held.getExtension()) {
-            if (SENDERS_EXTENSIONS.contains(extension.getUrl()) && !sent.hasExtension(extension.getUrl())
-                    || extension.getUrl().equals(Canonical.EXT_PATHWAY_STEP)
-                            && !sent.hasExtension(Canonical.EXT_PATHWAY_STEP)) {
+            boolean stays = SENDERS_EXTENSIONS.contains(extension.getUrl())
+                    || extension.getUrl().equals(Canonical.EXT_PATHWAY_STEP);
+            if (stays && !sent.hasExtension(extension.getUrl())) {
                 sent.addExtension(extension.copy());
             }
         }

@@ -33,7 +33,8 @@ final class ContentPolicy {
 
     private static final Duration CLOCK_REMARK = Duration.ofMinutes(5);
     private static final Duration CLOCK_LIMIT = Duration.ofHours(24);
-    private static final Set<String> SENSITIVE = Set.of("ETH", "SUD", "SDV", "HIV", "PSY", "SEX", "STD", "SICKLE", "GDIS");
+    private static final Set<String> SENSITIVE =
+            Set.of("ETH", "SUD", "SDV", "HIV", "PSY", "SEX", "STD", "SICKLE", "GDIS");
 
     private final Content settings;
 
@@ -50,13 +51,15 @@ final class ContentPolicy {
         if (settings.requireBirthDate() && !person.hasBirthDate()) {
             return required(arrival, "Patient.birthDate", "The birth date is needed");
         }
-        if (!person.hasTelecom() && !reachedThroughReferrer(arrival.message().referral().orElseThrow())) {
+        if (!person.hasTelecom()
+                && !reachedThroughReferrer(arrival.message().referral().orElseThrow())) {
             return required(
                     arrival,
                     "Patient.telecom",
                     "A telephone number or e-mail address is needed, or contact-safety preferredMethod through-referrer");
         }
-        Optional<TimeSpan> authored = TimeSpan.of(arrival.message().referral().orElseThrow().getAuthoredOnElement());
+        Optional<TimeSpan> authored =
+                TimeSpan.of(arrival.message().referral().orElseThrow().getAuthoredOnElement());
         if (authored.isPresent() && authored.get().start().isAfter(now.plus(CLOCK_LIMIT))) {
             return Step.stop(new Invalid(
                     Reason.PROFILE_INVALID,
@@ -75,7 +78,8 @@ final class ContentPolicy {
     private static boolean reachedThroughReferrer(ServiceRequest referral) {
         return referral.getExtensionsByUrl(Canonical.EXT_CONTACT_SAFETY).stream()
                 .flatMap(safety -> safety.getExtensionsByUrl("preferredMethod").stream())
-                .anyMatch(method -> method.getValue() instanceof CodeType code && "through-referrer".equals(code.getCode()));
+                .anyMatch(method ->
+                        method.getValue() instanceof CodeType code && "through-referrer".equals(code.getCode()));
     }
 
     /** What the programme does not take, with the element that says so. */
@@ -114,7 +118,9 @@ final class ContentPolicy {
     private boolean isTooYoung(Patient person, Instant now) {
         return settings.minAge() > 0
                 && TimeSpan.of(new org.hl7.fhir.r4.model.DateTimeType(
-                                person.hasBirthDate() ? person.getBirthDateElement().getValueAsString() : null))
+                                person.hasBirthDate()
+                                        ? person.getBirthDateElement().getValueAsString()
+                                        : null))
                         .map(born -> Period.between(born.localStart(), LocalDate.ofInstant(now, TimeSpan.TORONTO)))
                         .filter(age -> age.getYears() < settings.minAge())
                         .isPresent();
@@ -157,5 +163,4 @@ final class ContentPolicy {
     private static boolean isEnded(Extension status) {
         return status.getValue() instanceof CodeType code && "ended".equals(code.getCode());
     }
-
 }

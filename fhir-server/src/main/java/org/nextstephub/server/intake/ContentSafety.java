@@ -28,10 +28,30 @@ final class ContentSafety {
     private static final String PLACEHOLDER = "resource-placeholder";
     private static final Set<String> NEVER_CONTAINED = Set.of("Patient", "RelatedPerson", "Consent");
     private static final Set<String> DEFINITIONS = Set.of(
-            "Bundle", "Parameters", "Binary", "Questionnaire", "StructureDefinition", "StructureMap", "ValueSet",
-            "CodeSystem", "ConceptMap", "SearchParameter", "OperationDefinition", "CapabilityStatement", "PlanDefinition",
-            "ActivityDefinition", "Library", "Measure", "Subscription", "ImplementationGuide", "NamingSystem",
-            "GraphDefinition", "CompartmentDefinition", "MessageDefinition", "ExampleScenario", "TestScript");
+            "Bundle",
+            "Parameters",
+            "Binary",
+            "Questionnaire",
+            "StructureDefinition",
+            "StructureMap",
+            "ValueSet",
+            "CodeSystem",
+            "ConceptMap",
+            "SearchParameter",
+            "OperationDefinition",
+            "CapabilityStatement",
+            "PlanDefinition",
+            "ActivityDefinition",
+            "Library",
+            "Measure",
+            "Subscription",
+            "ImplementationGuide",
+            "NamingSystem",
+            "GraphDefinition",
+            "CompartmentDefinition",
+            "MessageDefinition",
+            "ExampleScenario",
+            "TestScript");
 
     private final FhirContext fhir;
 
@@ -88,10 +108,13 @@ final class ContentSafety {
                 List<BaseRuntimeElementDefinition<?>> definitions) {
             safe &= !(element instanceof Expression)
                     && !(element instanceof Resource resource && resource.hasImplicitRules())
-                    && !(element instanceof Extension extension && String.valueOf(extension.getUrl()).contains(PLACEHOLDER))
-                    && !(element instanceof Reference reference && reference.hasReference()
+                    && !(element instanceof Extension extension
+                            && String.valueOf(extension.getUrl()).contains(PLACEHOLDER))
+                    && !(element instanceof Reference reference
+                            && reference.hasReference()
                             && !isOrdinary(reference.getReference()))
-                    && children.stream().noneMatch(child -> child.getElementName().equals("modifierExtension"));
+                    && children.stream()
+                            .noneMatch(child -> child.getElementName().equals("modifierExtension"));
             return true;
         }
 

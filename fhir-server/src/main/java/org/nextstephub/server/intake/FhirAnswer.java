@@ -52,11 +52,11 @@ public final class FhirAnswer {
                     .setSeverity(IssueSeverity.INFORMATION)
                     .setCode(IssueType.INFORMATIONAL)
                     .setDetails(new CodeableConcept()
-                            .setText(Notice.REFERRAL_RECEIVED.text(arrival.partner().language())));
+                            .setText(Notice.REFERRAL_RECEIVED.text(
+                                    arrival.partner().language())));
         }
         view.remarks().stream().distinct().forEach(remark -> outcome.addIssue()
-                .setSeverity(
-                        isNotice(remark.issue()) ? IssueSeverity.INFORMATION : IssueSeverity.WARNING)
+                .setSeverity(isNotice(remark.issue()) ? IssueSeverity.INFORMATION : IssueSeverity.WARNING)
                 .setCode(remark.issue().type())
                 .setDetails(details(
                         Optional.of(remark.issue()),
@@ -83,9 +83,8 @@ public final class FhirAnswer {
     /** The answer to a message that was not stored, as a message. */
     public Bundle notStored(IntakeOutcome outcome) {
         Context context = context(outcome);
-        ResponseType type = outcome instanceof IntakeOutcome.Unavailable
-                ? ResponseType.TRANSIENTERROR
-                : ResponseType.FATALERROR;
+        ResponseType type =
+                outcome instanceof IntakeOutcome.Unavailable ? ResponseType.TRANSIENTERROR : ResponseType.FATALERROR;
         Optional<Task> task = outcome instanceof Refused refused ? task(refused) : Optional.empty();
         return message(context, type, outcome(outcome), task);
     }
@@ -123,7 +122,8 @@ public final class FhirAnswer {
     private OperationOutcome refusal(Refused refused) {
         OperationOutcome outcome = outcome(refused.context().receipt());
         Issue issue = refused.issue().orElse(Issue.CONSENT_REQUIRED);
-        Optional<Reason> reason = Optional.of(refused.reason()).filter(r -> r != Reason.OK && refused.issue().isPresent());
+        Optional<Reason> reason = Optional.of(refused.reason())
+                .filter(r -> r != Reason.OK && refused.issue().isPresent());
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(issue.type())
@@ -163,7 +163,9 @@ public final class FhirAnswer {
     /** What a refusal asks of the sender; carries no person and is never stored. */
     private Optional<Task> task(Refused refused) {
         Optional<Decision> decision = refused.reason().decision();
-        if (refused.reason() == Reason.OK || decision.isEmpty() || refused.context().placer().isEmpty()) {
+        if (refused.reason() == Reason.OK
+                || decision.isEmpty()
+                || refused.context().placer().isEmpty()) {
             return Optional.empty();
         }
         Task task = new Task();
@@ -171,7 +173,10 @@ public final class FhirAnswer {
                 .setIntent(Task.TaskIntent.ORDER)
                 .setAuthoredOn(now())
                 .setLastModified(now());
-        boolean noAgreement = refused.reason().issue().filter(Issue.AGREEMENT_NOT_IN_FORCE::equals).isPresent();
+        boolean noAgreement = refused.reason()
+                .issue()
+                .filter(Issue.AGREEMENT_NOT_IN_FORCE::equals)
+                .isPresent();
         if (noAgreement) {
             return Optional.of(rejected(task, refused)
                     .setStatusReason(ReferralTask.statusReason("agreement-not-in-force"))
@@ -188,9 +193,7 @@ public final class FhirAnswer {
                 .setDescription(notice.text(refused.context().language()))
                 .setRequester(Normaliser.partner(Canonical.PSSEO))
                 .setOwner(Normaliser.partner(refused.context().partner()));
-        task.addInput()
-                .setType(io("requested-item"))
-                .setValue(io("consent"));
+        task.addInput().setType(io("requested-item")).setValue(io("consent"));
         return Optional.of(task);
     }
 

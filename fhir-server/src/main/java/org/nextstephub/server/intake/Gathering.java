@@ -67,7 +67,8 @@ final class Gathering {
                 .findFirst()
                 .ifPresent(entry -> records.address("Patient/" + id, record(entry))));
         filed.forEach(consent -> references(consent).stream()
-                .filter(reference -> reference.hasReference() && records.find(reference).isEmpty())
+                .filter(reference ->
+                        reference.hasReference() && records.find(reference).isEmpty())
                 .forEach(reference -> records.address(
                         reference.getReference(),
                         new Records.Entry(
@@ -99,7 +100,8 @@ final class Gathering {
                 .filter(entry -> !(entry.getResource() instanceof Consent))
                 .map(entry -> item(entry, records))
                 .toList();
-        List<Coding> labels = new ArrayList<>(arrival.message().bundle().getMeta().getSecurity());
+        List<Coding> labels =
+                new ArrayList<>(arrival.message().bundle().getMeta().getSecurity());
         arrival.message().header().map(MessageHeader::getMeta).ifPresent(meta -> labels.addAll(meta.getSecurity()));
         return new Question(
                 Direction.CLINICAL_TO_PEER,
@@ -113,7 +115,8 @@ final class Gathering {
     private Question.Item item(BundleEntryComponent entry, Records records) {
         Set<String> refersTo = new HashSet<>();
         references(entry.getResource())
-                .forEach(reference -> records.find(reference).map(Records.Entry::key).ifPresent(refersTo::add));
+                .forEach(reference ->
+                        records.find(reference).map(Records.Entry::key).ifPresent(refersTo::add));
         return new Question.Item(
                 entry.getFullUrl(), refersTo, entry.getResource().getMeta().getSecurity());
     }

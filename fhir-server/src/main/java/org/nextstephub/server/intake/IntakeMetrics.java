@@ -32,10 +32,14 @@ final class IntakeMetrics {
         String partner = partner(outcome, caller);
         meters.counter(
                         "hub.messages",
-                        "door", received.door(),
-                        "partner", partner,
-                        "outcome", outcome.name(),
-                        "reason", reason(outcome))
+                        "door",
+                        received.door(),
+                        "partner",
+                        partner,
+                        "outcome",
+                        outcome.name(),
+                        "reason",
+                        reason(outcome))
                 .increment();
         Timer.builder("hub.intake")
                 .tag("door", received.door())

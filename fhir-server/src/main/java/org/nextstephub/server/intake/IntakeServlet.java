@@ -56,7 +56,8 @@ final class IntakeServlet extends HttpServlet {
             return;
         }
         boolean transaction = !request.getRequestURI().contains("$");
-        String operation = transaction ? "$transaction" : request.getRequestURI().substring("/fhir/".length());
+        String operation =
+                transaction ? "$transaction" : request.getRequestURI().substring("/fhir/".length());
         Set<String> parameters = request.getParameterMap().keySet();
         Optional<String> objection = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
         if (objection.isPresent()) {
@@ -69,8 +70,7 @@ final class IntakeServlet extends HttpServlet {
         }
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (!type.contains("json") && !type.contains("xml")) {
-            Outcomes.write(
-                    response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
+            Outcomes.write(response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
             return;
         }
         byte[] body;
@@ -83,8 +83,13 @@ final class IntakeServlet extends HttpServlet {
         }
         ReceivedMessage received =
                 new ReceivedMessage(body, type.contains("xml"), transaction ? "transaction" : "message");
-        boolean xmlWanted = Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
-        answer(response, metrics.measure(received, caller.get(), () -> intake.accept(received, caller.get())), xmlWanted, transaction);
+        boolean xmlWanted =
+                Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
+        answer(
+                response,
+                metrics.measure(received, caller.get(), () -> intake.accept(received, caller.get())),
+                xmlWanted,
+                transaction);
     }
 
     private void answer(HttpServletResponse response, IntakeOutcome outcome, boolean xml, boolean transaction)
@@ -97,7 +102,7 @@ final class IntakeServlet extends HttpServlet {
             Context context = FhirAnswer.context(outcome);
             boolean asHttpError = transaction || context.strictHttp();
             int status = status(outcome, asHttpError);
-            boolean asMessage = !asHttpError && status == 200 || (!asHttpError && status == 503);
+            boolean asMessage = !asHttpError && (status == 200 || status == 503);
             Resource body = asMessage ? answers.notStored(outcome) : answers.outcome(outcome);
             write(response, status, encode(body, xml), xml);
         }
@@ -105,7 +110,8 @@ final class IntakeServlet extends HttpServlet {
 
     private String stored(String json, boolean xml) {
         return xml
-                ? fhir.newXmlParser().encodeResourceToString(fhir.newJsonParser().parseResource(json))
+                ? fhir.newXmlParser()
+                        .encodeResourceToString(fhir.newJsonParser().parseResource(json))
                 : json;
     }
 

@@ -41,8 +41,8 @@ record Message(
     /** Whether what is absent stays as it is. */
     boolean isPartial() {
         return bundle.getMeta().getTag().stream()
-                .anyMatch(tag -> Canonical.codeSystem("ns-message").equals(tag.getSystem())
-                        && PARTIAL.equals(tag.getCode()));
+                .anyMatch(tag ->
+                        Canonical.codeSystem("ns-message").equals(tag.getSystem()) && PARTIAL.equals(tag.getCode()));
     }
 
     <T extends Resource> Optional<T> first(Class<T> type) {

@@ -83,7 +83,9 @@ final class MessageReader {
         if (bundle.getType() == BundleType.TRANSACTION) {
             return Optional.of(Event.ADD);
         }
-        return header(bundle).filter(MessageHeader::hasEventCoding).flatMap(header -> Event.of(header.getEventCoding()));
+        return header(bundle)
+                .filter(MessageHeader::hasEventCoding)
+                .flatMap(header -> Event.of(header.getEventCoding()));
     }
 
     private static Optional<MessageHeader> header(Bundle bundle) {
@@ -139,7 +141,13 @@ final class MessageReader {
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
         return new Context(
-                Optional.empty(), id, "", "en", false, bundle.getType() == BundleType.TRANSACTION, Optional.empty(), "");
+                Optional.empty(),
+                id,
+                "",
+                "en",
+                false,
+                bundle.getType() == BundleType.TRANSACTION,
+                Optional.empty(),
+                "");
     }
-
 }

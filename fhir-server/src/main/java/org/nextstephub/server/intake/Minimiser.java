@@ -35,8 +35,14 @@ final class Minimiser {
 
     /** Types whose content came with the referral and is kept; MessageHeader and Organization serve the gate only. */
     static final Set<String> KEPT = Set.of(
-            "ServiceRequest", "Patient", "RelatedPerson", "Practitioner", "PractitionerRole", "Consent",
-            "QuestionnaireResponse", "DocumentReference");
+            "ServiceRequest",
+            "Patient",
+            "RelatedPerson",
+            "Practitioner",
+            "PractitionerRole",
+            "Consent",
+            "QuestionnaireResponse",
+            "DocumentReference");
 
     private static final Set<String> READ_ONLY = Set.of("MessageHeader", "Organization", "HealthcareService", "Task");
 
@@ -46,8 +52,8 @@ final class Minimiser {
             Canonical.EXT_CLINICAL_SERVICE,
             Canonical.EXT_CONTACT_SAFETY);
 
-    private static final Set<String> CONSENT_EXTENSIONS = Set.of(
-            Canonical.EXT_CONSENT_DIRECTION, Canonical.EXT_CONSENT_MODE, Canonical.EXT_DECISION_AUTHORITY);
+    private static final Set<String> CONSENT_EXTENSIONS =
+            Set.of(Canonical.EXT_CONSENT_DIRECTION, Canonical.EXT_CONSENT_MODE, Canonical.EXT_DECISION_AUTHORITY);
 
     private final Content policy;
 
@@ -67,7 +73,9 @@ final class Minimiser {
                         .addProfile(profile(resource))
                         .addSecurity(new Coding(Canonical.CONFIDENTIALITY, "R", null))
                         .addSecurity(new Coding(Canonical.ACT_CODE, "NORDSCLCD", null));
-                kept.add(new BundleEntryComponent().setFullUrl(entry.getFullUrl()).setResource(least));
+                kept.add(new BundleEntryComponent()
+                        .setFullUrl(entry.getFullUrl())
+                        .setResource(least));
             } else if (!READ_ONLY.contains(resource.fhirType())) {
                 left.add(resource.fhirType());
             }
@@ -77,7 +85,8 @@ final class Minimiser {
     }
 
     private static String profile(Resource resource) {
-        return org.nextstephub.profiles.HubValidator.profileOf(resource.fhirType()).orElseThrow();
+        return org.nextstephub.profiles.HubValidator.profileOf(resource.fhirType())
+                .orElseThrow();
     }
 
     private Resource least(Resource resource) {
@@ -127,7 +136,8 @@ final class Minimiser {
     private static ServiceRequest least(ServiceRequest sent) {
         ServiceRequest kept = new ServiceRequest()
                 .setIdentifier(sent.getIdentifier().stream()
-                        .filter(identifier -> Message.isOfType(identifier, "PLAC") || Message.isOfType(identifier, "VN"))
+                        .filter(identifier ->
+                                Message.isOfType(identifier, "PLAC") || Message.isOfType(identifier, "VN"))
                         .collect(toCollection(ArrayList::new)))
                 .setStatus(sent.getStatus())
                 .setIntent(sent.getIntent())
@@ -162,7 +172,8 @@ final class Minimiser {
     private Patient least(Patient sent) {
         Patient kept = new Patient()
                 .setActive(true)
-                .setIdentifier(sent.getIdentifier().stream().filter(this::isKept).collect(toCollection(ArrayList::new)))
+                .setIdentifier(
+                        sent.getIdentifier().stream().filter(this::isKept).collect(toCollection(ArrayList::new)))
                 .setName(sent.getName())
                 .setTelecom(sent.getTelecom())
                 .setGender(sent.getGender())
@@ -202,7 +213,8 @@ final class Minimiser {
         kept.addContent()
                 .setAttachment(new Attachment()
                         .setTitle(sent.getContentFirstRep().getAttachment().getTitle())
-                        .setHashElement(sent.getContentFirstRep().getAttachment().getHashElement()));
+                        .setHashElement(
+                                sent.getContentFirstRep().getAttachment().getHashElement()));
         return kept;
     }
 

@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import ca.uhn.fhir.context.FhirContext;
 
 /**
  * Puts known variations of real messages in order, so that one strict form goes on (docs: FHIR messaging, quirks). It
@@ -39,8 +39,10 @@ final class Normaliser {
     /** Changes the bundle in place and returns one remark for each kind of repair that the sender should know of. */
     List<Remark> normalise(Bundle bundle) {
         List<Remark> remarks = new ArrayList<>();
-        boolean repaired = dropTotal(bundle) | nameEveryEntry(bundle) | dropForeignProfiles(bundle);
-        if (repaired) {
+        boolean total = dropTotal(bundle);
+        boolean names = nameEveryEntry(bundle);
+        boolean profiles = dropForeignProfiles(bundle);
+        if (total || names || profiles) {
             remarks.add(new Remark(Issue.NORMALISED, "Bundle"));
         }
         for (BundleEntryComponent entry : bundle.getEntry()) {
@@ -74,7 +76,8 @@ final class Normaliser {
                 }
                 Resource resource = entry.getResource();
                 if (resource != null && resource.hasId()) {
-                    renamed.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), fresh);
+                    renamed.put(
+                            resource.fhirType() + "/" + resource.getIdElement().getIdPart(), fresh);
                 }
                 entry.setFullUrl(fresh);
             }
@@ -110,9 +113,7 @@ final class Normaliser {
         dropEmptyIdentifiers(referral.getIdentifier());
         List<Identifier> identifiers = referral.getIdentifier();
         if (identifiers.size() == 1 && !identifiers.get(0).hasType()) {
-            identifiers
-                    .get(0)
-                    .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "PLAC", null)));
+            identifiers.get(0).setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "PLAC", null)));
         }
         if (referral.getPriority() == ServiceRequestPriority.STAT) {
             referral.setPriority(ServiceRequestPriority.URGENT);
@@ -132,7 +133,8 @@ final class Normaliser {
         person.getTelecom().removeIf(telecom -> !telecom.hasValue());
         person.getName().removeIf(name -> !name.hasFamily() && !name.hasGiven() && !name.hasText());
         person.getAddress()
-                .removeIf(address -> !address.hasLine() && !address.hasCity() && !address.hasPostalCode() && !address.hasText());
+                .removeIf(address ->
+                        !address.hasLine() && !address.hasCity() && !address.hasPostalCode() && !address.hasText());
     }
 
     /** Q8, Q12: an identifier without a value says nothing. */
@@ -145,5 +147,4 @@ final class Normaliser {
                 .setType("Organization")
                 .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
-
 }

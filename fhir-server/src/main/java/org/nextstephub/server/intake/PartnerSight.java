@@ -72,8 +72,8 @@ class PartnerSight implements Sight {
     }
 
     private Placer placer(Task task) {
-        ServiceRequest referral =
-                store.read(ServiceRequest.class, task.getFocus().getReferenceElement().getIdPart());
+        ServiceRequest referral = store.read(
+                ServiceRequest.class, task.getFocus().getReferenceElement().getIdPart());
         return referral.getIdentifier().stream()
                 .filter(identifier -> Message.isOfType(identifier, "PLAC"))
                 .map(identifier -> new Placer(identifier.getSystem(), identifier.getValue()))

@@ -31,7 +31,8 @@ final class Recognition {
     }
 
     Step<Arrival> recognise(Message message, Caller caller, String receipt) {
-        Optional<Partner> partner = claimed(message, caller).flatMap(registry::find).filter(Partner::active);
+        Optional<Partner> partner =
+                claimed(message, caller).flatMap(registry::find).filter(Partner::active);
         if (partner.isEmpty()) {
             return refuse(message, receipt, Reason.PARTNER_UNKNOWN, "P1");
         }
@@ -93,7 +94,7 @@ final class Recognition {
                 message.isTransaction(),
                 Optional.empty(),
                 receipt);
-        return Step.stop(new Refused(
-                reason, Optional.of(Issue.PARTNER), step, List.of("MessageHeader.sender"), context, ""));
+        return Step.stop(
+                new Refused(reason, Optional.of(Issue.PARTNER), step, List.of("MessageHeader.sender"), context, ""));
     }
 }

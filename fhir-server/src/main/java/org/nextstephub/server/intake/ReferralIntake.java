@@ -55,7 +55,9 @@ public class ReferralIntake {
 
     private static final Logger log = LoggerFactory.getLogger(ReferralIntake.class);
     private static final Fault NEEDS_PLACER = new Fault(
-            IssueType.REQUIRED, "ServiceRequest.identifier", "Your number of the referral is needed: type PLAC with system and value");
+            IssueType.REQUIRED,
+            "ServiceRequest.identifier",
+            "Your number of the referral is needed: type PLAC with system and value");
 
     private final HubStore store;
     private final Inbox inbox;
@@ -133,7 +135,8 @@ public class ReferralIntake {
     private static String failureCode(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String at = trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
-        return failure.getClass().getName() + at
+        return failure.getClass().getName()
+                + at
                 + (failure.getCause() == null ? "" : " caused by " + failureCode(failure.getCause()));
     }
 
@@ -155,7 +158,8 @@ public class ReferralIntake {
     /** V1. */
     private Step<Arrival> meetsItsProfile(Arrival arrival) {
         List<Fault> faults = new ArrayList<>(validation.faults(arrival.message()));
-        if (!arrival.message().event().isAboutTheService() && arrival.message().placer().isEmpty()) {
+        if (!arrival.message().event().isAboutTheService()
+                && arrival.message().placer().isEmpty()) {
             faults.add(NEEDS_PLACER);
         }
         return faults.isEmpty()
@@ -186,7 +190,8 @@ public class ReferralIntake {
                 .max(Instant::compareTo);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
-            return repeated(arrival, inbox.find(arrival.partner().code(), message.key()).orElseThrow());
+            return repeated(
+                    arrival, inbox.find(arrival.partner().code(), message.key()).orElseThrow());
         }
         if (message.event() == Event.CANCEL) {
             return cancel(arrival, keys, now);
@@ -194,10 +199,11 @@ public class ReferralIntake {
         if (message.event().isUpdate() && hasWithdrawn(message)) {
             return updateThatWithdraws(arrival, now);
         }
-        AgreementDecision agreement = AgreementPolicy.decide(
-                arrival.partner().agreements(), Direction.CLINICAL_TO_PEER.code(), now);
+        AgreementDecision agreement =
+                AgreementPolicy.decide(arrival.partner().agreements(), Direction.CLINICAL_TO_PEER.code(), now);
         if (!agreement.inForce()) {
-            return arrival.refused(agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
+            return arrival.refused(
+                    agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
         }
         Optional<String> patientId = patient(arrival, keys);
         Gathered gathered = gathering.gather(arrival, patientId);
@@ -231,12 +237,15 @@ public class ReferralIntake {
             Gathered gathered,
             Instant now) {
         Message message = arrival.message();
-        Optional<Row> known = rows.lock(arrival.partner().code(), message.placer().orElseThrow());
+        Optional<Row> known =
+                rows.lock(arrival.partner().code(), message.placer().orElseThrow());
         boolean isNew = message.event() == Event.ADD && known.isEmpty();
         Optional<Remark> objection = content.objection(message, isNew, now);
         if (objection.isPresent()) {
             return arrival.refused(
-                    objection.get().issue(), agreement.idAndVersion(), objection.get().element());
+                    objection.get().issue(),
+                    agreement.idAndVersion(),
+                    objection.get().element());
         }
         List<Remark> remarks = new ArrayList<>(message.remarks());
         if (consent.capped()) {
@@ -257,8 +266,8 @@ public class ReferralIntake {
             return storeNew(permitted, keys, remarks);
         }
         return known.map(row -> storeChange(permitted, row, remarks))
-                .orElseGet(() -> arrival.refused(
-                        Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
+                .orElseGet(() ->
+                        arrival.refused(Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
     }
 
     private IntakeOutcome storeNew(Permitted permitted, List<String> keys, List<Remark> remarks) {
@@ -312,8 +321,10 @@ public class ReferralIntake {
 
     /** Cancelling is never held up: neither agreement nor consent is asked. */
     private IntakeOutcome cancel(Arrival arrival, List<String> keys, Instant now) {
-        Optional<Row> known = rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow())
-                .filter(row -> patient(arrival, keys).filter(row.patientId()::equals).isPresent());
+        Optional<Row> known = rows.lock(
+                        arrival.partner().code(), arrival.message().placer().orElseThrow())
+                .filter(row ->
+                        patient(arrival, keys).filter(row.patientId()::equals).isPresent());
         if (known.isEmpty()) {
             return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
         }
@@ -347,7 +358,8 @@ public class ReferralIntake {
     private IntakeOutcome updateThatWithdraws(Arrival arrival, Instant now) {
         Receipt receipt = recorder.accepted(arrival, now);
         List<Remark> remarks = List.of(new Remark(Issue.WITHDRAWN, "Consent"));
-        Optional<Row> row = rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
+        Optional<Row> row =
+                rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
         Task task = row.map(known -> store.read(Task.class, known.taskId())).orElseGet(Task::new);
         return accepted(arrival, task, remarks, receipt);
     }
@@ -381,7 +393,10 @@ public class ReferralIntake {
     private Accepted accepted(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
         receipts.keep(receipt);
         Task shown = task.hasStatus()
-                ? ReferralTask.partnerView(task, arrival.message().placer().orElseThrow(), arrival.partner().code())
+                ? ReferralTask.partnerView(
+                        task,
+                        arrival.message().placer().orElseThrow(),
+                        arrival.partner().code())
                 : task;
         Bundle answer = answers.accepted(arrival, new View(shown, remarks, receipt.number()));
         String text = fhir.newJsonParser().encodeResourceToString(answer);

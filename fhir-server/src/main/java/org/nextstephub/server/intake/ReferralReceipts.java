@@ -36,8 +36,7 @@ final class ReferralReceipts {
         this.clock = clock;
     }
 
-    Receipt accepted(
-            Arrival arrival, Decision decision, ConsentDecision consent, String agreement, Instant now) {
+    Receipt accepted(Arrival arrival, Decision decision, ConsentDecision consent, String agreement, Instant now) {
         return new Receipt(
                 arrival.receipt(),
                 arrival.partner().code(),
@@ -81,8 +80,21 @@ final class ReferralReceipts {
             String reason = refused.reason() == Reason.OK
                     ? refused.issue().map(Issue::code).orElse("")
                     : refused.reason().code();
-            String decision = refused.reason().decision().filter(d -> d != Decision.PERMIT).orElse(Decision.DENY).code();
-            keep(received, caller, number, refused.context(), "refused", decision, reason, refused.step(), refused.agreement());
+            String decision = refused.reason()
+                    .decision()
+                    .filter(d -> d != Decision.PERMIT)
+                    .orElse(Decision.DENY)
+                    .code();
+            keep(
+                    received,
+                    caller,
+                    number,
+                    refused.context(),
+                    "refused",
+                    decision,
+                    reason,
+                    refused.step(),
+                    refused.agreement());
             return new Refused(
                     refused.reason(),
                     refused.issue(),
@@ -92,8 +104,18 @@ final class ReferralReceipts {
                     refused.agreement());
         }
         if (outcome instanceof Invalid invalid) {
-            keep(received, caller, number, invalid.context(), "invalid", null, invalid.reason().code(), "", "");
-            return new Invalid(invalid.reason(), invalid.faults(), invalid.context().withReceipt(number));
+            keep(
+                    received,
+                    caller,
+                    number,
+                    invalid.context(),
+                    "invalid",
+                    null,
+                    invalid.reason().code(),
+                    "",
+                    "");
+            return new Invalid(
+                    invalid.reason(), invalid.faults(), invalid.context().withReceipt(number));
         }
         return outcome;
     }

@@ -27,7 +27,13 @@ final class ReferralTask {
 
     /** The task of a referral that was just permitted: requested, waiting for review. */
     static Task requested(
-            String filler, String referral, String person, String agency, String peer, Contract agreement, Instant now) {
+            String filler,
+            String referral,
+            String person,
+            String agency,
+            String peer,
+            Contract agreement,
+            Instant now) {
         Task task = new Task();
         task.getMeta()
                 .addProfile(Canonical.profile("nextstep-referral-task"))
@@ -141,8 +147,8 @@ final class ReferralTask {
     }
 
     static ServiceRequest addFiller(ServiceRequest referral, String number) {
-        referral.addIdentifier(filler(number)
-                .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "FILL", null))));
+        referral.addIdentifier(
+                filler(number).setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "FILL", null))));
         return referral;
     }
 }

@@ -84,8 +84,7 @@ final class ReferralWriter {
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
         kept.forEach(entry -> create(bundle, entry.getFullUrl(), entry.getResource()));
         reuseWhatIsHeld(bundle, permitted);
-        governingConsent(bundle, permitted)
-                .ifPresent(consent -> task.addInput(ReferralTask.consentInput(consent)));
+        governingConsent(bundle, permitted).ifPresent(consent -> task.addInput(ReferralTask.consentInput(consent)));
         String taskUrl = newUrl();
         create(bundle, taskUrl, task);
         addRecords(bundle, permitted, personUrl);
@@ -114,7 +113,8 @@ final class ReferralWriter {
     }
 
     private Bundle write(Bundle bundle, Permitted permitted) {
-        WritePermit permit = WritePermit.of(permitted.decision(), permitted.receipt().number());
+        WritePermit permit =
+                WritePermit.of(permitted.decision(), permitted.receipt().number());
         return store.write(new PermittedReferral(bundle, permit));
     }
 
@@ -131,10 +131,16 @@ final class ReferralWriter {
                 referral.addSupportingInfo(new Reference(entry.getFullUrl()));
             }
         }
-        boolean restsOnFile = permitted.decision().consent().filter(Consent::hasId).isPresent();
+        boolean restsOnFile =
+                permitted.decision().consent().filter(Consent::hasId).isPresent();
         if (restsOnFile && kept.stream().noneMatch(entry -> entry.getResource() instanceof Consent)) {
-            referral.addSupportingInfo(
-                    new Reference("Consent/" + permitted.decision().consent().orElseThrow().getIdElement().getIdPart()));
+            referral.addSupportingInfo(new Reference("Consent/"
+                    + permitted
+                            .decision()
+                            .consent()
+                            .orElseThrow()
+                            .getIdElement()
+                            .getIdPart()));
         }
     }
 
@@ -153,7 +159,8 @@ final class ReferralWriter {
     private void reuseWhatIsHeld(Bundle bundle, Permitted permitted) {
         permitted.patientId().ifPresent(id -> {
             Patient held = store.read(Patient.class, id);
-            Patient person = (Patient) entry(bundle, Patient.class).orElseThrow().getResource();
+            Patient person =
+                    (Patient) entry(bundle, Patient.class).orElseThrow().getResource();
             Changes.apply(person, held, permitted.arrival().message().isPartial());
             replace(bundle, person, "Patient/" + id);
         });
@@ -162,7 +169,9 @@ final class ReferralWriter {
                     .filter(entry -> entry.getResource() instanceof Consent sent && sameIdentifier(sent, held))
                     .findFirst()
                     .ifPresent(entry -> replace(
-                            bundle, entry.getResource(), "Consent/" + held.getIdElement().getIdPart()));
+                            bundle,
+                            entry.getResource(),
+                            "Consent/" + held.getIdElement().getIdPart()));
         }
     }
 
@@ -199,7 +208,9 @@ final class ReferralWriter {
                         && (sent.getIdentifierFirstRep().equalsDeep(consent.getIdentifierFirstRep())))
                 .map(BundleEntryComponent::getFullUrl)
                 .findFirst()
-                .or(() -> governing.filter(Consent::hasId).map(c -> "Consent/" + c.getIdElement().getIdPart())));
+                .or(() -> governing
+                        .filter(Consent::hasId)
+                        .map(c -> "Consent/" + c.getIdElement().getIdPart())));
     }
 
     /** Provenance of the consent and the audit of the decision, in the same transaction. */
@@ -228,7 +239,8 @@ final class ReferralWriter {
                 .addAgent()
                 .setType(new CodeableConcept(new Coding(
                         "http://terminology.hl7.org/CodeSystem/provenance-participant-type", "enterer", null)))
-                .setWho(new Reference("Organization/" + permitted.arrival().partner().organizationId()));
+                .setWho(new Reference(
+                        "Organization/" + permitted.arrival().partner().organizationId()));
         return provenance;
     }
 
@@ -247,7 +259,8 @@ final class ReferralWriter {
                     .map(key -> key.substring("Organization/".length()));
             if (partner.isPresent() && registry.find(partner.get()).isPresent()) {
                 reference
-                        .setReference("Organization/" + registry.find(partner.get()).get().organizationId())
+                        .setReference("Organization/"
+                                + registry.find(partner.get()).get().organizationId())
                         .setIdentifier(null)
                         .setDisplay(null);
             } else if (reference.hasReference() && reference.getReference().startsWith("urn:")) {
@@ -258,8 +271,9 @@ final class ReferralWriter {
 
     private List<Reference> references(Bundle bundle) {
         List<Reference> all = new ArrayList<>();
-        bundle.getEntry().forEach(entry -> all.addAll(
-                fhir.newTerser().getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)));
+        bundle.getEntry()
+                .forEach(entry -> all.addAll(
+                        fhir.newTerser().getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)));
         return all;
     }
 

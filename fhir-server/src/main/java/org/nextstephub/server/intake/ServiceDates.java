@@ -28,7 +28,10 @@ final class ServiceDates {
         Extension service = service(referral);
         boolean same = "ended".equals(status(service))
                 && service.hasExtension("endedOn")
-                && day.toString().equals(service.getExtensionByUrl("endedOn").getValueAsPrimitive().getValueAsString());
+                && day.toString()
+                        .equals(service.getExtensionByUrl("endedOn")
+                                .getValueAsPrimitive()
+                                .getValueAsString());
         set(service, "status", new CodeType("ended"));
         set(service, "endedOn", new DateType(day.toString()));
         return !same;

@@ -40,7 +40,10 @@ final class Subjects {
                     "Patient.identifier.value",
                     "The person's number may hold printable ASCII characters only");
         }
-        String person = message.entries(Patient.class).findFirst().map(BundleEntryComponent::getFullUrl).orElseThrow();
+        String person = message.entries(Patient.class)
+                .findFirst()
+                .map(BundleEntryComponent::getFullUrl)
+                .orElseThrow();
         for (BundleEntryComponent entry : message.bundle().getEntry()) {
             boolean aboutThePerson = subjects(entry.getResource())
                     .allMatch(subject -> person.equals(subject.getReference()) || namesByNumber(message, subject));
@@ -77,7 +80,8 @@ final class Subjects {
     private static boolean namesByNumber(Message message, Reference subject) {
         return !subject.hasReference()
                 && message.personKeys().stream()
-                        .anyMatch(key -> key.getSystem().equals(subject.getIdentifier().getSystem())
+                        .anyMatch(key -> key.getSystem()
+                                        .equals(subject.getIdentifier().getSystem())
                                 && key.getValue().equals(subject.getIdentifier().getValue()));
     }
 

@@ -18,7 +18,8 @@ import org.nextstephub.server.intake.IntakeOutcome.Fault;
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
 final class Validation {
 
-    private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource(?:/\\*[^*]*\\*/)?\\.?(.*)$");
+    private static final Pattern ENTRY =
+            Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource(?:/\\*[^*]*\\*/)?\\.?(.*)$");
     private static final int MOST = 20;
 
     /** Profiles of entries in a new or updated referral; other types are dropped before storing, so not judged. */
@@ -47,8 +48,9 @@ final class Validation {
         if (message.event().isNewOrUpdate() && !message.isPartial()) {
             judged.getEntry().forEach(entry -> claimProfile(entry.getResource()));
         }
-        String bundleProfile =
-                judged.getType() == BundleType.MESSAGE && !message.isPartial() ? Canonical.profile("nextstep-message") : null;
+        String bundleProfile = judged.getType() == BundleType.MESSAGE && !message.isPartial()
+                ? Canonical.profile("nextstep-message")
+                : null;
         return validator.validate(judged, bundleProfile).stream()
                 .filter(Finding::error)
                 .filter(finding -> concernsKeptContent(judged, finding))
@@ -84,8 +86,10 @@ final class Validation {
         String rule = finding.rule();
         String text = finding.text();
         if (rule.contains("Minimum") || text.contains("minimum required")) {
-            return new Fault(IssueType.REQUIRED, element, "An element that the profile requires is missing here: "
-                    + missing(text));
+            return new Fault(
+                    IssueType.REQUIRED,
+                    element,
+                    "An element that the profile requires is missing here: " + missing(text));
         }
         if (rule.contains("Maximum") || text.contains("max allowed")) {
             return new Fault(IssueType.STRUCTURE, element, "The element occurs more often than the profile allows");
@@ -99,7 +103,8 @@ final class Validation {
         return new Fault(IssueType.VALUE, element, "The value does not have the form that the profile requires");
     }
 
-    private static final Pattern MISSING = Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z\\[\\]]+)+)(?::[A-Za-z-]+)?: minimum required");
+    private static final Pattern MISSING =
+            Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z\\[\\]]+)+)(?::[A-Za-z-]+)?: minimum required");
 
     private static String missing(String text) {
         Matcher matcher = MISSING.matcher(text);

@@ -83,9 +83,11 @@ final class WireText {
     private Parsed unlinked(Parsed parsed) {
         parsed.bundle().getEntry().stream()
                 .filter(entry -> entry.getResource() != null)
-                .flatMap(entry -> fhir.newTerser()
-                        .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
-                        .stream())
+                .flatMap(entry ->
+                        fhir
+                                .newTerser()
+                                .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
+                                .stream())
                 .forEach(reference -> reference.setResource(null));
         return parsed;
     }
@@ -148,8 +150,7 @@ final class WireText {
         alone.appendChild(alone.importNode(said, true));
         Consent understood = parser(true).parseResource(Consent.class, XmlText.of(alone));
         Document again = parseXml(fhir.newXmlParser().encodeResourceToString(understood));
-        return XmlText.canonical(alone.getDocumentElement())
-                .equals(XmlText.canonical(again.getDocumentElement()));
+        return XmlText.canonical(alone.getDocumentElement()).equals(XmlText.canonical(again.getDocumentElement()));
     }
 
     private static Iterable<Element> children(Element parent, String name) {

@@ -74,13 +74,14 @@ final class Withdrawal {
     }
 
     private boolean permitIsNewer(Arrival arrival, String patientId, List<Consent> nos) {
-        List<Consent> permits = new ArrayList<>(arrival.message().all(Consent.class).toList());
+        List<Consent> permits =
+                new ArrayList<>(arrival.message().all(Consent.class).toList());
         permits.addAll(store.consentsOf(patientId));
         return permits.stream()
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
                 .filter(consent -> consent.getProvision().getType() == Consent.ConsentProvisionType.PERMIT)
-                .filter(permit -> nos.stream().noneMatch(no -> no.getIdentifierFirstRep()
-                        .equalsDeep(permit.getIdentifierFirstRep())))
+                .filter(permit -> nos.stream()
+                        .noneMatch(no -> no.getIdentifierFirstRep().equalsDeep(permit.getIdentifierFirstRep())))
                 .anyMatch(permit -> nos.stream().allMatch(no -> isNewer(permit, no)));
     }
 

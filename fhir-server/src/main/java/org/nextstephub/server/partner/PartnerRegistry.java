@@ -46,10 +46,12 @@ public class PartnerRegistry {
 
     /** Adds every registered organization to what references can point to. */
     public Records addTo(Records records) {
-        current().organizations().forEach((code, organization) -> records.entry(
-                "Organization/" + organization.getIdElement().getIdPart(),
-                organization,
-                new Records.Entry("Organization/" + code, "Organization", false)));
+        current()
+                .organizations()
+                .forEach((code, organization) -> records.entry(
+                        "Organization/" + organization.getIdElement().getIdPart(),
+                        organization,
+                        new Records.Entry("Organization/" + code, "Organization", false)));
         return records;
     }
 
@@ -81,7 +83,8 @@ public class PartnerRegistry {
                             options(endpoints, id),
                             contracts.stream()
                                     .filter(contract -> contract.getSubject().stream()
-                                            .anyMatch(subject -> subject.getReference().equals("Organization/" + id)))
+                                            .anyMatch(subject ->
+                                                    subject.getReference().equals("Organization/" + id)))
                                     .toList()));
         });
         return new Snapshot(now, Map.copyOf(partners), Map.copyOf(organizations));
@@ -92,7 +95,8 @@ public class PartnerRegistry {
                 .filter(endpoint -> ("Organization/" + organizationId)
                         .equals(endpoint.getManagingOrganization().getReference()))
                 .flatMap(endpoint -> endpoint.getExtensionsByUrl(Canonical.EXT_PARTNER_OPTION).stream())
-                .collect(toMap(option -> part(option, "code"), option -> part(option, "value"), (first, again) -> first));
+                .collect(toMap(
+                        option -> part(option, "code"), option -> part(option, "value"), (first, again) -> first));
     }
 
     private static String part(Extension option, String name) {

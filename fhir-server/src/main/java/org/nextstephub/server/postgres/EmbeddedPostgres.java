@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path bin;
     private final boolean durable;
     private final int port;
-    private Process watchdog;
+    private @Nullable Process watchdog;
 
     private EmbeddedPostgres(Path folder, Path bin, boolean durable) throws IOException {
         this.data = folder.resolve("data");
@@ -90,13 +93,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        Process running = Objects.requireNonNull(watchdog);
         try {
-            watchdog.getOutputStream().close();
-            if (!watchdog.waitFor(30, TimeUnit.SECONDS)) {
-                watchdog.destroyForcibly();
+            running.getOutputStream().close();
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
             }
         } catch (IOException e) {
-            watchdog.destroyForcibly();
+            running.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -107,8 +111,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(version)) {
             String stored = Files.readString(version).strip();
             if (!stored.equals(PostgresBinaries.MAJOR)) {
-                throw new IllegalStateException("The data in " + data + " belongs to PostgreSQL " + stored
-                        + ", this hub brings " + PostgresBinaries.MAJOR + ": upgrade the data first (docs/operating.md)");
+                throw new IllegalStateException(
+                        "The data in " + data + " belongs to PostgreSQL " + stored + ", this hub brings "
+                                + PostgresBinaries.MAJOR + ": upgrade the data first (docs/operating.md)");
             }
             return;
         }
@@ -120,10 +125,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
         List<String> initdb = unprivileged();
         initdb.addAll(List.of(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
-        initdb.addAll(List.of("--pwfile=" + passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
+        initdb.addAll(
+                List.of("--pwfile=" + passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
         Process process = new ProcessBuilder(initdb).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             log.error("initdb said: {}", output);
             throw new IllegalStateException(
@@ -135,19 +141,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         awaitPredecessor();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHDOG, "hub-postgres-watchdog", "setsid"));
         command.addAll(unprivileged());
-        command.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        command.addAll(
+                List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "shared_buffers=128MB",
-                "log_min_messages=fatal", "log_min_error_statement=panic", "log_parameter_max_length=0"));
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=100",
+                "shared_buffers=128MB",
+                "log_min_messages=fatal",
+                "log_min_error_statement=panic",
+                "log_parameter_max_length=0"));
         if (!durable) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        watchdog = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("log").toFile())
                 .start();
-        awaitConnection();
+        watchdog = started;
+        awaitConnection(started);
     }
 
     /** A server whose JVM was just killed needs a moment to stop; two on one folder must never be. */
@@ -171,19 +184,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .orElse(false);
     }
 
-    private void awaitConnection() throws InterruptedException {
+    private void awaitConnection(Process started) throws InterruptedException {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (true) {
             try (Connection connection = connect("postgres");
                     Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery(
-                            "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                    ResultSet found =
+                            statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (!found.next()) {
                     statement.execute("create database " + DATABASE);
                 }
                 return;
             } catch (SQLException e) {
-                if (!watchdog.isAlive() || Instant.now().isAfter(limit)) {
+                if (!started.isAlive() || Instant.now().isAfter(limit)) {
                     throw new IllegalStateException(
                             "The embedded PostgreSQL did not start; see " + data.resolveSibling("log"), e);
                 }

@@ -22,7 +22,8 @@ final class PostgresBinaries {
     static Path unpackInto(Path folder) throws IOException {
         Path home = folder.resolve("postgresql-" + MAJOR);
         if (!Files.exists(home)) {
-            Path fresh = folder.resolve("postgresql-" + MAJOR + ".unpacking-" + ProcessHandle.current().pid());
+            Path fresh = folder.resolve("postgresql-" + MAJOR + ".unpacking-"
+                    + ProcessHandle.current().pid());
             unpack(fresh);
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -53,8 +54,7 @@ final class PostgresBinaries {
 
     private static InputStream open() {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        InputStream packed =
-                PostgresBinaries.class.getResourceAsStream("/postgres-linux-" + architecture + ".txz");
+        InputStream packed = PostgresBinaries.class.getResourceAsStream("/postgres-linux-" + architecture + ".txz");
         if (packed == null || !System.getProperty("os.name").equals("Linux")) {
             throw new IllegalStateException(
                     "No embedded PostgreSQL for this system; name an external one with HUB_DB_URL");

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Condition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** One data source: the PostgreSQL that {@code HUB_DB_URL} names, else the embedded one. */

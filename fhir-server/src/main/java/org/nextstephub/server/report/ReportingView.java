@@ -53,7 +53,8 @@ public final class ReportingView {
         } else {
             return Optional.empty();
         }
-        view.setId(view.fhirType() + "/" + pseudonym(client, stored.getIdElement().getIdPart()));
+        view.setId(
+                view.fhirType() + "/" + pseudonym(client, stored.getIdElement().getIdPart()));
         view.setMeta(new Meta().setLastUpdated(stored.getMeta().getLastUpdated()));
         return Optional.of(view);
     }
@@ -63,7 +64,9 @@ public final class ReportingView {
                 .setStatus(stored.getStatus())
                 .setIntent(stored.getIntent())
                 .setPriority(stored.getPriority())
-                .setCategory(stored.getCategory().stream().map(ReportingView::codes).collect(Collectors.toCollection(ArrayList::new)))
+                .setCategory(stored.getCategory().stream()
+                        .map(ReportingView::codes)
+                        .collect(Collectors.toCollection(ArrayList::new)))
                 .setCode(codes(stored.getCode()))
                 .setSubject(pseudonym(client, stored.getSubject()))
                 .setAuthoredOnElement(day(stored.getAuthoredOnElement()))
@@ -75,10 +78,10 @@ public final class ReportingView {
             view.setOccurrence(days(period));
         }
         coded(stored, view);
-        stored.getExtensionsByUrl(Canonical.EXT_CLINICAL_SERVICE).forEach(service -> view.addExtension(
-                parts(service, List.of("status", "expectedEnd"))));
-        stored.getExtensionsByUrl(Canonical.EXT_STEP_ATTESTATION).forEach(step -> view.addExtension(
-                parts(step, List.of("step", "date"))));
+        stored.getExtensionsByUrl(Canonical.EXT_CLINICAL_SERVICE)
+                .forEach(service -> view.addExtension(parts(service, List.of("status", "expectedEnd"))));
+        stored.getExtensionsByUrl(Canonical.EXT_STEP_ATTESTATION)
+                .forEach(step -> view.addExtension(parts(step, List.of("step", "date"))));
         return view;
     }
 
@@ -107,10 +110,13 @@ public final class ReportingView {
         Consent view = new Consent()
                 .setStatus(stored.getStatus())
                 .setScope(codes(stored.getScope()))
-                .setCategory(stored.getCategory().stream().map(ReportingView::codes).collect(Collectors.toCollection(ArrayList::new)))
+                .setCategory(stored.getCategory().stream()
+                        .map(ReportingView::codes)
+                        .collect(Collectors.toCollection(ArrayList::new)))
                 .setPatient(pseudonym(client, stored.getPatient()))
                 .setDateTimeElement(day(stored.getDateTimeElement()));
-        stored.getOrganization().forEach(organization -> view.addOrganization(new Reference(organization.getReference())));
+        stored.getOrganization()
+                .forEach(organization -> view.addOrganization(new Reference(organization.getReference())));
         stored.getPolicy().forEach(policy -> view.addPolicy().setUri(policy.getUri()));
         view.getProvision()
                 .setType(stored.getProvision().getType())
@@ -133,7 +139,8 @@ public final class ReportingView {
         Extension view = new Extension(stored.getUrl());
         stored.getExtension().stream()
                 .filter(part -> names.contains(part.getUrl()))
-                .forEach(part -> view.addExtension(part.getUrl(), part.getValue().copy()));
+                .forEach(
+                        part -> view.addExtension(part.getUrl(), part.getValue().copy()));
         return view;
     }
 
@@ -149,9 +156,7 @@ public final class ReportingView {
     }
 
     private static Period days(Period stored) {
-        return new Period()
-                .setStartElement(day(stored.getStartElement()))
-                .setEndElement(day(stored.getEndElement()));
+        return new Period().setStartElement(day(stored.getStartElement())).setEndElement(day(stored.getEndElement()));
     }
 
     private Reference pseudonym(String client, Reference stored) {

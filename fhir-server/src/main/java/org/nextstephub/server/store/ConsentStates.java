@@ -34,12 +34,7 @@ public class ConsentStates {
     public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at) {
         jdbc.sql("update hub.consent_state set watermark = greatest(coalesce(watermark, ?), ?)"
                         + " where key_hmac = ? and discloser = ? and direction = ?")
-                .params(
-                        at.atOffset(ZoneOffset.UTC),
-                        at.atOffset(ZoneOffset.UTC),
-                        keyHmac,
-                        discloser,
-                        direction.code())
+                .params(at.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), keyHmac, discloser, direction.code())
                 .update();
     }
 

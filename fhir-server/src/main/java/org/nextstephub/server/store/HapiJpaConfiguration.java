@@ -13,8 +13,8 @@ import ca.uhn.fhir.jpa.dao.ThreadPoolFactory;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
-import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
+import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -52,7 +52,6 @@ class HapiJpaConfiguration {
         settings.setExpireSearchResultsAfterMillis(5 * 60 * 1000L);
         settings.setMaximumTransactionBundleSize(200);
         settings.setEnforceReferentialIntegrityOnWrite(true);
-        settings.setAdvancedHSearchIndexing(false);
         settings.setStatusBasedReindexingDisabled(true);
         settings.setEnableTaskBulkExportJobExecution(false);
         settings.setEnableTaskBulkImportJobExecution(false);

@@ -36,9 +36,9 @@ public class Inbox {
      */
     public boolean take(String partner, MessageKey key, String sha256, Instant at) {
         return jdbc.sql("insert into hub.inbox (partner, key_system, key_value, sha256, accepted_at, answer)"
-                        + " values (?, ?, ?, ?, ?, '') on conflict do nothing")
-                .params(partner, key.system(), key.value(), sha256, at.atOffset(ZoneOffset.UTC))
-                .update()
+                                + " values (?, ?, ?, ?, ?, '') on conflict do nothing")
+                        .params(partner, key.system(), key.value(), sha256, at.atOffset(ZoneOffset.UTC))
+                        .update()
                 == 1;
     }
 

@@ -31,8 +31,16 @@ final class JarSearchParameters implements ISearchParamProvider {
             Map.entry(
                     "Task",
                     Set.of(
-                            "owner", "requester", "status", "business-status", "patient", "modified", "authored-on",
-                            "period", "group-identifier", "focus")),
+                            "owner",
+                            "requester",
+                            "status",
+                            "business-status",
+                            "patient",
+                            "modified",
+                            "authored-on",
+                            "period",
+                            "group-identifier",
+                            "focus")),
             Map.entry("Patient", Set.of("identifier")),
             Map.entry("Consent", Set.of("patient", "status", "date", "period")),
             Map.entry("Organization", Set.of("identifier", "active")),
@@ -55,7 +63,8 @@ final class JarSearchParameters implements ISearchParamProvider {
         for (IBaseResource resource : fhir.getValidationSupport().fetchAllSearchParameters()) {
             SearchParameter standard = (SearchParameter) resource;
             List<CodeType> bases = standard.getBase().stream()
-                    .filter(base -> STANDARD.getOrDefault(base.getCode(), Set.of()).contains(standard.getCode()))
+                    .filter(base ->
+                            STANDARD.getOrDefault(base.getCode(), Set.of()).contains(standard.getCode()))
                     .toList();
             if (!bases.isEmpty()) {
                 SearchParameter indexed = standard.copy().setStatus(PublicationStatus.ACTIVE);

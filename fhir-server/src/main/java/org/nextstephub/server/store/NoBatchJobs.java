@@ -9,12 +9,13 @@ final class NoBatchJobs {
 
     static <T> T of(Class<T> part) {
         return part.cast(Proxy.newProxyInstance(
-                NoBatchJobs.class.getClassLoader(), new Class<?>[] {part}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "toString" -> "no batch jobs";
-                            case "hashCode" -> 0;
-                            case "equals" -> proxy == arguments[0];
-                            default -> throw new UnsupportedOperationException("this hub runs no batch jobs");
-                        }));
+                NoBatchJobs.class.getClassLoader(),
+                new Class<?>[] {part},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "toString" -> "no batch jobs";
+                    case "hashCode" -> 0;
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException("this hub runs no batch jobs");
+                }));
     }
 }

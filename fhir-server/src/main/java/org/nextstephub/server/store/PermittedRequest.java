@@ -23,8 +23,6 @@ final class PermittedRequest {
     }
 
     static boolean isPermitted(@Nullable RequestDetails request) {
-        return request != null
-                && request.getUserData().get(KEY) instanceof WritePermit permit
-                && permit.isOpen();
+        return request != null && request.getUserData().get(KEY) instanceof WritePermit permit && permit.isOpen();
     }
 }

@@ -117,6 +117,8 @@ public class ReferralRows {
     }
 
     private long next(String sequence) {
-        return jdbc.sql("select nextval('hub." + sequence + "')").query(Long.class).single();
+        return jdbc.sql("select nextval('hub." + sequence + "')")
+                .query(Long.class)
+                .single();
     }
 }

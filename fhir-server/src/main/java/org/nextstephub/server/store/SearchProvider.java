@@ -72,7 +72,8 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
         for (String name : first(parameters, "_sort").split(",")) {
             if (!name.isEmpty()) {
                 boolean down = name.startsWith("-");
-                SortSpec sort = new SortSpec(down ? name.substring(1) : name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC);
+                SortSpec sort =
+                        new SortSpec(down ? name.substring(1) : name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC);
                 first = first == null ? sort : first.setChain(sort);
             }
         }

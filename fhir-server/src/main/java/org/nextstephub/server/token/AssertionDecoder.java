@@ -98,6 +98,7 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
     }
 
     private static OAuth2TokenValidator<Jwt> rule(Claim claim) {
-        return jwt -> claim.holds(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(INVALID);
+        return jwt ->
+                claim.holds(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(INVALID);
     }
 }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param scopes most it can be granted
  * @param jwks its public keys (RFC 7517), each with a {@code kid}
  */
-public record HubClient(
-        String id, String role, List<String> partners, List<String> scopes, Map<String, Object> jwks) {
+public record HubClient(String id, String role, List<String> partners, List<String> scopes, Map<String, Object> jwks) {
 
     public HubClient {
         partners = List.copyOf(partners);

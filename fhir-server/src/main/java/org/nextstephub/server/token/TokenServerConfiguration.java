@@ -88,7 +88,8 @@ class TokenServerConfiguration {
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtTimestampValidator(java.time.Duration.ofSeconds(5)),
-                new JwtClaimValidator<Object>(JwtClaimNames.ISS, issuer -> settings.baseUrl().equals(String.valueOf(issuer))),
+                new JwtClaimValidator<Object>(
+                        JwtClaimNames.ISS, issuer -> settings.baseUrl().equals(String.valueOf(issuer))),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.fhirBase())))));
         return decoder;
@@ -118,22 +119,20 @@ class TokenServerConfiguration {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         AssertionDecoder assertions = new AssertionDecoder(clients, used, settings.baseUrl() + "/oauth2/token");
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
-                .with(
-                        server,
-                        configurer -> configurer
-                                .registeredClientRepository(clients)
-                                .clientAuthentication(authentication -> authentication
-                                        .authenticationConverters(converters -> {
-                                            converters.clear();
-                                            converters.add(new AssertionConverter());
-                                        })
-                                        .authenticationProviders(providers -> providers.forEach(provider -> {
-                                            if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
-                                                assertion.setJwtDecoderFactory(assertions);
-                                            }
-                                        })))
-                                .tokenEndpoint(token -> token.accessTokenRequestConverters(
-                                        converters -> converters.add(0, grantedScopesOnly()))))
+                .with(server, configurer -> configurer
+                        .registeredClientRepository(clients)
+                        .clientAuthentication(authentication -> authentication
+                                .authenticationConverters(converters -> {
+                                    converters.clear();
+                                    converters.add(new AssertionConverter());
+                                })
+                                .authenticationProviders(providers -> providers.forEach(provider -> {
+                                    if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
+                                        assertion.setJwtDecoderFactory(assertions);
+                                    }
+                                })))
+                        .tokenEndpoint(token -> token.accessTokenRequestConverters(
+                                converters -> converters.add(0, grantedScopesOnly()))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -176,8 +175,8 @@ class TokenServerConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(server ->
-                        server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated))
+                .oauth2ResourceServer(
+                        server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler((request, response, failure) ->
                                 Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you")))
@@ -187,5 +186,4 @@ class TokenServerConfiguration {
                 .requestCache(cache -> cache.disable())
                 .build();
     }
-
 }

@@ -50,7 +50,9 @@ class AgreementPolicyTests {
         String noon = NOW.toString();
         return Stream.of(
                 row("in force", OK, noon, c -> {}),
-                row("one signature missing", MOU_UNSIGNED, noon, c -> c.getSigner().get(1).setSignature(null)),
+                row("one signature missing", MOU_UNSIGNED, noon, c -> c.getSigner()
+                        .get(1)
+                        .setSignature(null)),
                 row("one signer missing", MOU_UNSIGNED, noon, c -> c.getSigner().remove(0)),
                 row("only offered", MOU_UNSIGNED, noon, c -> c.setStatus(ContractStatus.OFFERED)),
                 row("terminated", MOU_TERMINATED, noon, c -> c.setStatus(ContractStatus.TERMINATED)),
@@ -73,21 +75,23 @@ class AgreementPolicyTests {
     void decides(String what, Reason expected, Instant now, Consumer<Contract> change) {
         Contract contract = agreement("2026-04-01", "2027-03-31");
         change.accept(contract);
-        assertThat(AgreementPolicy.decide(List.of(contract), "clinical-to-peer", now).reason())
+        assertThat(AgreementPolicy.decide(List.of(contract), "clinical-to-peer", now)
+                        .reason())
                 .isEqualTo(expected);
     }
 
     @Test
     void withoutAnAgreementThereIsNone() {
-        assertThat(AgreementPolicy.decide(List.of(), "clinical-to-peer", NOW).reason()).isEqualTo(MOU_MISSING);
+        assertThat(AgreementPolicy.decide(List.of(), "clinical-to-peer", NOW).reason())
+                .isEqualTo(MOU_MISSING);
     }
 
     @Test
     void aSuccessorCountsAndTheAmendedOneDoesNot() {
         Contract old = agreement("2025-04-01", "2026-03-31");
         old.setStatus(ContractStatus.AMENDED);
-        AgreementDecision decision = AgreementPolicy.decide(
-                List.of(old, agreement("2026-04-01", "2027-03-31")), "clinical-to-peer", NOW);
+        AgreementDecision decision =
+                AgreementPolicy.decide(List.of(old, agreement("2026-04-01", "2027-03-31")), "clinical-to-peer", NOW);
         assertThat(decision.inForce()).isTrue();
         assertThat(decision.idAndVersion()).isEqualTo("MOU-L|1");
     }

@@ -69,9 +69,7 @@ final class Cases {
                 .address("urn:uuid:w", new Records.Entry("urn:uuid:w", "Practitioner", false));
         for (String partner : List.of("lakeshore-hospital", "rideau-clinic", "psseo")) {
             records.identifier(
-                    Canonical.PARTNER,
-                    partner,
-                    new Records.Entry("Organization/" + partner, "Organization", false));
+                    Canonical.PARTNER, partner, new Records.Entry("Organization/" + partner, "Organization", false));
         }
         return new Question(
                 Direction.CLINICAL_TO_PEER,
@@ -126,7 +124,10 @@ final class Cases {
     }
 
     static void period(Consent consent, String start, String end) {
-        consent.getProvision().getPeriod().setStartElement(new DateTimeType(start)).setEndElement(new DateTimeType(end));
+        consent.getProvision()
+                .getPeriod()
+                .setStartElement(new DateTimeType(start))
+                .setEndElement(new DateTimeType(end));
     }
 
     static void given(Consent consent, String time) {

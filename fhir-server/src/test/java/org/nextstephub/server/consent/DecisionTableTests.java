@@ -45,7 +45,8 @@ class DecisionTableTests {
                     c.first().getOrganization().clear();
                     c.first().addOrganization(partner("rideau-clinic"));
                 }),
-                row("about another person", CONSENT_SUBJECT_MISMATCH, c -> c.first().setPatient(new Reference("urn:uuid:b"))),
+                row("about another person", CONSENT_SUBJECT_MISMATCH, c -> c.first()
+                        .setPatient(new Reference("urn:uuid:b"))),
                 row("about nobody", CONSENT_SUBJECT_MISMATCH, c -> c.first().setPatient(null)),
                 row("proposed", CONSENT_NOT_ACTIVE, c -> c.first().setStatus(ConsentState.PROPOSED)),
                 row("rejected", CONSENT_REJECTED, c -> c.first().setStatus(ConsentState.REJECTED)),
@@ -56,64 +57,88 @@ class DecisionTableTests {
                     filed.setStatus(ConsentState.INACTIVE);
                     c.file(filed);
                 }),
-                row("older than the last withdrawal", CONSENT_WITHDRAWN, c ->
-                        c.watermark = Optional.of(Instant.parse("2026-11-01T13:00:00Z"))),
+                row(
+                        "older than the last withdrawal",
+                        CONSENT_WITHDRAWN,
+                        c -> c.watermark = Optional.of(Instant.parse("2026-11-01T13:00:00Z"))),
                 row("newer than the last withdrawal", OK, c -> {
                     c.watermark = Optional.of(Instant.parse("2026-11-01T13:00:00Z"));
                     given(c.first(), "2026-11-10T10:00:00-05:00");
                 }),
-                row("at the instant of the last withdrawal", CONSENT_WITHDRAWN, c ->
-                        c.watermark = Optional.of(Instant.parse("2026-10-01T14:00:00Z"))),
-                row("the raw text said more", CONSENT_NOT_UNDERSTOOD, c -> c.candidates.set(
-                        0, new Candidate(c.first(), Candidate.Origin.MESSAGE, false))),
+                row(
+                        "at the instant of the last withdrawal",
+                        CONSENT_WITHDRAWN,
+                        c -> c.watermark = Optional.of(Instant.parse("2026-10-01T14:00:00Z"))),
+                row(
+                        "the raw text said more",
+                        CONSENT_NOT_UNDERSTOOD,
+                        c -> c.candidates.set(0, new Candidate(c.first(), Candidate.Origin.MESSAGE, false))),
                 row("beside it a consent with a nested permit", CONSENT_NOT_UNDERSTOOD, c -> {
                     Consent other = permit("C-2");
                     other.getProvision().addProvision().setType(ConsentProvisionType.PERMIT);
                     c.send(other);
                 }),
                 row("no provision", CONSENT_NOT_UNDERSTOOD, c -> c.first().setProvision(null)),
-                row("no root type", CONSENT_NOT_UNDERSTOOD, c -> c.first().getProvision().setType(null)),
+                row("no root type", CONSENT_NOT_UNDERSTOOD, c -> c.first()
+                        .getProvision()
+                        .setType(null)),
                 row("two levels of nesting", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
                         .addProvision()
                         .setType(ConsentProvisionType.DENY)),
-                row("an unregistered wording", CONSENT_NOT_UNDERSTOOD, c ->
-                        c.first().getPolicyFirstRep().setUri(Canonical.BASE + "/Policy/next-step-sharing/2.0")),
+                row("an unregistered wording", CONSENT_NOT_UNDERSTOOD, c -> c.first()
+                        .getPolicyFirstRep()
+                        .setUri(Canonical.BASE + "/Policy/next-step-sharing/2.0")),
                 row("a policy rule", CONSENT_NOT_UNDERSTOOD, c -> c.first()
                         .setPolicyRule(new CodeableConcept(new Coding(Canonical.ACT_CODE, "OPTIN", null)))),
-                row("data at the root", CONSENT_NOT_UNDERSTOOD, c -> data(c.first().getProvision(), EVIDENCE)),
+                row(
+                        "data at the root",
+                        CONSENT_NOT_UNDERSTOOD,
+                        c -> data(c.first().getProvision(), EVIDENCE)),
                 row("a security label at the root", CONSENT_NOT_UNDERSTOOD, c -> c.first()
                         .getProvision()
                         .addSecurityLabel(new Coding(Canonical.CONFIDENTIALITY, "N", null))),
-                row("a class", CONSENT_NOT_UNDERSTOOD, c ->
-                        c.first().getProvision().addClass_(new Coding("urn:x", "y", null))),
+                row("a class", CONSENT_NOT_UNDERSTOOD, c -> c.first()
+                        .getProvision()
+                        .addClass_(new Coding("urn:x", "y", null))),
                 row("action use only", CONSENT_NOT_UNDERSTOOD, c -> action(c.first(), "use")),
                 row("action disclose", OK, c -> action(c.first(), "disclose")),
                 row("direction absent but plain", OK, c -> c.first().setExtension(null)),
-                row("no end", CONSENT_NOT_UNDERSTOOD, c ->
-                        c.first().getProvision().getPeriod().setEndElement(null)),
+                row(
+                        "no end",
+                        CONSENT_NOT_UNDERSTOOD,
+                        c -> c.first().getProvision().getPeriod().setEndElement(null)),
                 row("end before start", CONSENT_NOT_UNDERSTOOD, c -> period(c.first(), "2026-10-01", "2026-09-30")),
-                row("a time without offset", CONSENT_NOT_UNDERSTOOD, c ->
-                        period(c.first(), "2026-10-01T10:00:00", "2027-09-30")),
+                row(
+                        "a time without offset",
+                        CONSENT_NOT_UNDERSTOOD,
+                        c -> period(c.first(), "2026-10-01T10:00:00", "2027-09-30")),
                 row("another actor role", CONSENT_NOT_UNDERSTOOD, c -> c.first()
                         .getProvision()
                         .getActorFirstRep()
                         .setRole(new CodeableConcept(new Coding(Canonical.PARTICIPATION, "PRCP", null)))),
                 row("two organizations", CONSENT_NOT_UNDERSTOOD, c -> c.first().addOrganization(partner("psseo"))),
                 row("given by a practitioner", CONSENT_GRANTOR_INVALID, c -> performer(c.first(), "urn:uuid:w")),
-                row("given by a relative without authority", CONSENT_GRANTOR_INVALID, c -> performer(c.first(), "urn:uuid:r")),
+                row(
+                        "given by a relative without authority",
+                        CONSENT_GRANTOR_INVALID,
+                        c -> performer(c.first(), "urn:uuid:r")),
                 row("given by a substitute with authority", OK, c -> {
                     performer(c.first(), "urn:uuid:r");
                     c.first().addExtension(Canonical.EXT_DECISION_AUTHORITY, new CodeType("guardian-of-person"));
                 }),
                 row("given by nobody", CONSENT_GRANTOR_INVALID, c -> c.first().setPerformer(null)),
                 row("no source", CONSENT_EVIDENCE_MISSING, c -> c.first().setSource(null)),
-                row("a source that is not there", CONSENT_EVIDENCE_MISSING, c ->
-                        c.first().setSource(new Reference("urn:uuid:nowhere"))),
+                row("a source that is not there", CONSENT_EVIDENCE_MISSING, c -> c.first()
+                        .setSource(new Reference("urn:uuid:nowhere"))),
                 row("given five minutes ahead", OK, c -> given(c.first(), "2026-11-22T12:05:00-05:00")),
-                row("given a second later", CONSENT_DATETIME_INVALID, c -> given(c.first(), "2026-11-22T12:05:01-05:00")),
+                row(
+                        "given a second later",
+                        CONSENT_DATETIME_INVALID,
+                        c -> given(c.first(), "2026-11-22T12:05:01-05:00")),
                 row("given in a month", CONSENT_DATETIME_INVALID, c -> given(c.first(), "2026-10")),
                 row("given without offset", CONSENT_DATETIME_INVALID, c -> given(c.first(), "2026-10-01T10:00:00")),
-                row("given when nobody knows", CONSENT_DATETIME_INVALID, c -> c.first().setDateTimeElement(null)),
+                row("given when nobody knows", CONSENT_DATETIME_INVALID, c -> c.first()
+                        .setDateTimeElement(null)),
                 row("begins tomorrow", CONSENT_NOT_YET_EFFECTIVE, c -> period(c.first(), "2026-11-23", "2027-09-30")),
                 row("last second of the last day", OK, c -> {
                     period(c.first(), "2026-10-01", "2026-11-22");
@@ -132,7 +157,10 @@ class DecisionTableTests {
                     period(c.first(), "2026-10-01", "2026-11-01T01:15:00-04:00");
                     c.now = Instant.parse("2026-11-01T06:10:00Z");
                 }),
-                row("longer than the longest period", CONSENT_EXPIRED, c -> period(c.first(), "2024-11-01", "2999-12-31")),
+                row(
+                        "longer than the longest period",
+                        CONSENT_EXPIRED,
+                        c -> period(c.first(), "2024-11-01", "2999-12-31")),
                 row("an older refusal of peer support", CONSENT_DENIED, c -> c.file(refusal("psseo"))),
                 row("an older refusal of everybody", CONSENT_DENIED, c -> c.file(refusal())),
                 row("an older refusal of somebody else", OK, c -> c.file(refusal("rideau-clinic"))),
@@ -152,21 +180,35 @@ class DecisionTableTests {
                     purpose(treatment.getProvision(), "TREAT");
                     c.file(treatment);
                 }),
-                row("a newer permit for somebody else", RECIPIENT_NOT_NAMED, c -> newer(c, n -> {
-                    n.getProvision().getActor().clear();
-                    actor(n.getProvision(), "rideau-clinic");
-                })),
-                row("a newer permit that ended", CONSENT_EXPIRED, c -> newer(c, n -> period(n, "2026-10-01", "2026-11-21"))),
+                row(
+                        "a newer permit for somebody else",
+                        RECIPIENT_NOT_NAMED,
+                        c -> newer(c, n -> {
+                            n.getProvision().getActor().clear();
+                            actor(n.getProvision(), "rideau-clinic");
+                        })),
+                row(
+                        "a newer permit that ended",
+                        CONSENT_EXPIRED,
+                        c -> newer(c, n -> period(n, "2026-10-01", "2026-11-21"))),
                 row("a newer permit without evidence", CONSENT_EVIDENCE_MISSING, c -> newer(c, n -> n.setSource(null))),
-                row("a newer permit that begins tomorrow", OK, c ->
-                        newer(c, n -> period(n, "2026-11-23", "2027-09-30"))),
+                row(
+                        "a newer permit that begins tomorrow",
+                        OK,
+                        c -> newer(c, n -> period(n, "2026-11-23", "2027-09-30"))),
                 row("two permits of one time that differ", CONSENT_AMBIGUOUS, c -> {
                     Consent other = permit("C-2");
                     period(other, "2026-10-01", "2027-08-31");
                     c.send(other);
                 }),
-                row("nobody named", RECIPIENT_NOT_NAMED, c -> c.first().getProvision().getActor().clear()),
-                row("no purpose", PURPOSE_NOT_PERMITTED, c -> c.first().getProvision().getPurpose().clear()),
+                row(
+                        "nobody named",
+                        RECIPIENT_NOT_NAMED,
+                        c -> c.first().getProvision().getActor().clear()),
+                row(
+                        "no purpose",
+                        PURPOSE_NOT_PERMITTED,
+                        c -> c.first().getProvision().getPurpose().clear()),
                 row("treatment only", PURPOSE_NOT_PERMITTED, c -> onlyPurpose(c.first(), "TREAT")),
                 row("treatment and coordination", OK, c -> purpose(c.first().getProvision(), "TREAT")),
                 row("break the glass", PURPOSE_NOT_PERMITTED, c -> onlyPurpose(c.first(), "BTG")),
@@ -213,8 +255,9 @@ class DecisionTableTests {
     @Test
     void saysWhichConsentItRestsOnAndWhenThatEnds() {
         ConsentDecision decision = Cases.baseline().decide();
-        assertThat(decision.consent()).hasValueSatisfying(
-                consent -> assertThat(consent.getIdentifierFirstRep().getValue()).isEqualTo("C-1"));
+        assertThat(decision.consent())
+                .hasValueSatisfying(consent ->
+                        assertThat(consent.getIdentifierFirstRep().getValue()).isEqualTo("C-1"));
         assertThat(decision.ends()).contains(Instant.parse("2027-10-01T04:00:00Z"));
         assertThat(decision.capped()).isFalse();
     }

@@ -21,7 +21,8 @@ import org.nextstephub.profiles.Reason;
 /** What must hold for any mixture of consents, not only for those somebody thought of. */
 class PolicyProperties {
 
-    private static final List<String> DAYS = List.of("2026-09-15", "2026-10-01", "2026-10-01T10:00:00-04:00", "2026-11-10", "2026-11");
+    private static final List<String> DAYS =
+            List.of("2026-09-15", "2026-10-01", "2026-10-01T10:00:00-04:00", "2026-11-10", "2026-11");
 
     @Provide
     Arbitrary<List<Candidate>> mixtures() {
@@ -63,7 +64,8 @@ class PolicyProperties {
     void theOrderNeverMatters(@ForAll("mixtures") List<Candidate> mixture, @ForAll Random random) {
         Cases shuffled = cases(mixture);
         Collections.shuffle(shuffled.candidates, random);
-        assertThat(shuffled.decide().permitted()).isEqualTo(cases(mixture).decide().permitted());
+        assertThat(shuffled.decide().permitted())
+                .isEqualTo(cases(mixture).decide().permitted());
     }
 
     @Property(tries = 1500)
@@ -101,7 +103,12 @@ class PolicyProperties {
             Consent governing = decision.consent().orElseThrow();
             assertThat(governing.getStatus()).isEqualTo(ConsentState.ACTIVE);
             assertThat(governing.getProvision().getType()).isEqualTo(ConsentProvisionType.PERMIT);
-            assertThat(governing.getProvision().getActorFirstRep().getReference().getIdentifier().getValue())
+            assertThat(governing
+                            .getProvision()
+                            .getActorFirstRep()
+                            .getReference()
+                            .getIdentifier()
+                            .getValue())
                     .isEqualTo("psseo");
             assertThat(decision.ends().orElseThrow()).isAfter(cases.now);
         }

@@ -1,0 +1,49 @@
+package org.nextstephub.routes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls between the rooms of this module. */
+@AnalyzeClasses(packages = "org.nextstephub.routes", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTests {
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.nextstephub.routes.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_HUB_ROOM_TALKS_TO_THE_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackage("..routes.hub..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ca.uhn.fhir.rest.client..");
+
+    @ArchTest
+    static final ArchRule CAMEL_LIVES_IN_ROUTES_ONLY = noClasses()
+            .that()
+            .haveSimpleNameNotContaining("Route")
+            .and()
+            .haveSimpleNameNotContaining("Pipeline")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule TRANSLATING_KNOWS_NO_NETWORK = noClasses()
+            .that()
+            .haveNameMatching(".*hl7v2\\.(V2ToMessage|.*To[A-Z].*|Segment|V2Reader|V2Time|Ack)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_IS_NOT_KNOWN_HERE =
+            classes().should().onlyDependOnClassesThat().resideOutsideOfPackage("org.nextstephub.server..");
+}
