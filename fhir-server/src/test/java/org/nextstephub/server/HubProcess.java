@@ -1,0 +1,127 @@
+package org.nextstephub.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged hub as its own process, with a durable PostgreSQL, to be killed. */
+final class HubProcess {
+
+    private static final Path JAR = Path.of("target/nextstep-hub.jar");
+
+    private final Path data;
+    private final int http = freePort();
+    private final int mllp = freePort();
+    private final int management = freePort();
+    private Process process;
+
+    HubProcess(Path data) throws IOException {
+        this.data = data;
+    }
+
+    /** Starts it and waits until it is ready. */
+    void start() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("java", "-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "HUB_MODE", "demo",
+                        "HUB_DATA", data.toString(),
+                        "HUB_HTTP_PORT", String.valueOf(http),
+                        "HUB_MLLP_PORT", String.valueOf(mllp),
+                        "HUB_MANAGEMENT_PORT", String.valueOf(management)));
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/hub-process.log")))
+                .start();
+        Instant limit = Instant.now().plus(Duration.ofMinutes(2));
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("the hub did not become ready, see target/hub-process.log");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness")
+                            .toURL()
+                            .openConnection();
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor(60, TimeUnit.SECONDS);
+    }
+
+    /** PostgreSQL servers that still run on this hub's data. */
+    long databases() {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(data.resolve("postgres").toString()))
+                .count();
+    }
+
+    /** The acknowledgement; empty when the connection broke before it came. */
+    String mllp(String message) {
+        try (Socket socket = new Socket("127.0.0.1", mllp)) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream()
+                    .write(RunningHub.frame(message.replace('\n', '\r').getBytes(StandardCharsets.UTF_8)));
+            return readFrame(socket.getInputStream());
+        } catch (IOException broken) {
+            return "";
+        }
+    }
+
+    private static String readFrame(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == 0x1C) {
+                return answer.toString(StandardCharsets.UTF_8);
+            }
+            answer.write(next);
+        }
+        return "";
+    }
+
+    String password() throws IOException {
+        return Files.readString(data.resolve("postgres/password"));
+    }
+
+    /** JDBC address of the embedded database, by the port in its pid file. */
+    String jdbcUrl() throws IOException {
+        String port =
+                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/hub";
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
