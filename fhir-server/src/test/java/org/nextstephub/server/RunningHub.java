@@ -48,7 +48,7 @@ public final class RunningHub implements AutoCloseable {
     private final int port;
     private final int mllpPort;
 
-    private RunningHub() {
+    private RunningHub(boolean durable) {
         try {
             data = Files.createTempDirectory("hub-test");
             port = freePort();
@@ -61,7 +61,7 @@ public final class RunningHub implements AutoCloseable {
         context = hub.run(
                 "--nextstep.mode=demo",
                 "--nextstep.data=" + data,
-                "--nextstep.db.durable=false",
+                "--nextstep.db.durable=" + durable,
                 "--nextstep.clock=" + NOW,
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
@@ -72,10 +72,20 @@ public final class RunningHub implements AutoCloseable {
     /** One hub for all tests of this JVM: each test uses numbers of its own. */
     public static synchronized RunningHub shared() {
         if (shared == null) {
-            shared = new RunningHub();
+            shared = new RunningHub(false);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
+    }
+
+    /** A hub whose database survives power loss, as benchmarks need it. */
+    static RunningHub durable() {
+        return new RunningHub(true);
+    }
+
+    /** The next use of a token fetches a new one. */
+    void forgetTokens() {
+        tokens.clear();
     }
 
     public String url() {
