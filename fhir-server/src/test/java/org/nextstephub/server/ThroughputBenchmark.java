@@ -62,6 +62,11 @@ public final class ThroughputBenchmark {
         System.out.printf(
                 "machine: %d processors, %d MB heap, Java %s%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
+        for (int i = 0; i < 10; i++) {
+            // one after the other first: HAPI's caches of types and parameters do not bear a concurrent first use
+            client.send(throughTheGate.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.discarding());
+            client.send(bare.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.discarding());
+        }
         rate(client, throughTheGate, seconds);
         rate(client, bare, seconds);
         List<Double> ratios = new ArrayList<>();
@@ -90,6 +95,9 @@ public final class ThroughputBenchmark {
                             client.send(request.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.ofString());
                     boolean good = answer.statusCode() == 200 && !answer.body().contains("fatal-error");
                     (good ? done : failed).incrementAndGet();
+                    if (!good && failed.get() == 1) {
+                        System.out.println("Exception: " + answer.statusCode() + " " + answer.body());
+                    }
                 }
                 return null;
             });

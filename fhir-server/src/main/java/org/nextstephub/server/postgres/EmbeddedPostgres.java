@@ -49,6 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final boolean durable;
     private final int port;
     private @Nullable Process watchdog;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Path folder, Path bin, boolean durable) throws IOException {
         this.data = folder.resolve("data");
@@ -93,6 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Process running = Objects.requireNonNull(watchdog);
         try {
             running.getOutputStream().close();
@@ -161,6 +163,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
         watchdog = started;
         awaitConnection(started);
+        started.onExit().thenRun(this::startAgainUnlessClosed);
+    }
+
+    /** A server that died under a living hub comes back on the same port; whoever asked meanwhile was told to retry. */
+    private void startAgainUnlessClosed() {
+        if (closed) {
+            return;
+        }
+        log.error("The embedded PostgreSQL ended; starting it again");
+        try {
+            launch();
+        } catch (IOException | IllegalStateException e) {
+            log.error(
+                    "The embedded PostgreSQL cannot be started again: {}",
+                    e.getClass().getName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A server whose JVM was just killed needs a moment to stop; two on one folder must never be. */
