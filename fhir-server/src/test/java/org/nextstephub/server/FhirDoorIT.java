@@ -60,6 +60,13 @@ class FhirDoorIT {
     }
 
     @Test
+    void knowsAMessageByItsPathAlsoWhenTheDollarSignIsEncoded() {
+        HttpResponse<String> answer =
+                hub.post("/fhir/%24process-message", "lakeshore-hospital", JSON, Referrals.message("FD-15"));
+        assertThat(answer.body()).contains("MessageHeader").contains("\"code\":\"ok\"");
+    }
+
+    @Test
     void readsXmlAndAnswersInXml() {
         String xml = RunningHub.fhir()
                 .newXmlParser()

@@ -55,9 +55,9 @@ final class IntakeServlet extends HttpServlet {
             Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
             return;
         }
-        boolean transaction = !request.getRequestURI().contains("$");
-        String operation =
-                transaction ? "$transaction" : request.getRequestURI().substring("/fhir/".length());
+        String path = request.getServletPath();
+        boolean transaction = !path.contains("$");
+        String operation = transaction ? "$transaction" : path.substring("/fhir/".length());
         Set<String> parameters = request.getParameterMap().keySet();
         Optional<String> objection = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
         if (objection.isPresent()) {
