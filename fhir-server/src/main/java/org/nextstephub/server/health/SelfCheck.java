@@ -5,14 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
+import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.consent.ConsentPolicy;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Question;
+import org.nextstephub.server.consent.Records;
+import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.demo.DemoRegistry;
 import org.nextstephub.server.intake.IntakeOutcome;
 import org.nextstephub.server.intake.ReceivedMessage;
@@ -64,6 +72,7 @@ class SelfCheck implements ApplicationRunner {
             demo.fillIfEmpty();
             log.warn("DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.");
         }
+        policyRefuses();
         gateRefuses();
         guardRefuses();
         if (settings.demo()) {
@@ -80,6 +89,25 @@ class SelfCheck implements ApplicationRunner {
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
                   Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data());
+    }
+
+    private void policyRefuses() {
+        Question nothingOnHand = new Question(
+                Direction.CLINICAL_TO_PEER,
+                "Organization/self-check",
+                "Organization/psseo",
+                List.of(),
+                List.of(),
+                new Records());
+        Instant now = Instant.now();
+        Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
+        boolean agreed = AgreementPolicy.decide(List.of(), Direction.CLINICAL_TO_PEER.code(), now)
+                .inForce();
+        boolean permitted = ConsentPolicy.decide(nothingOnHand, List.of(), Optional.empty(), now, terms)
+                .permitted();
+        if (agreed || permitted) {
+            fail("the policy did not refuse where there is neither an agreement nor a consent");
+        }
     }
 
     private void gateRefuses() {
