@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,8 @@ class MllpWireIT {
     private static String readOrNothing(InputStream in) {
         try {
             return RunningHub.readFrame(in);
+        } catch (SocketTimeoutException hangs) {
+            throw new AssertionError("neither answered nor closed", hangs);
         } catch (IOException reset) {
             return "";
         }
