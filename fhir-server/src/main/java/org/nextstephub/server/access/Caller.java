@@ -16,8 +16,4 @@ public record Caller(String client, Role role, List<String> partners, Set<String
         partners = List.copyOf(partners);
         scopes = Set.copyOf(scopes);
     }
-
-    public boolean hasScope(String scope) {
-        return scopes.contains(scope);
-    }
 }

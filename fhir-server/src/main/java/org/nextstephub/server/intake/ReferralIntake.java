@@ -169,6 +169,9 @@ public class ReferralIntake {
 
     /** W: a no that travels with a message takes effect at once, whatever becomes of the message. */
     private Step<Arrival> honourANo(Arrival arrival) {
+        if (!Withdrawal.isSaidIn(arrival.message())) {
+            return Step.next(arrival);
+        }
         boolean applied = store.inOneTransaction(
                 () -> withdrawal.saidIn(arrival, personKeys.of(arrival.message().personKeys()), clock.instant()));
         if (applied) {

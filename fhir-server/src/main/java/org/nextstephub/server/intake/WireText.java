@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -210,9 +209,5 @@ final class WireText {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             checkXml(child, depth + 1);
         }
-    }
-
-    static boolean looksLikeXml(byte[] body) {
-        return new ByteArrayInputStream(body).read() == '<';
     }
 }

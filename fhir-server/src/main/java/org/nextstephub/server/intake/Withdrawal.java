@@ -41,16 +41,10 @@ final class Withdrawal {
     /**
      * Applies a no that the message carries about a person of whom records are held.
      *
-     * @return false when it carries none, or another permit is newer than it, or nobody is known by these keys
+     * @return false when another permit is newer than it, or nobody is known by these keys
      */
     boolean saidIn(Arrival arrival, List<String> keys, Instant now) {
-        List<Consent> nos = arrival.message()
-                .all(Consent.class)
-                .filter(consent -> isNo(consent, arrival.message()))
-                .toList();
-        if (nos.isEmpty()) {
-            return false;
-        }
+        List<Consent> nos = nos(arrival.message());
         String partner = arrival.partner().code();
         keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
         Optional<String> patient = keys.stream()
@@ -63,6 +57,16 @@ final class Withdrawal {
         keys.forEach(key -> states.withdrawn(key, partner, Direction.CLINICAL_TO_PEER, now));
         cascade(arrival, patient.get(), now);
         return true;
+    }
+
+    static boolean isSaidIn(Message message) {
+        return !nos(message).isEmpty();
+    }
+
+    private static List<Consent> nos(Message message) {
+        return message.all(Consent.class)
+                .filter(consent -> isNo(consent, message))
+                .toList();
     }
 
     private static boolean isNo(Consent consent, Message message) {
