@@ -11,8 +11,11 @@ public final class WritePermit {
     private final String decisionId;
     private final AtomicBoolean spent = new AtomicBoolean();
 
-    private WritePermit(String decisionId) {
+    private final boolean coversNewContent;
+
+    private WritePermit(String decisionId, boolean coversNewContent) {
         this.decisionId = decisionId;
+        this.coversNewContent = coversNewContent;
     }
 
     /**
@@ -25,16 +28,21 @@ public final class WritePermit {
         if (!decision.permitted()) {
             throw new IllegalArgumentException("not permitted: " + decision.reason());
         }
-        return new WritePermit(decisionId);
+        return new WritePermit(decisionId, true);
     }
 
     /** For ending, narrowing or closing what is held: stopping to share needs nobody's permission. */
     public static WritePermit ofWithdrawal(String decisionId) {
-        return new WritePermit(decisionId);
+        return new WritePermit(decisionId, false);
     }
 
     public String decisionId() {
         return decisionId;
+    }
+
+    /** False for a withdrawal, which may change what is held and add nothing. */
+    public boolean coversNewContent() {
+        return coversNewContent;
     }
 
     public boolean isOpen() {
