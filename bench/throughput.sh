@@ -6,5 +6,5 @@ cd "$(dirname "$0")/.."
 mvn -B -q -ntp -DskipTests -pl fhir-server -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath -Dmdep.includeScope=test
 cd fhir-server
-exec java -Xmx1g -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" \
+exec java ${BENCH_JAVA_OPTS:-} -Xmx1g -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" \
   org.nextstephub.server.ThroughputBenchmark "$@" 2>&1 | grep -E '^(machine|round|median)|Exception'

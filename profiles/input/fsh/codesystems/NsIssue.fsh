@@ -311,3 +311,10 @@ Title: "Gate and content issue"
 * #closed ^property[=].valueString = "HUB-CLOSED"
 * #closed ^property[+].code = #issueType
 * #closed ^property[=].valueCode = #informational
+* #test-lane "A test. Everything was checked and nothing was kept"
+* #test-lane ^designation.language = #fr
+* #test-lane ^designation.value = "Un essai. Tout a été vérifié et rien n'a été conservé"
+* #test-lane ^property[0].code = #hl7v2
+* #test-lane ^property[=].valueString = "HUB-TEST-LANE"
+* #test-lane ^property[+].code = #issueType
+* #test-lane ^property[=].valueCode = #informational

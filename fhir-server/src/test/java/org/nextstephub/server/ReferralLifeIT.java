@@ -32,6 +32,10 @@ class ReferralLifeIT {
                 .body();
     }
 
+    private int count(String query) {
+        return hub.jdbc().sql(query).query(Integer.class).single();
+    }
+
     private void accept(String number) {
         assertThat(send("REF^I12", "L-" + number, number, "20261122090000", consent(number, "A", "20261118")))
                 .contains("MSA|AA");
@@ -125,5 +129,37 @@ class ReferralLifeIT {
                 .contains("HUB-CONSENT-RESCINDED");
         assertThat(hub.get("/fhir/ServiceRequest?_count=1000", "reporting").body())
                 .doesNotContain("R-205");
+    }
+
+    @Test
+    void aTestWalksTheWholeGateAndLeavesOnlyAReceipt() {
+        String test = message("REF^I12", "L-206", "206", "20261122090000", consent("206", "A", "20261118"))
+                .replace("|P|2.5.1", "|T|2.5.1");
+
+        assertThat(hub.mllp(test)).contains("MSA|AA|L-206").contains("HUB-TEST-LANE");
+        assertThat(hub.mllp(test)).contains("MSA|AA|L-206").contains("HUB-TEST-LANE");
+        assertThat(hub.mllp(test.replace("|L-206|", "|L-206b|").replaceAll("CON.*\n", "")))
+                .contains("MSA|AE|L-206b")
+                .contains("HUB-CONSENT-MISSING");
+
+        assertThat(referral("206")).doesNotContain("\"entry\"");
+        assertThat(count("select count(*) from hub.receipt where key_value like '%/L-206' and test"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from hub.inbox where key_value like '%/L-206%'"))
+                .isZero();
+        assertThat(count("select count(*) from hub.referral where placer_value = 'R-206'"))
+                .isZero();
+        accept("206");
+    }
+
+    @Test
+    void aTestThatWithdrawsWithdrawsNothing() {
+        accept("207");
+
+        String test = message("REF^I13", "L-207b", "207", "20261122100000", consent("207", "X", "20261122"))
+                .replace("|P|2.5.1", "|T|2.5.1");
+
+        assertThat(hub.mllp(test)).contains("MSA|AA").contains("HUB-WITHDRAWN").contains("HUB-TEST-LANE");
+        assertThat(referral("207")).contains("\"entry\"");
     }
 }

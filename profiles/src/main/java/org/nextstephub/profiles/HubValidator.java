@@ -2,12 +2,10 @@ package org.nextstephub.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
-import ca.uhn.fhir.validation.ValidationOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -15,12 +13,13 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
-import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /** Checks resources against the hub's own profiles; needs no network. Thread-safe; warm answers take milliseconds. */
 public final class HubValidator {
@@ -47,19 +46,11 @@ public final class HubValidator {
             Map.entry("Provenance", "nextstep-provenance"));
 
     private final FhirContext fhir;
-    private final FhirValidator validator;
+    private final Validators validators;
 
     public HubValidator(FhirContext fhir) {
         this.fhir = fhir;
-        FhirInstanceValidator instances = new FhirInstanceValidator(support(fhir));
-        instances.setErrorForUnknownProfiles(false);
-        instances.setAssumeValidRestReferences(true);
-        instances.setNoTerminologyChecks(false);
-        instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
-        instances.setValidatorPolicyAdvisor(new ReferenceTypePolicy());
-        instances.setValidatorResourceFetcher(new NothingElsewhere());
-        this.validator = fhir.newValidator();
-        validator.registerValidatorModule(instances);
+        this.validators = new Validators(support(fhir));
     }
 
     /** The hub's own profile of a resource type, if it has one. */
@@ -69,20 +60,19 @@ public final class HubValidator {
 
     /** Validates against {@code meta.profile} where it names hub profiles, else against the type's own profile. */
     public List<Finding> validate(Resource resource) {
-        boolean named = resource.getMeta().getProfile().stream()
-                .anyMatch(profile -> profile.getValue().startsWith(Canonical.BASE));
-        return named
-                ? validate(resource, null)
-                : validate(resource, profileOf(resource.fhirType()).orElse(null));
+        List<String> named = resource.getMeta().getProfile().stream()
+                .map(PrimitiveType::getValue)
+                .filter(profile -> profile.startsWith(Canonical.BASE))
+                .toList();
+        return validate(
+                resource,
+                named.isEmpty() ? profileOf(resource.fhirType()).stream().toList() : named);
     }
 
-    /** Validates against one named profile. */
-    public List<Finding> validate(Resource resource, @org.jspecify.annotations.Nullable String profile) {
-        ValidationOptions options = new ValidationOptions();
-        if (profile != null) {
-            options.addProfile(profile);
-        }
-        return validator.validateWithResult(resource, options).getMessages().stream()
+    /** Validates against the named profiles; against the specification alone when none is named. */
+    public List<Finding> validate(Resource resource, List<String> profiles) {
+        byte[] json = fhir.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        return validators.validate(json, FhirFormat.JSON, profiles).stream()
                 .map(HubValidator::finding)
                 .toList();
     }
@@ -91,12 +81,12 @@ public final class HubValidator {
         return fhir;
     }
 
-    private static Finding finding(SingleValidationMessage message) {
+    private static Finding finding(ValidationMessage message) {
         return new Finding(
-                message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal(),
-                Optional.ofNullable(message.getLocationString()).orElse(""),
-                Optional.ofNullable(message.getMessageId()).orElse(""),
-                Optional.ofNullable(message.getMessage()).orElse(""));
+                message.getLevel().isError(),
+                Objects.requireNonNullElse(message.getLocation(), ""),
+                Objects.requireNonNullElse(message.getMessageId(), ""),
+                Objects.requireNonNullElse(message.getMessage(), ""));
     }
 
     private static ValidationSupportChain support(FhirContext fhir) {

@@ -54,7 +54,8 @@ public enum Issue {
     ALREADY_KNOWN(IssueType.INFORMATIONAL),
     WITHDRAWN(IssueType.INFORMATIONAL),
     CANCEL_ASKED(IssueType.INFORMATIONAL),
-    CLOSED(IssueType.INFORMATIONAL);
+    CLOSED(IssueType.INFORMATIONAL),
+    TEST_LANE(IssueType.INFORMATIONAL);
 
     public static final String SYSTEM = Canonical.codeSystem("ns-issue");
 

@@ -43,6 +43,11 @@ public final class DecisionAudit {
         return event;
     }
 
+    /** A decision that would have permitted, about a message of the test lane; nothing else is kept of it. */
+    public static AuditEvent rehearsed(Receipt receipt, String agency, String address) {
+        return event(receipt, new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
+    }
+
     /** A decision that refused; knows no person. {@code agency} is empty when the partner was not recognised. */
     public static AuditEvent refused(Receipt receipt, Optional<String> agency, String address) {
         Reference who = agency.map(Reference::new).orElseGet(() -> new Reference().setDisplay("unknown partner"));
@@ -74,6 +79,9 @@ public final class DecisionAudit {
                 .setOutcome(outcome)
                 .addPurposeOfEvent(new CodeableConcept(new Coding(Canonical.ACT_REASON, "COC", null)));
         event.getMeta().addProfile(Canonical.profile("nextstep-audit-decision"));
+        if (receipt.test()) {
+            event.getMeta().addTag(new Coding(Canonical.codeSystem("ns-tag"), "test-lane", null));
+        }
         AuditEvent.AuditEventAgentComponent sender = event.addAgent()
                 .setType(new CodeableConcept(new Coding(DICOM, "110153", "Source Role ID")))
                 .setWho(who)

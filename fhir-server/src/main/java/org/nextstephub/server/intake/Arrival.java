@@ -25,6 +25,7 @@ record Arrival(Message message, Partner partner, Caller caller, String receipt) 
                 partner.strictHttp(),
                 message.isTransaction(),
                 message.placer(),
+                message.isTest(),
                 receipt);
     }
 

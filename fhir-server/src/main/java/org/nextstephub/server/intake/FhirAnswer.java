@@ -71,7 +71,7 @@ public final class FhirAnswer {
 
     private static boolean isNotice(Issue issue) {
         return switch (issue) {
-            case ALREADY_KNOWN, WITHDRAWN, CANCEL_ASKED, CLOSED -> true;
+            case ALREADY_KNOWN, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> true;
             default -> false;
         };
     }

@@ -6,13 +6,14 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.store.Receipts.Receipt;
 import org.nextstephub.server.store.ReferralRows.Placer;
 
 /** What became of a message. */
 public sealed interface IntakeOutcome {
 
-    /** Stored; the answer was committed with it. */
-    record Accepted(String answer, String partner) implements IntakeOutcome {}
+    /** Stored with its answer and its receipt; of a test message only the receipt is kept. */
+    record Accepted(String answer, Receipt receipt) implements IntakeOutcome {}
 
     /** Accepted before with the same content; the answer it got then. */
     record AlreadyKnown(String answer, String partner) implements IntakeOutcome {}
@@ -46,6 +47,7 @@ public sealed interface IntakeOutcome {
      *
      * @param headerId id of the message that is answered
      * @param partner partner code, or empty when it was not recognised
+     * @param test the message is of the test lane
      */
     record Context(
             Optional<Event> event,
@@ -55,14 +57,15 @@ public sealed interface IntakeOutcome {
             boolean strictHttp,
             boolean transaction,
             Optional<Placer> placer,
+            boolean test,
             String receipt) {
 
         static Context unknown() {
-            return new Context(Optional.empty(), Optional.empty(), "", "en", false, false, Optional.empty(), "");
+            return new Context(Optional.empty(), Optional.empty(), "", "en", false, false, Optional.empty(), false, "");
         }
 
         Context withReceipt(String number) {
-            return new Context(event, headerId, partner, language, strictHttp, transaction, placer, number);
+            return new Context(event, headerId, partner, language, strictHttp, transaction, placer, test, number);
         }
     }
 

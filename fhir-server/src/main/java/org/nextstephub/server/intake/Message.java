@@ -45,6 +45,12 @@ record Message(
                         Canonical.codeSystem("ns-message").equals(tag.getSystem()) && PARTIAL.equals(tag.getCode()));
     }
 
+    /** Whether anything in it is labelled {@code v3-ActReason#HTEST}: it walks the whole gate and is not kept. */
+    boolean isTest() {
+        return Stream.concat(Stream.of(bundle), bundle.getEntry().stream().map(BundleEntryComponent::getResource))
+                .anyMatch(resource -> resource.getMeta().getSecurity(Canonical.ACT_REASON, "HTEST") != null);
+    }
+
     <T extends Resource> Optional<T> first(Class<T> type) {
         return all(type).findFirst();
     }

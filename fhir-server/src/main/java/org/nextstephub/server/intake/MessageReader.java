@@ -148,6 +148,7 @@ final class MessageReader {
                 false,
                 bundle.getType() == BundleType.TRANSACTION,
                 Optional.empty(),
+                false,
                 "");
     }
 }

@@ -93,6 +93,7 @@ final class Recognition {
                 false,
                 message.isTransaction(),
                 Optional.empty(),
+                message.isTest(),
                 receipt);
         return Step.stop(
                 new Refused(reason, Optional.of(Issue.PARTNER), step, List.of("MessageHeader.sender"), context, ""));

@@ -49,7 +49,8 @@ final class ReferralReceipts {
                 Reason.OK.code(),
                 consent.step(),
                 agreement,
-                consent.consent().map(ReferralReceipts::idAndVersion).orElse(""));
+                consent.consent().map(ReferralReceipts::idAndVersion).orElse(""),
+                arrival.message().isTest());
     }
 
     /** For what needs no consent: cancelling, withdrawing, and what had no effect. */
@@ -66,12 +67,24 @@ final class ReferralReceipts {
                 Reason.OK.code(),
                 "",
                 "",
-                "");
+                "",
+                arrival.message().isTest());
     }
 
     private static String idAndVersion(Consent consent) {
         String version = consent.getMeta().getVersionId();
         return consent.getIdentifierFirstRep().getValue() + "|" + (version == null ? "1" : version);
+    }
+
+    /** Commits what is left of an accepted test: the receipt and the audit event, without a person. */
+    void keepOfTest(Receipt receipt, Arrival arrival) {
+        String agency = "Organization/" + arrival.partner().organizationId();
+        store.inOneTransaction(() -> {
+            receipts.keep(receipt);
+            store.record(
+                    DecisionAudit.rehearsed(receipt, agency, arrival.caller().address()));
+            return receipt;
+        });
     }
 
     /** Commits the receipt and the audit event of what was not stored, and puts the receipt's number in the outcome. */
@@ -145,7 +158,8 @@ final class ReferralReceipts {
                 reason,
                 rule,
                 agreement,
-                "");
+                "",
+                context.test());
         store.inOneTransaction(() -> {
             receipts.keep(receipt);
             store.record(DecisionAudit.refused(

@@ -48,10 +48,10 @@ final class Validation {
         if (message.event().isNewOrUpdate() && !message.isPartial()) {
             judged.getEntry().forEach(entry -> claimProfile(entry.getResource()));
         }
-        String bundleProfile = judged.getType() == BundleType.MESSAGE && !message.isPartial()
-                ? Canonical.profile("nextstep-message")
-                : null;
-        return validator.validate(judged, bundleProfile).stream()
+        boolean isWholeMessage = judged.getType() == BundleType.MESSAGE && !message.isPartial();
+        return validator
+                .validate(judged, isWholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of())
+                .stream()
                 .filter(Finding::error)
                 .filter(finding -> concernsKeptContent(judged, finding))
                 .map(finding -> fault(judged, finding))

@@ -19,6 +19,7 @@ public class Receipts {
      * @param rule the step that decided
      * @param agreement number and version of the agreement it rests on
      * @param consent identifier and version of the permit it rests on
+     * @param test of the test lane: real in everything but its effect
      */
     public record Receipt(
             String number,
@@ -32,7 +33,8 @@ public class Receipts {
             String reason,
             String rule,
             String agreement,
-            String consent) {}
+            String consent,
+            boolean test) {}
 
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
@@ -52,7 +54,8 @@ public class Receipts {
     public void keep(Receipt receipt) {
         Inbox.MessageKey key = receipt.key();
         jdbc.sql("insert into hub.receipt (number, partner, key_system, key_value, door, received_at, sha256, outcome,"
-                        + " decision, reason, rule, agreement, consent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " decision, reason, rule, agreement, consent, test)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         receipt.number(),
                         receipt.partner(),
@@ -66,7 +69,8 @@ public class Receipts {
                         receipt.reason(),
                         receipt.rule(),
                         receipt.agreement(),
-                        receipt.consent())
+                        receipt.consent(),
+                        receipt.test())
                 .update();
     }
 }
