@@ -24,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +60,8 @@ public final class RunningHub implements AutoCloseable {
         }
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
-        context = hub.run(
+        List<String> settings = new ArrayList<>(ContainerPostgres.settings());
+        settings.addAll(List.of(
                 "--nextstep.mode=demo",
                 "--nextstep.data=" + data,
                 "--nextstep.db.durable=" + durable,
@@ -66,7 +69,8 @@ public final class RunningHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.frame=3s",
-                "--management.server.port=" + freePortUnchecked());
+                "--management.server.port=" + freePortUnchecked()));
+        context = hub.run(settings.toArray(String[]::new));
     }
 
     /** One hub for all tests of this JVM: each test uses numbers of its own. */

@@ -92,6 +92,7 @@ public final class HubValidator {
     private static ValidationSupportChain support(FhirContext fhir) {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(fhir);
         ConformanceResources.ofType(fhir, StructureDefinition.class).forEach(own::addStructureDefinition);
+        JudgedBundles.all().forEach(own::addStructureDefinition);
         ConformanceResources.ofType(fhir, ValueSet.class).forEach(own::addValueSet);
         ConformanceResources.ofType(fhir, CodeSystem.class).forEach(own::addCodeSystem);
         return new ValidationSupportChain(

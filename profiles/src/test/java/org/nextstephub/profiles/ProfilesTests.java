@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -64,6 +66,26 @@ class ProfilesTests {
         if (rule.matches("[a-z]+-\\d+")) {
             assertThat(errors).anyMatch(error -> error.contains(rule));
         }
+    }
+
+    static Stream<Arguments> judgedVariants() throws IOException {
+        return variants().filter(variant -> {
+            Resource wrong = (Resource) FHIR.newJsonParser().parseResource((String) variant.get()[2]);
+            String profile = Canonical.profile(JudgedBundles.PROFILES.getOrDefault(wrong.fhirType(), ""));
+            return wrong.getMeta().hasProfile(profile);
+        });
+    }
+
+    /** The intake judges entries inside a Bundle: it must find there what is found in the resource alone. */
+    @ParameterizedTest(name = "{0} in a message")
+    @MethodSource("judgedVariants")
+    void theWrongVariantFailsInsideAMessageToo(String name, String rule, String resource) {
+        Resource wrong = (Resource) FHIR.newJsonParser().parseResource(resource);
+        wrong.getMeta().getProfile().clear();
+        Bundle message = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        message.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(wrong);
+        assertThat(VALIDATOR.validate(message, List.of(JudgedBundles.TRANSACTION)))
+                .anyMatch(finding -> finding.error() && finding.element().startsWith("Bundle.entry[0].resource"));
     }
 
     @Test

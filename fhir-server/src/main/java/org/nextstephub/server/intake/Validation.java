@@ -1,18 +1,16 @@
 package org.nextstephub.server.intake;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.JudgedBundles;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
@@ -22,18 +20,8 @@ final class Validation {
             Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource(?:/\\*[^*]*\\*/)?\\.?(.*)$");
     private static final int MOST = 20;
 
-    /** Profiles of entries in a new or updated referral; other types are dropped before storing, so not judged. */
-    private static final Map<String, String> PROFILES = Map.of(
-            "MessageHeader", "nextstep-message-header",
-            "ServiceRequest", "nextstep-referral",
-            "Patient", "nextstep-patient",
-            "RelatedPerson", "nextstep-related-person",
-            "Practitioner", "nextstep-practitioner",
-            "PractitionerRole", "nextstep-practitioner-role",
-            "DocumentReference", "nextstep-evidence",
-            "QuestionnaireResponse", "nextstep-attestation");
-
-    private static final Set<String> KEPT = PROFILES.keySet();
+    /** What is kept of a message; other types are dropped before storing, so not judged. */
+    private static final Set<String> KEPT = JudgedBundles.PROFILES.keySet();
 
     private final HubValidator validator;
 
@@ -45,13 +33,12 @@ final class Validation {
     List<Fault> faults(Message message) {
         Bundle judged = message.bundle().copy();
         judged.getMeta().getProfile().clear();
-        if (message.event().isNewOrUpdate() && !message.isPartial()) {
-            judged.getEntry().forEach(entry -> claimProfile(entry.getResource()));
+        boolean whole = message.event().isNewOrUpdate() && !message.isPartial();
+        if (whole) {
+            judged.getEntry()
+                    .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
         }
-        boolean isWholeMessage = judged.getType() == BundleType.MESSAGE && !message.isPartial();
-        return validator
-                .validate(judged, isWholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of())
-                .stream()
+        return validator.validate(judged, profiles(message, whole)).stream()
                 .filter(Finding::error)
                 .filter(finding -> concernsKeptContent(judged, finding))
                 .map(finding -> fault(judged, finding))
@@ -60,12 +47,12 @@ final class Validation {
                 .toList();
     }
 
-    private static void claimProfile(Resource resource) {
-        String profile = PROFILES.get(resource.fhirType());
-        if (profile != null) {
-            resource.getMeta().setProfile(new ArrayList<>());
-            resource.getMeta().addProfile(Canonical.profile(profile));
+    private static List<String> profiles(Message message, boolean whole) {
+        if (whole) {
+            return List.of(message.isTransaction() ? JudgedBundles.TRANSACTION : JudgedBundles.MESSAGE);
         }
+        boolean partialOrTransaction = message.isTransaction() || message.isPartial();
+        return partialOrTransaction ? List.of() : List.of(Canonical.profile("nextstep-message"));
     }
 
     private static boolean concernsKeptContent(Bundle bundle, Finding finding) {
