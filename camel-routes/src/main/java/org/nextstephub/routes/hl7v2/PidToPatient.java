@@ -23,7 +23,6 @@ import org.nextstephub.routes.hl7v2.Fault.Condition;
 /** PID to Patient; the guide's HL7 v2 page, rows PID-2 to PID-40. */
 final class PidToPatient {
 
-    private static final String HEALTH_NUMBER = "https://fhir.infoway-inforoute.ca/NamingSystem/ca-on-patient-hcn";
     private static final int LONGEST_NAME_PART = 80;
     private static final int OLDEST = 120;
     private static final Set<String> OFFICIAL = Set.of("", "L", "D");
@@ -78,7 +77,7 @@ final class PidToPatient {
                     hasNumber = true;
                 }
             } else if (type.equals("JHN")) {
-                healthNumber(repetition, value.replaceAll("[ -]", ""));
+                healthNumber(repetition);
             }
         }
         if (!hasNumber) {
@@ -99,28 +98,19 @@ final class PidToPatient {
         return isDefault ? own : own + "/" + namespace;
     }
 
-    private void healthNumber(String repetition, String value) {
-        String digits = value.replaceAll("[A-Za-z]{1,2}$", "");
-        String province = pid.part(repetition, 9);
-        boolean ontario = province.isEmpty()
-                ? pid.part(repetition, 4, 1).isEmpty()
-                        || pid.part(repetition, 4, 1).equals("CANON")
-                : province.equals("ON");
-        if (ontario && !(digits.matches("\\d{10}") && passesLuhn(digits))) {
+    /** Two numbers that differ are two people. */
+    private void healthNumber(String repetition) {
+        HealthNumber number =
+                HealthNumber.of(pid, repetition, translation.partner().option("province", "ON"));
+        Identifier identifier = number.toIdentifier();
+        boolean contradicts = person.getIdentifier().stream()
+                .anyMatch(other -> identifier.getSystem().equals(other.getSystem())
+                        && !identifier.getValue().equals(other.getValue()));
+        if (!number.isPossible() || contradicts) {
             faults.add(Condition.DATA_TYPE, pid.at(3));
-            return;
+        } else {
+            person.addIdentifier(identifier);
         }
-        person.addIdentifier(typed("JHN", HEALTH_NUMBER, digits));
-    }
-
-    private static boolean passesLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int doubled = i % 2 == 1 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return sum % 10 == 0;
     }
 
     private static Identifier typed(String type, String system, String value) {
@@ -177,7 +167,7 @@ final class PidToPatient {
             return;
         }
         Optional<V2Time> born = V2Time.parse(digits, translation.zone());
-        LocalDate today = LocalDate.ofInstant(translation.time(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(translation.now(), ZoneOffset.UTC);
         if (born.isEmpty()
                 || born.get().day().isAfter(today)
                 || born.get().day().isBefore(today.minusYears(OLDEST))) {

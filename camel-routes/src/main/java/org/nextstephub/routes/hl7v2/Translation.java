@@ -10,8 +10,13 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
-/** What every mapper needs: the message, its sender, its time, and where to report. */
-record Translation(V2Message message, RegisteredPartner partner, Faults faults, Ids ids, Instant time) {
+/**
+ * What every mapper needs: the message, its sender, and where to report.
+ *
+ * @param time when it was sent, by its own word
+ * @param now the clock
+ */
+record Translation(V2Message message, RegisteredPartner partner, Faults faults, Ids ids, Instant time, Instant now) {
 
     static final int LONGEST_ID = 199;
 
@@ -44,13 +49,13 @@ record Translation(V2Message message, RegisteredPartner partner, Faults faults, 
         return time;
     }
 
-    /** An id must be printable ASCII and not too long. */
+    /** An id must be printable ASCII and not too long; a backslash is an escape that went wrong. */
     boolean isId(String value, String at) {
         if (value.length() > LONGEST_ID) {
             faults.add(Condition.TOO_LONG, at);
             return false;
         }
-        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '\\')) {
             faults.add(Condition.DATA_TYPE, at, Issue.CHARSET);
             return false;
         }

@@ -104,11 +104,9 @@ public final class V2Intake {
 
     private record Outcome(String code, List<Fault> faults) {
         static Outcome refused(Fault fault) {
-            return new Outcome(
-                    fault.issue().filter(V2Intake::isTransportIssue).isPresent()
-                            ? "AR"
-                            : fault.condition().acknowledgement(),
-                    List.of(fault));
+            boolean transport = fault.issue().filter(V2Intake::isTransportIssue).isPresent()
+                    && (fault.location().isEmpty() || fault.location().startsWith("MSH"));
+            return new Outcome(transport ? "AR" : fault.condition().acknowledgement(), List.of(fault));
         }
     }
 

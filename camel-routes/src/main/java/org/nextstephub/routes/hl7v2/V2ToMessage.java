@@ -44,7 +44,7 @@ final class V2ToMessage {
             faults.add(Condition.TOO_LONG, "MSH^1^10");
         }
         Instant sent = time.map(V2Time::instant).orElse(now);
-        Translation translation = new Translation(message, partner, faults, ids, sent);
+        Translation translation = new Translation(message, partner, faults, ids, sent, now);
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE);
         bundle.setIdentifier(new Identifier().setSystem(ids.system()).setValue(ids.key()));
         time.ifPresent(stated -> bundle.setTimestampElement(timestamp(stated)));

@@ -26,7 +26,13 @@ public sealed interface IntakeOutcome {
      */
     record Refused(
             Reason reason, Optional<Issue> issue, String step, List<String> elements, Context context, String agreement)
-            implements IntakeOutcome {}
+            implements IntakeOutcome {
+
+        /** The same refusal with a more telling public code. */
+        Refused because(Issue telling) {
+            return new Refused(reason, Optional.of(telling), step, elements, context, agreement);
+        }
+    }
 
     /** The message does not meet its profile or cannot be read. Only a receipt is kept. */
     record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {}

@@ -75,6 +75,12 @@ record Message(
         return first(Patient.class);
     }
 
+    /** Whether a consent says of itself that nobody was asked: HL7 table 0498, B. */
+    boolean bypassesConsent() {
+        return all(Consent.class)
+                .anyMatch(consent -> consent.getMeta().getTag(Canonical.V2_CONSENT_STATUS, "B") != null);
+    }
+
     boolean hasConsent() {
         return first(Consent.class).isPresent();
     }

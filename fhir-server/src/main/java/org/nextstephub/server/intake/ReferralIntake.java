@@ -234,10 +234,17 @@ public class ReferralIntake {
                     : acceptedWithoutEffect(arrival, now);
         }
         if (!consent.permitted()) {
-            return arrival.refused(
-                    consent.reason(), consent.step(), agreement.idAndVersion(), ConsentElements.of(consent.reason()));
+            return refused(arrival, consent, agreement);
         }
         return storeReferral(arrival, keys, agreement, consent, patientId, gathered, now);
+    }
+
+    private static IntakeOutcome refused(Arrival arrival, ConsentDecision consent, AgreementDecision agreement) {
+        IntakeOutcome.Refused refused = arrival.refused(
+                consent.reason(), consent.step(), agreement.idAndVersion(), ConsentElements.of(consent.reason()));
+        boolean bypassed = consent.reason() == Reason.CONSENT_NOT_ACTIVE
+                && arrival.message().bypassesConsent();
+        return bypassed ? refused.because(Issue.CONSENT_BYPASSED) : refused;
     }
 
     private Optional<String> patient(Arrival arrival, List<String> keys) {
