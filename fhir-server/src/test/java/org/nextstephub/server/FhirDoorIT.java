@@ -2,9 +2,12 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,5 +254,98 @@ class FhirDoorIT {
                         > 0)
                 .map(column -> column[0] + "." + column[1])
                 .toList();
+    }
+
+    @Test
+    void namesTheElementWhoseValueCannotBeRead() {
+        HttpResponse<String> answer =
+                send(Referrals.message("FD-15").replace("\"intent\": \"proposal\"", "\"intent\": \"whim\""));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"intent\"").doesNotContain("whim");
+    }
+
+    @Test
+    void tellsWhereJsonBreaksOff() {
+        assertThat(send("{\n  \"resourceType\": \"Bundle\",\n  \"type\" \"message\"}")
+                        .body())
+                .contains("line 3, column");
+    }
+
+    @Test
+    void readsEachMemberOnceOnly() {
+        String twice = Referrals.message("FD-16").replace("\"intent\":", "\"intent\": \"order\", \"intent\":");
+        assertThat(send(twice).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><?run now?><type value=\"message\"/></Bundle>",
+                "<Bundle xmlns=\"urn:other\"><type value=\"message\"/></Bundle>",
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"message\"/>",
+                "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+                        + "<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\"&b;\"/></Bundle>"
+            })
+    void refusesXmlThatIsNotFhir(String xml) {
+        HttpResponse<String> answer =
+                hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", xml);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("syntax-invalid")
+                .doesNotContain("SAX")
+                .doesNotContain("HAPI-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"implicitRules\": \"https://elsewhere.example/rules\",",
+                "\"contained\": [{\"resourceType\": \"Patient\", \"id\": \"x\"}],",
+                "\"modifierExtension\": [{\"url\": \"https://elsewhere.example/x\", \"valueBoolean\": true}],"
+            })
+    void refusesWhatCouldChangeTheMeaning(String member) {
+        String message = Referrals.message("FD-17")
+                .replace("\"resourceType\": \"ServiceRequest\",", "\"resourceType\": \"ServiceRequest\"," + member);
+        assertThat(send(message).body()).contains("unsafe-content");
+    }
+
+    @Test
+    void takesAReferralThatClaimsAProfileOfSomebodyElse() {
+        String message = Referrals.message("FD-18")
+                .replace(
+                        "\"resourceType\": \"ServiceRequest\",",
+                        "\"resourceType\": \"ServiceRequest\", \"language\": \"en\",");
+        assertThat(send(message).body()).contains("\"code\":\"ok\"");
+    }
+
+    /** 50 MB are refused by their announced or counted length, before they are read. */
+    @Test
+    void refusesAHugeBodyWithoutReadingIt() throws Exception {
+        try (Socket socket = new Socket("localhost", URI.create(hub.url()).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /fhir/$process-message HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + hub.token("lakeshore-hospital")
+                                    + "\r\nContent-Type: application/fhir+json\r\nContent-Length: 52428800\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(firstLine(socket)).contains(" 413");
+        }
+    }
+
+    @Test
+    void doesNotWaitForABodyThatDoesNotCome() throws Exception {
+        try (Socket socket = new Socket("localhost", URI.create(hub.url()).getPort())) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream()
+                    .write(("POST /fhir/$process-message HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + hub.token("lakeshore-hospital")
+                                    + "\r\nContent-Type: application/fhir+json\r\nContent-Length: 100\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(firstLine(socket)).contains(" 408");
+        }
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 }

@@ -2,7 +2,9 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,48 +15,68 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each folder under {@code cases/} is a message in, the answer out and what is stored; a new case needs no Java. Run with
- * {@code -Dgolden.write=true} to write the answers of new cases, then read them.
+ * Each folder under {@code cases/<door>} is a message in, the answer out and what is stored; a new case needs no Java. Run
+ * with {@code -Dgolden.write=true} to write the answers of new cases, then read them.
  */
 class GoldenCasesIT {
 
-    private static final Path CASES = Path.of("src/test/resources/cases/mllp");
+    private static final Path CASES = Path.of("src/test/resources/cases");
     private static final List<String> TABLES =
             List.of("hub.inbox", "hub.referral", "hub.person", "hub.receipt", "public.hfj_resource");
 
+    private final RunningHub hub = RunningHub.shared();
+
     static Stream<Path> cases() throws IOException {
-        return Files.list(CASES).sorted();
+        try (Stream<Path> folders = Files.walk(CASES, 2)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("note.md"))).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void answersAndStoresAsWritten(Path folder) throws IOException {
-        RunningHub hub = RunningHub.shared();
-        String message = Files.readString(folder.resolve("in.hl7"));
         hub.mllp("MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|20261122110000-0500||REF^I99|WARM|P|2.5.1\n");
-        Map<String, Long> before = counts(hub);
+        Map<String, Long> before = counts();
 
-        String answer = hub.mllp(message);
+        Golden answer = send(folder);
 
-        String stored = difference(before, counts(hub));
-        compare(folder.resolve("answer.hl7"), masked(answer));
+        String stored = difference(before, counts());
+        compare(folder.resolve(answer.file()), answer.text());
         compare(folder.resolve("stored.txt"), stored);
     }
 
     @ParameterizedTest(name = "{0} again")
     @MethodSource("cases")
     void givesTheSameAnswerAgainAndStoresNothingTwice(Path folder) throws IOException {
-        RunningHub hub = RunningHub.shared();
-        String message = Files.readString(folder.resolve("in.hl7"));
-        String first = hub.mllp(message);
-        Map<String, Long> before = counts(hub);
+        Golden first = send(folder);
+        Map<String, Long> before = counts();
 
-        String second = hub.mllp(message);
+        Golden second = send(folder);
 
-        assertThat(masked(second)).isEqualTo(masked(first));
-        Map<String, Long> after = counts(hub);
+        assertThat(second).isEqualTo(first);
+        Map<String, Long> after = counts();
         assertThat(after.get("hub.referral")).isEqualTo(before.get("hub.referral"));
         assertThat(after.get("hub.inbox")).isEqualTo(before.get("hub.inbox"));
+    }
+
+    /** An answer without what is new each time, and the file it belongs in. */
+    private record Golden(String file, String text) {}
+
+    private Golden send(Path folder) throws IOException {
+        return switch (folder.getParent().getFileName().toString()) {
+            case "mllp" -> new Golden("answer.hl7", maskedV2(hub.mllp(Files.readString(folder.resolve("in.hl7")))));
+            case "message" -> post(folder, "/fhir/$process-message");
+            case "transaction" -> post(folder, "/fhir");
+            default -> throw new IllegalStateException("a door without a way to send: " + folder);
+        };
+    }
+
+    private Golden post(Path folder, String path) throws IOException {
+        HttpResponse<String> answer = hub.post(
+                path, "lakeshore-hospital", "application/fhir+json", Files.readString(folder.resolve("in.json")));
+        Object body = new ObjectMapper().readValue(answer.body(), Object.class);
+        String pretty = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
+        return new Golden("answer.txt", "HTTP " + answer.statusCode() + "\n" + maskedFhir(pretty) + "\n");
     }
 
     private static void compare(Path expected, String actual) throws IOException {
@@ -65,12 +87,21 @@ class GoldenCasesIT {
     }
 
     /** MSH-7 and MSH-10 of an answer are new each time. */
-    private static String masked(String answer) {
+    private static String maskedV2(String answer) {
         return answer.replaceFirst("(MSH\\|(?:[^|]*\\|){5})[^|]*\\|", "$1<time>|")
                 .replaceFirst("(MSH\\|(?:[^|]*\\|){8})[^|]*\\|", "$1<id>|");
     }
 
-    private static Map<String, Long> counts(RunningHub hub) {
+    private static String maskedFhir(String answer) {
+        return answer.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d:\\d\\d)", "<time>")
+                .replaceAll("http://localhost:\\d+", "<hub>")
+                .replaceAll("R-[2-9A-Z]{4}-[2-9A-Z]{4}", "<receipt>")
+                .replaceAll("NS-\\d+", "<filler>")
+                .replaceAll("/\\d+/_history/", "/<id>/_history/");
+    }
+
+    private Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
         TABLES.forEach(table -> counts.put(
                 table,

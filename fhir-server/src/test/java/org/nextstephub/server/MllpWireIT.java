@@ -145,6 +145,92 @@ class MllpWireIT {
         assertThat(answer).contains("MSA|AR|FLOOD|HUB-LIMIT");
     }
 
+    @Test
+    void closesTheSixthConnectionOfOneSenderAndThenTakesItsNext() throws IOException {
+        List<Socket> five = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                Socket socket = connect();
+                five.add(socket);
+                socket.getOutputStream().write(RunningHub.frame(message("ONE-OF-FIVE")));
+                assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo("ONE-OF-FIVE");
+            }
+            assertThat(answerTo(RunningHub.frame(message("SIXTH")))).isEmpty();
+            byte[] other = new String(message("OTHER"), StandardCharsets.US_ASCII)
+                    .replace("LGHEHR|LGH", "RDCEMR|RDC")
+                    .getBytes(StandardCharsets.US_ASCII);
+            assertThat(id(answerTo(RunningHub.frame(other)))).isEqualTo("OTHER");
+        } finally {
+            for (Socket socket : five) {
+                socket.close();
+            }
+        }
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(id(answerTo(RunningHub.frame(message("NEXT")))))
+                        .isEqualTo("NEXT"));
+    }
+
+    @Test
+    void closesConnectionsBeyondFiftyAndServesTheOthers() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 60; i++) {
+                sockets.add(connect());
+            }
+            int served = 0;
+            for (Socket socket : sockets) {
+                byte[] nobody = ("MSH|^~\\&|APP" + served
+                                + "|X|NEXTSTEP|PSSEO|20261122110000-0500||REF^I99|N|P|2.5.1\r")
+                        .getBytes(StandardCharsets.US_ASCII);
+                served += answered(socket, nobody) ? 1 : 0;
+            }
+            assertThat(served).isBetween(45, 50);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(id(answerTo(RunningHub.frame(message("AFTER-60")))))
+                        .isEqualTo("AFTER-60"));
+    }
+
+    private static boolean answered(Socket socket, byte[] message) {
+        try {
+            socket.getOutputStream().write(RunningHub.frame(message));
+            return !readOrNothing(socket.getInputStream()).isEmpty();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    @Test
+    void answersASenderThatHasClosedItsHalf() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(RunningHub.frame(message("HALF-CLOSED")));
+            socket.shutdownOutput();
+            assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo("HALF-CLOSED");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1})
+    void takesAFrameUpToTheLimit(int size) throws IOException {
+        StringBuilder text = new StringBuilder(new String(message("SIZE"), StandardCharsets.US_ASCII));
+        while (text.length() < size) {
+            text.append("NTE|1||")
+                    .append("x".repeat(Math.min(30_000, Math.max(0, size - text.length() - 8))))
+                    .append('\r');
+        }
+        text.setLength(size);
+        String answer = answerTo(RunningHub.frame(text.toString().getBytes(StandardCharsets.US_ASCII)));
+        if (size > 1024 * 1024) {
+            assertThat(answer).contains("MSA|AR|SIZE|HUB-LIMIT");
+        } else {
+            assertThat(answer).contains("MSA|AR|SIZE|Unsupported event code");
+        }
+    }
+
     private String answerTo(byte[] bytes) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(bytes);

@@ -6,27 +6,30 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
 
-/** The handlers of one connection; a connection beyond the limit is closed at once. */
+/** The handlers of one connection. A connection beyond a limit, in all or of one sender, is closed at once. */
 final class MllpPipeline extends ServerInitializerFactory {
 
     private final MllpSettings settings;
     private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Integer> openOfSender = new ConcurrentHashMap<>();
     private final EventExecutorGroup workers;
-    private final @org.jspecify.annotations.Nullable NettyConsumer consumer;
+    private final @Nullable NettyConsumer consumer;
 
     MllpPipeline(MllpSettings settings) {
         this(settings, null, new DefaultEventExecutorGroup(16));
     }
 
-    private MllpPipeline(
-            MllpSettings settings,
-            @org.jspecify.annotations.Nullable NettyConsumer consumer,
-            EventExecutorGroup workers) {
+    private MllpPipeline(MllpSettings settings, @Nullable NettyConsumer consumer, EventExecutorGroup workers) {
         this.settings = settings;
         this.consumer = consumer;
         this.workers = workers;
@@ -43,7 +46,8 @@ final class MllpPipeline extends ServerInitializerFactory {
         pipeline.addLast("limit", new Limit());
         pipeline.addLast("encoder", new MllpEncoder());
         pipeline.addLast("decoder", new MllpDecoder(settings));
-        pipeline.addLast(workers, "handler", new ServerChannelHandler(java.util.Objects.requireNonNull(consumer)));
+        pipeline.addLast("sender", new SenderLimit());
+        pipeline.addLast(workers, "handler", new ServerChannelHandler(Objects.requireNonNull(consumer)));
     }
 
     private final class Limit extends ChannelInboundHandlerAdapter {
@@ -60,6 +64,34 @@ final class MllpPipeline extends ServerInitializerFactory {
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             open.decrementAndGet();
+            context.fireChannelInactive();
+        }
+    }
+
+    /** Counts a connection for the sender that its first message names. */
+    private final class SenderLimit extends ChannelInboundHandlerAdapter {
+
+        private @Nullable String sender;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (sender == null && message instanceof Frame frame) {
+                sender = Msh.read(frame.bytes())
+                        .map(msh -> msh.application() + "|" + msh.facility())
+                        .orElse(null);
+                if (sender != null && openOfSender.merge(sender, 1, Integer::sum) > settings.perSender()) {
+                    context.close();
+                    return;
+                }
+            }
+            context.fireChannelRead(message);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            if (sender != null) {
+                openOfSender.computeIfPresent(sender, (name, count) -> count == 1 ? null : count - 1);
+            }
             context.fireChannelInactive();
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param frame longest time from the first byte of a frame to its end
  * @param idle longest time without a frame
  * @param connections most connections at a time
+ * @param perSender most connections at a time whose messages name the same sender (MSH-3 and MSH-4)
  */
 @ConfigurationProperties("nextstep.mllp")
 public record MllpSettings(
@@ -22,4 +23,5 @@ public record MllpSettings(
         @DefaultValue("1048576") int maxFrame,
         @DefaultValue("30s") Duration frame,
         @DefaultValue("10m") Duration idle,
-        @DefaultValue("50") int connections) {}
+        @DefaultValue("50") int connections,
+        @DefaultValue("5") int perSender) {}

@@ -15,15 +15,7 @@ public final class Outcomes {
     private Outcomes() {}
 
     public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(type)
-                .setDetails(new CodeableConcept().setText(text));
-        byte[] body = FhirContext.forR4Cached()
-                .newJsonParser()
-                .encodeResourceToString(outcome)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = json(type, text).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         if (status == 503 || status == 429) {
             response.setHeader("Retry-After", "5");
@@ -31,5 +23,15 @@ public final class Outcomes {
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** An OperationOutcome with one error. */
+    static String json(IssueType type, String text) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDetails(new CodeableConcept().setText(text));
+        return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -73,14 +72,7 @@ final class IntakeServlet extends HttpServlet {
             Outcomes.write(response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
             return;
         }
-        byte[] body;
-        try {
-            body = request.getInputStream().readAllBytes();
-        } catch (SocketTimeoutException slow) {
-            response.setHeader("Connection", "close");
-            Outcomes.write(response, 408, IssueType.TIMEOUT, "The body was not complete in time");
-            return;
-        }
+        byte[] body = request.getInputStream().readAllBytes();
         ReceivedMessage received =
                 new ReceivedMessage(body, type.contains("xml"), transaction ? "transaction" : "message");
         boolean xmlWanted =

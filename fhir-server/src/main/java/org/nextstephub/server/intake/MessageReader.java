@@ -16,6 +16,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.WireText.Unreadable;
 import org.nextstephub.server.store.Inbox.MessageKey;
 
 /** Steps B1 and B2: from bytes to a message that can be worked with, or a plain reason why not. */
@@ -34,14 +35,15 @@ final class MessageReader {
     }
 
     Step<Message> read(ReceivedMessage received, boolean trustedRoute) {
-        Optional<WireText.Parsed> parsed = wire.read(received.body(), received.xml());
-        if (parsed.isEmpty()) {
-            return malformed(
-                    "Bundle",
-                    "The body is not one readable FHIR Bundle: UTF-8, each JSON member once, no DOCTYPE,"
-                            + " at most 50 levels deep and 200 entries");
+        try {
+            return read(received, wire.read(received.body(), received.xml()), trustedRoute);
+        } catch (Unreadable unreadable) {
+            return malformed(unreadable.element(), unreadable.text());
         }
-        Bundle bundle = parsed.get().bundle();
+    }
+
+    private Step<Message> read(ReceivedMessage received, WireText.Parsed parsed, boolean trustedRoute) {
+        Bundle bundle = parsed.bundle();
         if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
             return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");
         }
@@ -75,7 +77,7 @@ final class MessageReader {
                 key.get(),
                 (trustedRoute ? contentHash(bundle) : Optional.<String>empty()).orElseGet(received::sha256),
                 received.door(),
-                parsed.get().faultyConsents(),
+                parsed.faultyConsents(),
                 remarks));
     }
 

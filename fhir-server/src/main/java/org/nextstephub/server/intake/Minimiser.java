@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
@@ -55,13 +56,27 @@ final class Minimiser {
     private static final Set<String> CONSENT_EXTENSIONS =
             Set.of(Canonical.EXT_CONSENT_DIRECTION, Canonical.EXT_CONSENT_MODE, Canonical.EXT_DECISION_AUTHORITY);
 
+    /** What every resource has, and the hub writes in its own way. */
+    private static final Set<String> OWN_BUSINESS = Set.of(
+            "id",
+            "meta",
+            "implicitRules",
+            "language",
+            "text",
+            "contained",
+            "extension",
+            "identifier",
+            "supportingInfo",
+            "active",
+            "managingOrganization");
+
     private final Content policy;
 
     Minimiser(Content policy) {
         this.policy = policy;
     }
 
-    /** Entries reduced to what is kept, with their full URLs; adds one remark for each type that was left out. */
+    /** Entries reduced to what is kept, with their full URLs; adds one remark for each type or element left out. */
     List<BundleEntryComponent> minimise(Message message, List<Remark> remarks) {
         List<BundleEntryComponent> kept = new ArrayList<>();
         Set<String> left = new java.util.TreeSet<>();
@@ -69,6 +84,7 @@ final class Minimiser {
             Resource resource = entry.getResource();
             if (KEPT.contains(resource.fhirType())) {
                 Resource least = least(resource);
+                left.addAll(emptied(resource, least));
                 least.getMeta()
                         .addProfile(profile(resource))
                         .addSecurity(new Coding(Canonical.CONFIDENTIALITY, "R", null))
@@ -82,6 +98,19 @@ final class Minimiser {
         }
         left.forEach(type -> remarks.add(new Remark(Issue.MINIMIZED, type)));
         return kept;
+    }
+
+    /** Elements about the person or the referral of which nothing is kept, by name. */
+    private static List<String> emptied(Resource sent, Resource least) {
+        if (!(sent instanceof ServiceRequest) && !(sent instanceof Patient)) {
+            return List.of();
+        }
+        return sent.children().stream()
+                .filter(child -> child.hasValues() && !OWN_BUSINESS.contains(child.getName()))
+                .map(Property::getName)
+                .filter(name -> !least.getNamedProperty(name).hasValues())
+                .map(name -> sent.fhirType() + "." + name.replace("[x]", ""))
+                .toList();
     }
 
     private static String profile(Resource resource) {

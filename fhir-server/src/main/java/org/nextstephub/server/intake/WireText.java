@@ -5,6 +5,8 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,12 +16,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +29,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -61,20 +64,67 @@ final class WireText {
         this.fhir = fhir;
     }
 
-    /** The Bundle in the body; empty when it cannot be read as one. */
-    Optional<Parsed> read(byte[] body, boolean xml) {
+    /**
+     * The Bundle in the body.
+     *
+     * @throws Unreadable when it is none, or a value in it is none of its type
+     */
+    Parsed read(byte[] body, boolean xml) throws Unreadable {
         try {
             String text = withoutByteOrderMark(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString());
-            return Optional.of(xml ? readXml(text) : readJson(text))
-                    .filter(parsed -> parsed.bundle().getEntry().size() <= MAX_ENTRIES)
-                    .map(this::unlinked);
-        } catch (CharacterCodingException | DataFormatException | IllegalArgumentException | ClassCastException e) {
-            return Optional.empty();
-        } catch (IOException | SAXException unreadable) {
-            return Optional.empty();
+            Parsed parsed = unlinked(xml ? readXml(text) : readJson(text));
+            if (parsed.bundle().getEntry().size() > MAX_ENTRIES) {
+                throw new Unreadable("Bundle.entry", "A Bundle has at most " + MAX_ENTRIES + " entries");
+            }
+            return parsed;
+        } catch (JsonProcessingException notJson) {
+            throw Unreadable.at(notJson.getLocation());
+        } catch (DataFormatException notFhir) {
+            throw Unreadable.value(notFhir);
+        } catch (SAXException | IOException | IllegalArgumentException | ClassCastException unreadable) {
+            throw new Unreadable("Bundle", Unreadable.RULES);
+        }
+    }
+
+    /** Why a body is not taken; tells where, never what stood there. */
+    static final class Unreadable extends Exception {
+
+        private static final String RULES = "The body is not one readable FHIR Bundle: UTF-8, each JSON member once, no"
+                + " DOCTYPE, at most 50 levels deep";
+        private static final Pattern ELEMENT = Pattern.compile("\\[element=\"([A-Za-z]{1,40})\"]");
+
+        private final String element;
+        private final String text;
+
+        private Unreadable(String element, String text) {
+            super(text, null, false, false);
+            this.element = element;
+            this.text = text;
+        }
+
+        private static Unreadable at(@Nullable JsonLocation place) {
+            String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+            return new Unreadable("Bundle", RULES + where);
+        }
+
+        private static Unreadable value(DataFormatException failure) {
+            Matcher named = ELEMENT.matcher(String.valueOf(failure.getMessage()));
+            return named.find()
+                    ? new Unreadable(
+                            named.group(1),
+                            "The value of the element " + named.group(1) + " is none that FHIR knows there")
+                    : new Unreadable("Bundle", RULES);
+        }
+
+        String element() {
+            return element;
+        }
+
+        String text() {
+            return text;
         }
     }
 

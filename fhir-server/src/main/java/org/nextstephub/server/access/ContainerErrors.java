@@ -1,0 +1,58 @@
+package org.nextstephub.server.access;
+
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What the container refuses by itself, such as a body that does not come, is an OperationOutcome too. */
+@Component
+final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextValves(new Report());
+    }
+
+    private static final class Report extends ErrorReportValve {
+
+        Report() {
+            setAsyncSupported(true);
+        }
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            boolean slow = isTimeout(failure) || isTimeout(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            response.setStatus(slow ? 408 : response.getStatus());
+            response.setContentType("application/fhir+json;charset=UTF-8");
+            try {
+                Writer writer = response.getReporter();
+                if (writer != null) {
+                    writer.write(
+                            slow
+                                    ? Outcomes.json(IssueType.TIMEOUT, "The body was not complete in time")
+                                    : Outcomes.json(IssueType.INVALID, "The request is not one that can be answered"));
+                    response.finishResponse();
+                }
+            } catch (IOException gone) {
+                // nobody is there to be told
+            }
+        }
+
+        private static boolean isTimeout(@Nullable Object failure) {
+            return failure instanceof SocketTimeoutException
+                    || (failure instanceof Throwable thrown && isTimeout(thrown.getCause()));
+        }
+    }
+}
