@@ -5,6 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The database dies under the hub: senders are told to try again, and the hub recovers without a hand. */
@@ -15,9 +22,7 @@ class DatabaseGoneIT {
         RunningHub hub = RunningHub.shared();
         send(hub, "DG-0");
 
-        ProcessHandle.allProcesses()
-                .filter(handle -> handle.info().commandLine().orElse("").contains(hub.data() + "/postgres/data"))
-                .forEach(ProcessHandle::destroyForcibly);
+        killDatabase(hub);
         HttpResponse<String> meanwhile = send(hub, "DG-1");
 
         assertThat(meanwhile.statusCode()).isIn(200, 503);
@@ -40,5 +45,56 @@ class DatabaseGoneIT {
     private static HttpResponse<String> send(RunningHub hub, String number) {
         return hub.post(
                 "/fhir/$process-message", "lakeshore-hospital", "application/fhir+json", Referrals.message(number));
+    }
+
+    @Test
+    void losesNothingWhenTheDatabaseDiesUnderLoad() throws Exception {
+        RunningHub hub = RunningHub.shared();
+        Set<String> unanswered = ConcurrentHashMap.newKeySet();
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService senders = Executors.newFixedThreadPool(4);
+        AtomicBoolean going = new AtomicBoolean(true);
+        for (int i = 0; i < 4; i++) {
+            senders.submit(() -> {
+                while (going.get()) {
+                    String id = "DU-" + number.incrementAndGet();
+                    unanswered.add(id);
+                    if (send(hub, id).statusCode() == 200) {
+                        unanswered.remove(id);
+                    }
+                }
+            });
+        }
+        for (int deaths = 0; deaths < 3; deaths++) {
+            int before = number.get();
+            await().atMost(Duration.ofSeconds(60)).until(() -> number.get() > before + 20);
+            killDatabase(hub);
+        }
+        int before = number.get();
+        await().atMost(Duration.ofSeconds(60)).until(() -> number.get() > before + 20);
+        going.set(false);
+        senders.shutdown();
+        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        unanswered.forEach(id -> await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(send(hub, id).statusCode()).isEqualTo(200)));
+        assertThat(unanswered).isNotEmpty();
+        assertThat(count(hub, "select count(*) from hub.referral where placer_value like 'DU-%'"))
+                .isEqualTo(number.get());
+        assertThat(count(
+                        hub,
+                        "select count(*) from hub.receipt where outcome = 'accepted' and key_value in"
+                                + " (select key_value from hub.inbox) and received_at is not null"))
+                .isEqualTo(count(hub, "select count(*) from hub.inbox"));
+    }
+
+    private static long count(RunningHub hub, String sql) {
+        return hub.jdbc().sql(sql).query(Long.class).single();
+    }
+
+    private static void killDatabase(RunningHub hub) {
+        ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().commandLine().orElse("").contains(hub.data() + "/postgres/data"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -67,6 +67,18 @@ class ReferralLifeIT {
     }
 
     @Test
+    void aSecondReferralRestsOnTheConsentOnFile() {
+        accept("208");
+        String second =
+                message("REF^I12", "L-208b", "208", "20261122100000", "").replace("R-208^", "R-208b^");
+
+        assertThat(hub.mllp(second)).contains("MSA|AA|L-208b");
+        assertThat(hub.mllp(second.replace("L-208b", "L-208c").replace("P-208^", "P-208x^")))
+                .contains("MSA|AE")
+                .contains("HUB-CONSENT-MISSING");
+    }
+
+    @Test
     void refusesAChangeOfSomethingUnknown() {
         accept("202");
         String unknown = message("REF^I13", "L-202b", "202", "20261122100000", consent("202", "A", "20261118"))

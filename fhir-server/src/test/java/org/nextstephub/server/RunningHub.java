@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.nextstephub.server.health.StartupRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,8 +53,12 @@ public final class RunningHub implements AutoCloseable {
     private final int mllpPort;
 
     private RunningHub(boolean durable) {
+        this(durable, ContainerPostgres.settings(), newFolder());
+    }
+
+    private RunningHub(boolean durable, List<String> database, Path folder) {
         try {
-            data = Files.createTempDirectory("hub-test");
+            data = folder;
             port = freePort();
             mllpPort = freePort();
         } catch (IOException e) {
@@ -60,7 +66,7 @@ public final class RunningHub implements AutoCloseable {
         }
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
-        List<String> settings = new ArrayList<>(ContainerPostgres.settings());
+        List<String> settings = new ArrayList<>(database);
         settings.addAll(List.of(
                 "--nextstep.mode=demo",
                 "--nextstep.data=" + data,
@@ -85,6 +91,44 @@ public final class RunningHub implements AutoCloseable {
     /** A hub whose database survives power loss, as benchmarks need it. */
     static RunningHub durable() {
         return new RunningHub(true);
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("hub-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A second hub on the database of another: its secrets, and ports and clients of its own. */
+    static RunningHub replicaOf(RunningHub other) {
+        Path folder = newFolder();
+        try (Stream<Path> secrets = Files.list(other.data.resolve("keys"))) {
+            Files.createDirectories(folder.resolve("keys"));
+            for (Path secret : secrets.toList()) {
+                Files.copy(secret, folder.resolve("keys").resolve(secret.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return onDatabaseOf(other, folder);
+    }
+
+    /** A hub on the database of another that does not know its secrets. */
+    static RunningHub strangerTo(RunningHub other) {
+        return onDatabaseOf(other, newFolder());
+    }
+
+    private static RunningHub onDatabaseOf(RunningHub other, Path folder) {
+        HikariDataSource pool = other.bean(HikariDataSource.class);
+        return new RunningHub(
+                false,
+                List.of(
+                        "--nextstep.db.url=" + pool.getJdbcUrl(),
+                        "--nextstep.db.user=" + pool.getUsername(),
+                        "--nextstep.db.password=" + pool.getPassword()),
+                folder);
     }
 
     /** The next use of a token fetches a new one. */

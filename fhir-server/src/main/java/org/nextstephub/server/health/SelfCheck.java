@@ -25,8 +25,10 @@ import org.nextstephub.server.demo.DemoRegistry;
 import org.nextstephub.server.intake.IntakeOutcome;
 import org.nextstephub.server.intake.ReceivedMessage;
 import org.nextstephub.server.intake.ReferralIntake;
+import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.SecretChecks;
 import org.nextstephub.server.token.TokenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves the locks at every start, before the hub says that it is ready: a synthetic referral of nobody must be refused
- * at the gate, and a write past the gate must fail at the guard.
+ * Proves the locks at every start, before the hub says that it is ready: its secrets are those of this database, a
+ * synthetic referral of nobody is refused at the gate, and a write past the gate fails at the guard.
  */
 @Component
 class SelfCheck implements ApplicationRunner {
@@ -50,6 +52,8 @@ class SelfCheck implements ApplicationRunner {
     private final DemoRegistry demo;
     private final ReferralIntake intake;
     private final HubStore store;
+    private final HubKeys keys;
+    private final SecretChecks checks;
     private final ApplicationContext context;
 
     SelfCheck(
@@ -57,17 +61,31 @@ class SelfCheck implements ApplicationRunner {
             DemoRegistry demo,
             ReferralIntake intake,
             HubStore store,
+            HubKeys keys,
+            SecretChecks checks,
             TokenFiles keysAreThere,
             ApplicationContext context) {
         this.settings = settings;
         this.demo = demo;
         this.intake = intake;
         this.store = store;
+        this.keys = keys;
+        this.checks = checks;
         this.context = context;
+    }
+
+    private void secretsMatch() {
+        boolean same = checks.isTheSame("person", keys.personSecret())
+                && checks.isTheSame("reporting", keys.reportingSecret());
+        if (!same) {
+            fail("the secrets under " + settings.data().resolve("keys") + " are not those of this database: copy the"
+                    + " folder keys of the hub that wrote it (or of its backup), also to every further hub");
+        }
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        secretsMatch();
         if (settings.demo()) {
             demo.fillIfEmpty();
             log.warn("DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.");

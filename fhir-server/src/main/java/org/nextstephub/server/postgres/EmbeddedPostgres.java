@@ -154,7 +154,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "log_min_error_statement=panic",
                 "log_parameter_max_length=0"));
         if (!durable) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+            settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         Process started = new ProcessBuilder(command)
