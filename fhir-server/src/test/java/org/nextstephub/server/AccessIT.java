@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessIT {
 
     private static final RunningHub HUB = RunningHub.shared();
+
+    private static final String JSON = "application/fhir+json";
 
     @BeforeAll
     static void aReferralOfLakeshore() {
@@ -46,6 +52,61 @@ class AccessIT {
     })
     void letsEachRoleDoWhatTheListNames(String client, String path, int status) {
         assertThat(HUB.get("/fhir/" + path, client).statusCode()).isEqualTo(status);
+    }
+
+    /** Every page is a search of its own: with the caller's own rights, and as things stand then. */
+    @Test
+    void pagesThroughWithoutLosingOrRepeating() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, Referrals.message("AC-P" + i));
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "/fhir/Task?status=requested&_count=2";
+        String second = "";
+        while (!next.isEmpty()) {
+            JsonNode page =
+                    new ObjectMapper().readTree(HUB.get(next, "peer-desk").body());
+            page.path("entry")
+                    .forEach(entry -> seen.add(entry.path("resource").path("id").asText()));
+            next = "";
+            for (JsonNode link : page.path("link")) {
+                if (link.path("relation").asText().equals("next")) {
+                    next = link.path("url").asText().replaceFirst("https?://[^/]*", "");
+                    second = second.isEmpty() ? next : second;
+                }
+            }
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThan(4);
+        assertThat(HUB.get(second, "rideau-clinic").body()).doesNotContain("\"entry\"");
+        assertThat(HUB.get(second, "interop").statusCode()).isEqualTo(403);
+        assertThat(HUB.get("/fhir?_getpages=x", "peer-desk").statusCode()).isIn(403, 405);
+    }
+
+    /** A withdrawn person cannot be counted either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"peer-desk", "reporting"})
+    void totalsDoNotBetrayAWithdrawal(String client) throws Exception {
+        String message = Referrals.message("AC-W" + client);
+        int before = total(client);
+        HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, message);
+        assertThat(total(client)).isEqualTo(before + 1);
+        String withdrawal = message.replace("add-service-request", "notify-update-service-request")
+                .replaceAll(
+                        "(\"resourceType\"\\s*:\\s*\"Consent\"(?s:.*?)\"status\"\\s*:\\s*)\"active\"", "$1\"inactive\"")
+                .replaceFirst("\"value\": \"AC-W" + client + "\"", "\"value\": \"AC-W" + client + "-withdrawal\"");
+        String answer = HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, withdrawal)
+                .body();
+        assertThat(answer).contains("withdrawn");
+        assertThat(total(client)).isEqualTo(before);
+    }
+
+    private static int total(String client) throws Exception {
+        String query = client.equals("reporting") ? "_total=accurate&_count=1" : "_count=1000";
+        JsonNode page = new ObjectMapper()
+                .readTree(HUB.get("/fhir/ServiceRequest?" + query, client).body());
+        return client.equals("reporting")
+                ? page.path("total").asInt()
+                : page.path("entry").size();
     }
 
     @Test

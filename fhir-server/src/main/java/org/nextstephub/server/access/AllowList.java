@@ -24,7 +24,7 @@ public final class AllowList {
     /** @param type resource type, or the operation's name with its dollar sign */
     public record Row(Role role, String type, Interaction interaction, Set<String> parameters) {}
 
-    private static final Set<String> COMMON = Set.of("_count", "_format", "_pretty");
+    private static final Set<String> COMMON = Set.of("_count", "_offset", "_format", "_pretty");
 
     private static final List<Row> ROWS = List.of(
             operation(Role.PARTNER, "$process-message"),

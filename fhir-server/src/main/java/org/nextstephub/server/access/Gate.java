@@ -9,6 +9,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -17,6 +19,8 @@ import org.nextstephub.server.access.AllowList.Interaction;
 /** Stands before the FHIR server: only what the allow-list names goes on, and only what the caller may see comes out. */
 @Interceptor
 public final class Gate {
+
+    private static final String NARROWS = Gate.class.getName() + ".narrows";
 
     private final Sight sight;
 
@@ -30,9 +34,6 @@ public final class Gate {
             return;
         }
         Caller caller = caller(request).orElseThrow(() -> new AuthenticationException("A valid token is required"));
-        if (operation == RestOperationTypeEnum.GET_PAGE) {
-            return;
-        }
         Interaction interaction =
                 switch (operation) {
                     case READ -> Interaction.READ;
@@ -50,8 +51,15 @@ public final class Gate {
                     throw new ForbiddenOperationException(objection);
                 });
         if (interaction == Interaction.SEARCH) {
-            sight.narrows(caller).forEach((name, value) -> request.addParameter(name, new String[] {value}));
+            request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
         }
+    }
+
+    /** What narrows this search to what its caller may find; a search that did not come through the gate has none. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, String> narrows(RequestDetails request) {
+        return (Map<String, String>)
+                Objects.requireNonNull(request.getUserData().get(NARROWS), "a search that the gate has not seen");
     }
 
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)

@@ -10,6 +10,6 @@ public interface Sight {
     /** Empty when the caller may not even learn that it exists. */
     Optional<Resource> shown(Caller caller, Resource stored);
 
-    /** Search parameters that are added to each search of the caller, so that it finds its own alone. */
-    Map<String, String> narrows(Caller caller);
+    /** Search parameters that are added to a search of the caller for a type, so that it finds its own alone. */
+    Map<String, String> narrows(Caller caller, String type);
 }

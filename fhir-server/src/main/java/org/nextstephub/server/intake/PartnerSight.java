@@ -2,6 +2,7 @@ package org.nextstephub.server.intake;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartnerSight implements Sight {
+
+    private static final Set<String> CLOSABLE = Set.of("ServiceRequest", "Task", "Patient", "Consent");
 
     private final PartnerRegistry registry;
     private final HubStore store;
@@ -45,7 +48,10 @@ class PartnerSight implements Sight {
     }
 
     @Override
-    public Map<String, String> narrows(Caller caller) {
+    public Map<String, String> narrows(Caller caller, String type) {
+        if (caller.role() == Role.DESK || caller.role() == Role.REPORTING) {
+            return CLOSABLE.contains(type) ? Map.of("_tag:not", Canonical.codeSystem("ns-tag") + "|closed") : Map.of();
+        }
         if (caller.role() != Role.PARTNER) {
             return Map.of();
         }

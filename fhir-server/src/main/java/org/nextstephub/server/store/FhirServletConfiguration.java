@@ -2,7 +2,6 @@ package org.nextstephub.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
@@ -45,21 +44,15 @@ class FhirServletConfiguration {
 
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
-            FhirContext fhir,
-            DaoRegistry daos,
-            MatchUrlService urls,
-            DatabaseBackedPagingProvider paging,
-            Sight sight,
-            HubSettings settings) {
+            FhirContext fhir, DaoRegistry daos, MatchUrlService urls, Sight sight, HubSettings settings) {
         RestfulServer server = new RestfulServer(fhir);
         server.setResourceProviders(
                 TYPES.stream().map(type -> provider(type, daos, urls)).toList());
         server.setServerConformanceProvider(new Capability(settings.fhirBase()));
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
-        server.setPagingProvider(paging);
         server.setDefaultPageSize(20);
-        server.setMaximumPageSize(1000);
+        server.setMaximumPageSize(SearchProvider.MOST);
         server.registerInterceptor(new Gate(sight));
         server.registerInterceptor(new PlainErrors());
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");

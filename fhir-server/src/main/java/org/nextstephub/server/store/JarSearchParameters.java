@@ -57,15 +57,15 @@ final class JarSearchParameters implements ISearchParamProvider {
                     "AuditEvent",
                     Set.of("date", "patient", "agent", "action", "type", "subtype", "outcome", "entity", "source")));
 
+    /** Types that a withdrawal closes, by a tag that searches of the desk and of reporting leave out. */
+    private static final List<String> CLOSABLE = List.of("ServiceRequest", "Task", "Patient", "Consent");
+
     private final List<IBaseResource> parameters = new ArrayList<>();
 
     JarSearchParameters(FhirContext fhir) {
         for (IBaseResource resource : fhir.getValidationSupport().fetchAllSearchParameters()) {
             SearchParameter standard = (SearchParameter) resource;
-            List<CodeType> bases = standard.getBase().stream()
-                    .filter(base ->
-                            STANDARD.getOrDefault(base.getCode(), Set.of()).contains(standard.getCode()))
-                    .toList();
+            List<CodeType> bases = bases(standard);
             if (!bases.isEmpty()) {
                 SearchParameter indexed = standard.copy().setStatus(PublicationStatus.ACTIVE);
                 parameters.add(indexed.setBase(bases));
@@ -73,6 +73,15 @@ final class JarSearchParameters implements ISearchParamProvider {
         }
         ConformanceResources.ofType(fhir, SearchParameter.class)
                 .forEach(own -> parameters.add(own.setStatus(PublicationStatus.ACTIVE)));
+    }
+
+    private static List<CodeType> bases(SearchParameter standard) {
+        if (standard.getCode().equals("_tag")) {
+            return CLOSABLE.stream().map(CodeType::new).toList();
+        }
+        return standard.getBase().stream()
+                .filter(base -> STANDARD.getOrDefault(base.getCode(), Set.of()).contains(standard.getCode()))
+                .toList();
     }
 
     List<IIdType> ids() {

@@ -20,16 +20,21 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.server.access.Gate;
 
-/** Read and search of one type, and nothing else: HAPI's own providers bring operations that nobody may call. */
+/**
+ * Read and search of one type, and nothing else: HAPI's own providers bring operations that nobody may call. Pages are
+ * asked for by offset, so that each is a search of its own: the gate sees it, and a withdrawal takes effect between two.
+ */
 final class SearchProvider<T extends Resource> implements IResourceProvider {
 
     private static final Set<String> PRESENTATION = Set.of("_format", "_pretty", "_summary", "_elements");
     private static final int DEFAULT_COUNT = 20;
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     private final Class<T> type;
     private final IFhirResourceDao<T> dao;
@@ -55,10 +60,11 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     public IBundleProvider search(ServletRequestDetails request) {
         try {
             SearchParameterMap criteria = urls.translateMatchUrl(
-                    type.getSimpleName() + "?" + query(request.getParameters()),
+                    type.getSimpleName() + "?" + query(request.getParameters(), Gate.narrows(request)),
                     request.getFhirContext().getResourceDefinition(type));
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
+            criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
             present(criteria, request.getParameters());
             return dao.search(criteria, request, request.getServletResponse());
         } catch (InvalidRequestException unreadable) {
@@ -68,16 +74,16 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
 
     /** What {@code translateMatchUrl} leaves out: order, totals and counting. */
     private static void present(SearchParameterMap criteria, Map<String, String[]> parameters) {
-        SortSpec first = null;
-        for (String name : first(parameters, "_sort").split(",")) {
-            if (!name.isEmpty()) {
-                boolean down = name.startsWith("-");
-                SortSpec sort =
-                        new SortSpec(down ? name.substring(1) : name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC);
-                first = first == null ? sort : first.setChain(sort);
+        SortSpec sort = new SortSpec("_id", SortOrderEnum.ASC);
+        String[] names = first(parameters, "_sort").split(",");
+        for (int i = names.length - 1; i >= 0; i--) {
+            boolean down = names[i].startsWith("-");
+            String name = down ? names[i].substring(1) : names[i];
+            if (!name.isEmpty() && !name.equals("_id")) {
+                sort = new SortSpec(name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC).setChain(sort);
             }
         }
-        criteria.setSort(first);
+        criteria.setSort(sort);
         if (first(parameters, "_total").equals("accurate")) {
             criteria.setSearchTotalMode(SearchTotalModeEnum.ACCURATE);
         }
@@ -91,11 +97,17 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
         return values == null || values.length == 0 ? "" : values[0];
     }
 
-    private static String query(Map<String, String[]> parameters) {
-        return parameters.entrySet().stream()
+    private static String query(Map<String, String[]> asked, Map<String, String> narrows) {
+        Stream<String> parameters = asked.entrySet().stream()
                 .filter(parameter -> !PRESENTATION.contains(parameter.getKey()))
-                .flatMap(parameter -> Arrays.stream(parameter.getValue())
-                        .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("&"));
+                .flatMap(parameter ->
+                        Arrays.stream(parameter.getValue()).map(value -> parameter(parameter.getKey(), value)));
+        Stream<String> added =
+                narrows.entrySet().stream().map(parameter -> parameter(parameter.getKey(), parameter.getValue()));
+        return Stream.concat(parameters, added).collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }
