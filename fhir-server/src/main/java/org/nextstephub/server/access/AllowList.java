@@ -30,6 +30,9 @@ public final class AllowList {
             operation(Role.PARTNER, "$process-message"),
             operation(Role.PARTNER, "$process-messages"),
             operation(Role.PARTNER, "$transaction"),
+            operation(Role.PARTNER, "$consent-decision"),
+            operation(Role.PARTNER, "Consent/$revokeConsent"),
+            new Row(Role.PARTNER, "$referral-status", OPERATION, Set.of("identifier")),
             read(Role.PARTNER, "Task"),
             search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
             operation(Role.INTAKE, "$process-message"),
@@ -67,6 +70,8 @@ public final class AllowList {
                     Role.REPORTING,
                     "Consent",
                     "status direction date period policy-uri _lastUpdated _summary _total _sort _elements"),
+            operation(Role.DESK, "Consent/$revokeConsent"),
+            operation(Role.PRIVACY, "Consent/$revokeConsent"),
             read(Role.PRIVACY, "AuditEvent"),
             search(
                     Role.PRIVACY,

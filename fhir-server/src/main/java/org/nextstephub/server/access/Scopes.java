@@ -14,7 +14,11 @@ final class Scopes {
 
     static boolean permit(Set<String> granted, String type, Interaction interaction) {
         if (interaction == Interaction.OPERATION) {
-            return grants(granted, "ServiceRequest", 'c');
+            return switch (type) {
+                case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
+                case "$referral-status" -> grants(granted, "Task", 's');
+                default -> grants(granted, "ServiceRequest", 'c');
+            };
         }
         return grants(granted, type, interaction == Interaction.READ ? 'r' : 's');
     }

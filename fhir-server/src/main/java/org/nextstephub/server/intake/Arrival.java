@@ -20,6 +20,7 @@ record Arrival(Message message, Partner partner, Caller caller, String receipt) 
         return new Context(
                 Optional.of(message.event()),
                 message.header().map(MessageHeader::getIdElement).map(id -> id.getIdPart()),
+                Optional.of(message.key()),
                 partner.code(),
                 partner.language(),
                 partner.strictHttp(),

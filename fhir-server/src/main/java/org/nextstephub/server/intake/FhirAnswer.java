@@ -69,6 +69,16 @@ public final class FhirAnswer {
                 : message(context, ResponseType.OK, outcome, Optional.of(view.task()));
     }
 
+    /** The answer to a withdrawal: the same for somebody known and somebody unknown. */
+    OperationOutcome withdrawn(String receipt) {
+        OperationOutcome outcome = outcome(receipt);
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(Issue.WITHDRAWN.type())
+                .setDetails(details(Optional.of(Issue.WITHDRAWN), Optional.empty(), Issue.WITHDRAWN.text()));
+        return outcome;
+    }
+
     private static boolean isNotice(Issue issue) {
         return switch (issue) {
             case ALREADY_KNOWN, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> true;

@@ -6,9 +6,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.report.ReportingView;
 import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.ConsentStates;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.Receipts;
+import org.nextstephub.server.store.ReferralRows;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +48,32 @@ class IntakeConfiguration {
     @Bean
     FhirAnswer fhirAnswer(Clock clock) {
         return new FhirAnswer(clock, Canonical.BASE);
+    }
+
+    @Bean
+    ServletRegistrationBean<PartnerOperations> partnerOperations(
+            ReferralIntake intake,
+            HubStore store,
+            ReferralRows rows,
+            Receipts receipts,
+            ConsentStates states,
+            PartnerRegistry registry,
+            PersonKeys personKeys,
+            FhirAnswer answers,
+            FhirContext fhir,
+            Clock clock) {
+        Withdrawal withdrawal = new Withdrawal(store, rows, states);
+        ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
+                new PartnerOperations(
+                        intake,
+                        new ReferralStatus(store, rows, receipts),
+                        new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
+                        answers,
+                        fhir),
+                PartnerOperations.PATHS);
+        registration.setName("operations");
+        registration.setLoadOnStartup(1);
+        return registration;
     }
 
     @Bean

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.store.Inbox.MessageKey;
 import org.nextstephub.server.store.Receipts.Receipt;
 import org.nextstephub.server.store.ReferralRows.Placer;
 
@@ -27,6 +29,16 @@ public sealed interface IntakeOutcome {
     record Refused(
             Reason reason, Optional<Issue> issue, String step, List<String> elements, Context context, String agreement)
             implements IntakeOutcome {
+
+        /** The decision it rests on; a refusal by content or state is a deny. */
+        Decision decision() {
+            return reason.decision().filter(made -> made != Decision.PERMIT).orElse(Decision.DENY);
+        }
+
+        /** The code that names it: of the reason, else of the issue. */
+        String code() {
+            return reason == Reason.OK ? issue.map(Issue::code).orElse("") : reason.code();
+        }
 
         /** The same refusal with a more telling public code. */
         Refused because(Issue telling) {
@@ -52,12 +64,14 @@ public sealed interface IntakeOutcome {
      * What an answer to a message that was not stored may refer to.
      *
      * @param headerId id of the message that is answered
+     * @param key the sender's key of the message
      * @param partner partner code, or empty when it was not recognised
      * @param test the message is of the test lane
      */
     record Context(
             Optional<Event> event,
             Optional<String> headerId,
+            Optional<MessageKey> key,
             String partner,
             String language,
             boolean strictHttp,
@@ -67,12 +81,33 @@ public sealed interface IntakeOutcome {
             String receipt) {
 
         static Context unknown() {
-            return new Context(Optional.empty(), Optional.empty(), "", "en", false, false, Optional.empty(), false, "");
+            return new Context(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "en",
+                    false,
+                    false,
+                    Optional.empty(),
+                    false,
+                    "");
         }
 
         Context withReceipt(String number) {
-            return new Context(event, headerId, partner, language, strictHttp, transaction, placer, test, number);
+            return new Context(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
         }
+    }
+
+    /** The same outcome with the number of its receipt, where it is one that leaves nothing else. */
+    default IntakeOutcome withReceipt(String number) {
+        if (this instanceof Refused r) {
+            return new Refused(
+                    r.reason(), r.issue(), r.step(), r.elements(), r.context().withReceipt(number), r.agreement());
+        }
+        return this instanceof Invalid i
+                ? new Invalid(i.reason(), i.faults(), i.context().withReceipt(number))
+                : this;
     }
 
     /** Name for receipts, metrics and logs. */

@@ -1,21 +1,12 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.access.Access;
-import org.nextstephub.server.access.AllowList.Interaction;
-import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Callers;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
@@ -26,7 +17,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Refused;
  * The FHIR doors of the intake: {@code POST /fhir/$process-message} (and its plural) for messages, {@code POST /fhir}
  * for one referral as a transaction. The one place that turns an outcome into HTTP.
  */
-final class IntakeServlet extends HttpServlet {
+final class IntakeServlet extends OperationServlet {
 
     static final String[] PATHS = {"/fhir/$process-message", "/fhir/$process-messages", "/fhir", "/fhir/"};
 
@@ -43,44 +34,19 @@ final class IntakeServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            response.setHeader("Allow", "POST");
-            Outcomes.write(response, 405, IssueType.NOTSUPPORTED, "This method is not offered here");
-            return;
-        }
-        Optional<Caller> caller = Callers.of(request);
-        if (caller.isEmpty()) {
-            Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
-            return;
-        }
-        String path = request.getServletPath();
-        boolean transaction = !path.contains("$");
-        String operation = transaction ? "$transaction" : path.substring("/fhir/".length());
-        Set<String> parameters = request.getParameterMap().keySet();
-        Optional<String> objection = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
-        if (objection.isPresent()) {
-            Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.get());
-            return;
-        }
-        if ("true".equals(request.getParameter("async"))) {
-            Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "Messages are answered at once; leave async out");
-            return;
-        }
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.contains("json") && !type.contains("xml")) {
-            Outcomes.write(response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
-            return;
-        }
-        byte[] body = request.getInputStream().readAllBytes();
+    protected String operation(String path) {
+        return path.isEmpty() ? "$transaction" : path;
+    }
+
+    @Override
+    protected void answer(Call call, HttpServletResponse response) throws IOException {
+        boolean transaction = call.operation().equals("$transaction");
         ReceivedMessage received =
-                new ReceivedMessage(body, type.contains("xml"), transaction ? "transaction" : "message");
-        boolean xmlWanted =
-                Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
+                new ReceivedMessage(call.body(), call.xml(), transaction ? "transaction" : "message");
         answer(
                 response,
-                metrics.measure(received, caller.get(), () -> intake.accept(received, caller.get())),
-                xmlWanted,
+                metrics.measure(received, call.caller(), () -> intake.accept(received, call.caller())),
+                call.xmlWanted(),
                 transaction);
     }
 

@@ -145,6 +145,7 @@ final class MessageReader {
         return new Context(
                 Optional.empty(),
                 id,
+                key(bundle),
                 "",
                 "en",
                 false,

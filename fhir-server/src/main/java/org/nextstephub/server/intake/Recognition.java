@@ -88,6 +88,7 @@ final class Recognition {
         Context context = new Context(
                 Optional.of(message.event()),
                 message.header().map(header -> header.getIdElement().getIdPart()),
+                Optional.of(message.key()),
                 "",
                 "en",
                 false,

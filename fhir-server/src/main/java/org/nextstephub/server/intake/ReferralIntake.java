@@ -126,6 +126,21 @@ public class ReferralIntake {
         }
     }
 
+    /** What would become of the message now: decided like a real one, and nothing is kept of it but an audit event. */
+    public IntakeOutcome rehearse(ReceivedMessage received, Caller caller) {
+        try {
+            Step<IntakeOutcome> walked = reader.read(received, false)
+                    .then(message -> recognition.recognise(message, caller, ""))
+                    .then(arrival -> store.inOneTransaction(() -> walk(arrival), step -> false));
+            IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
+            recorder.rehearsed(outcome, received, caller);
+            return outcome;
+        } catch (RuntimeException failure) {
+            log.error("Rehearsal failed: {}", failureCode(failure));
+            return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
+        }
+    }
+
     /** A message of the test lane takes every step of a real one; then all that it did is undone. */
     private Step<IntakeOutcome> walkItsLane(Arrival arrival) {
         if (!arrival.message().isTest()) {

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Decision;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.DecisionAudit;
 import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.Inbox.MessageKey;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.Receipts.Receipt;
 
@@ -89,67 +89,75 @@ final class ReferralReceipts {
 
     /** Commits the receipt and the audit event of what was not stored, and puts the receipt's number in the outcome. */
     IntakeOutcome keep(IntakeOutcome outcome, ReceivedMessage received, Caller caller, String number) {
+        Optional<Receipt> receipt = ofRefusal(outcome, received, caller, number);
+        receipt.ifPresent(refusal -> store.inOneTransaction(() -> {
+            receipts.keep(refusal);
+            store.record(DecisionAudit.refused(refusal, organization(refusal.partner()), caller.address()));
+            return refusal;
+        }));
+        return receipt.isPresent() ? outcome.withReceipt(number) : outcome;
+    }
+
+    /** Commits the audit event of a decision that was only asked for; there is no receipt of it. */
+    void rehearsed(IntakeOutcome outcome, ReceivedMessage received, Caller caller) {
+        Optional<Receipt> refusal = ofRefusal(outcome, received, caller, "");
+        if (refusal.isPresent()) {
+            store.record(DecisionAudit.refused(
+                    refusal.get(), organization(refusal.get().partner()), caller.address()));
+        } else if (outcome instanceof Accepted accepted) {
+            String agency = organization(accepted.receipt().partner()).orElseThrow();
+            store.record(DecisionAudit.rehearsed(accepted.receipt(), agency, caller.address()));
+        }
+    }
+
+    private Optional<String> organization(String partner) {
+        return registry.find(partner).map(Partner::organizationId).map(id -> "Organization/" + id);
+    }
+
+    private Optional<Receipt> ofRefusal(IntakeOutcome outcome, ReceivedMessage received, Caller caller, String number) {
         if (outcome instanceof Refused refused) {
-            String reason = refused.reason() == Reason.OK
-                    ? refused.issue().map(Issue::code).orElse("")
-                    : refused.reason().code();
-            String decision = refused.reason()
-                    .decision()
-                    .filter(d -> d != Decision.PERMIT)
-                    .orElse(Decision.DENY)
-                    .code();
-            keep(
+            return Optional.of(receipt(
+                    number,
                     received,
                     caller,
-                    number,
                     refused.context(),
                     "refused",
-                    decision,
-                    reason,
+                    refused.decision().code(),
+                    refused.code(),
                     refused.step(),
-                    refused.agreement());
-            return new Refused(
-                    refused.reason(),
-                    refused.issue(),
-                    refused.step(),
-                    refused.elements(),
-                    refused.context().withReceipt(number),
-                    refused.agreement());
+                    refused.agreement()));
         }
         if (outcome instanceof Invalid invalid) {
-            keep(
+            return Optional.of(receipt(
+                    number,
                     received,
                     caller,
-                    number,
                     invalid.context(),
                     "invalid",
                     null,
                     invalid.reason().code(),
                     "",
-                    "");
-            return new Invalid(
-                    invalid.reason(), invalid.faults(), invalid.context().withReceipt(number));
+                    ""));
         }
-        return outcome;
+        return Optional.empty();
     }
 
-    private void keep(
+    private Receipt receipt(
+            String number,
             ReceivedMessage received,
             Caller caller,
-            String number,
             Context context,
             String outcome,
-            @org.jspecify.annotations.Nullable String decision,
+            @Nullable String decision,
             String reason,
             String rule,
             String agreement) {
         List<String> own = caller.partners();
         String partner = context.partner().isEmpty() && own.size() == 1 ? own.get(0) : context.partner();
-        Optional<MessageKey> key = context.headerId().map(id -> new MessageKey("urn:ietf:rfc:3986", "urn:uuid:" + id));
-        Receipt receipt = new Receipt(
+        return new Receipt(
                 number,
                 partner,
-                key.orElse(null),
+                context.key().orElse(null),
                 received.door(),
                 clock.instant(),
                 received.sha256(),
@@ -160,13 +168,5 @@ final class ReferralReceipts {
                 agreement,
                 "",
                 context.test());
-        store.inOneTransaction(() -> {
-            receipts.keep(receipt);
-            store.record(DecisionAudit.refused(
-                    receipt,
-                    registry.find(partner).map(Partner::organizationId).map(id -> "Organization/" + id),
-                    caller.address()));
-            return receipt;
-        });
     }
 }

@@ -19,9 +19,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -52,7 +54,7 @@ final class WireText {
     record Parsed(Bundle bundle, Set<String> faultyConsents) {}
 
     private final FhirContext fhir;
-    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -87,6 +89,59 @@ final class WireText {
         } catch (SAXException | IOException | IllegalArgumentException | ClassCastException unreadable) {
             throw new Unreadable("Bundle", Unreadable.RULES);
         }
+    }
+
+    /**
+     * The Bundle that an operation's Parameters carry, as it stands there; a body that is no Parameters is it itself.
+     *
+     * @throws Unreadable when the parameter is missing or the body cannot be read
+     */
+    static byte[] content(byte[] body, boolean xml, String name) throws Unreadable {
+        try {
+            String text = withoutByteOrderMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+            Optional<String> content =
+                    xml ? contentOfXml(parseXml(text), name) : contentOfJson(JSON.readTree(text), name);
+            return content.map(found -> found.getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow(() -> new Unreadable(
+                            "Parameters.parameter", "The parameter " + name + " with a Bundle is needed"));
+        } catch (JsonProcessingException notJson) {
+            throw Unreadable.at(notJson.getLocation());
+        } catch (SAXException | IOException unreadable) {
+            throw new Unreadable("Parameters", Unreadable.RULES);
+        }
+    }
+
+    private static Optional<String> contentOfJson(JsonNode body, String name) {
+        if (!body.path("resourceType").asText().equals("Parameters")) {
+            return Optional.of(body.toString());
+        }
+        return StreamSupport.stream(body.path("parameter").spliterator(), false)
+                .filter(parameter -> parameter.path("name").asText().equals(name) && parameter.has("resource"))
+                .map(parameter -> parameter.path("resource").toString())
+                .findFirst();
+    }
+
+    private static Optional<String> contentOfXml(Document body, String name) throws IOException {
+        Element root = body.getDocumentElement();
+        if (!"Parameters".equals(root.getLocalName())) {
+            return Optional.of(XmlText.of(body));
+        }
+        for (Element parameter : children(root, "parameter")) {
+            boolean named = children(parameter, "name").iterator().hasNext()
+                    && name.equals(children(parameter, "name").iterator().next().getAttribute("value"));
+            for (Element resource : children(parameter, "resource")) {
+                if (named && children(resource, "Bundle").iterator().hasNext()) {
+                    Document alone = builder().newDocument();
+                    alone.appendChild(alone.importNode(
+                            children(resource, "Bundle").iterator().next(), true));
+                    return Optional.of(XmlText.of(alone));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a body is not taken; tells where, never what stood there. */
@@ -153,7 +208,7 @@ final class WireText {
     }
 
     private Parsed readJson(String text) throws IOException {
-        JsonNode tree = json.readTree(text);
+        JsonNode tree = JSON.readTree(text);
         Bundle bundle = parser(false).parseResource(Bundle.class, text);
         Set<String> faulty = new HashSet<>();
         for (JsonNode entry : tree.path("entry")) {
@@ -167,7 +222,7 @@ final class WireText {
 
     private boolean isWhollyUnderstood(JsonNode said) throws IOException {
         Consent understood = parser(false).parseResource(Consent.class, said.toString());
-        JsonNode again = json.readTree(fhir.newJsonParser().encodeResourceToString(understood));
+        JsonNode again = JSON.readTree(fhir.newJsonParser().encodeResourceToString(understood));
         return withoutNarrative(said).equals(withoutNarrative(again));
     }
 

@@ -54,9 +54,50 @@ final class Withdrawal {
         if (patient.isEmpty() || permitIsNewer(arrival, patient.get(), nos)) {
             return false;
         }
-        keys.forEach(key -> states.withdrawn(key, partner, Direction.CLINICAL_TO_PEER, now));
-        cascade(arrival, patient.get(), now);
+        Word word = new Word(
+                partner,
+                "Organization/" + arrival.partner().organizationId(),
+                arrival.caller().address(),
+                arrival.message().door(),
+                arrival.receipt());
+        take(word, keys, patient, now);
         return true;
+    }
+
+    /**
+     * By whom a withdrawal reached the hub.
+     *
+     * @param partner whose disclosing ends
+     * @param recorder reference to the organization that passed the person's word on
+     * @param door for the audit
+     * @param decision number of the receipt
+     */
+    record Word(String partner, String recorder, String address, String door, String decision) {}
+
+    /** Applies the person's word; of somebody unknown it is only remembered. The caller's transaction must be open. */
+    void take(Word word, List<String> keys, Optional<String> patient, Instant now) {
+        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
+        keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now));
+        patient.ifPresent(id -> cascade(word, id, now));
+    }
+
+    /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
+    void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
+        keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
+        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now));
+        List<Consent> ended = store.consentsOf(patientId).stream()
+                .filter(consent -> isShareBack(consent) && consent.getStatus() != ConsentState.INACTIVE)
+                .map(consent -> consent.setStatus(ConsentState.INACTIVE))
+                .toList();
+        store.update(ended, WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
+    }
+
+    private static boolean isShareBack(Consent consent) {
+        return consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION).stream()
+                .anyMatch(direction -> Direction.PEER_TO_CLINICAL
+                        .code()
+                        .equals(direction.getValue().primitiveValue()));
     }
 
     static boolean isSaidIn(Message message) {
@@ -97,7 +138,7 @@ final class Withdrawal {
                         .isPresent();
     }
 
-    private void cascade(Arrival arrival, String patientId, Instant now) {
+    private void cascade(Word word, String patientId, Instant now) {
         List<Resource> changed = new ArrayList<>();
         for (Consent consent : store.consentsOf(patientId)) {
             if (consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED) {
@@ -105,7 +146,7 @@ final class Withdrawal {
             }
             changed.add(close(consent));
         }
-        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
+        for (Row row : rows.lockAllOf(word.partner(), patientId)) {
             Task task = store.read(Task.class, row.taskId());
             if (!ReferralTask.isOver(task)) {
                 ReferralTask.cancel(task, "consent-withdrawn", now);
@@ -114,7 +155,8 @@ final class Withdrawal {
             changed.add(close(store.read(ServiceRequest.class, row.serviceRequestId())));
         }
         changed.add(close(store.read(Patient.class, patientId)));
-        store.update(changed, WritePermit.ofWithdrawal(arrival.receipt()));
+        store.update(changed, WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
     }
 
     /** Closed: for nobody but the privacy officer. */

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
@@ -108,6 +110,18 @@ public class HubStore {
         return search(
                 Consent.class,
                 SearchParameterMap.newSynchronous(Consent.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
+    }
+
+    /** Consents on file under an identifier, of whomever. */
+    public List<Consent> consentsNumbered(String system, String value) {
+        return search(
+                Consent.class, SearchParameterMap.newSynchronous(Consent.SP_IDENTIFIER, new TokenParam(system, value)));
+    }
+
+    /** People under an identifier: at most one for the hub's own numbers. */
+    public List<Patient> peopleNumbered(String system, String value) {
+        return search(
+                Patient.class, SearchParameterMap.newSynchronous(Patient.SP_IDENTIFIER, new TokenParam(system, value)));
     }
 
     private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {

@@ -42,7 +42,7 @@ final class JarSearchParameters implements ISearchParamProvider {
                             "group-identifier",
                             "focus")),
             Map.entry("Patient", Set.of("identifier")),
-            Map.entry("Consent", Set.of("patient", "status", "date", "period")),
+            Map.entry("Consent", Set.of("identifier", "patient", "status", "date", "period")),
             Map.entry("Organization", Set.of("identifier", "active")),
             Map.entry("Endpoint", Set.of("organization", "status")),
             Map.entry("Contract", Set.of("subject", "status", "issued", "identifier")),

@@ -2,7 +2,9 @@ package org.nextstephub.server.store;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,19 @@ public class Receipts {
             number.append(i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return number.toString();
+    }
+
+    /** What the sender may know of its own message, accepted or not. */
+    public record Fate(Instant receivedAt, @Nullable String decision, String number) {}
+
+    /** The latest fate of a message of the partner. */
+    public Optional<Fate> latest(String partner, Inbox.MessageKey key) {
+        return jdbc.sql("select received_at, decision, number from hub.receipt where partner = ? and key_system = ?"
+                        + " and key_value = ? order by received_at desc limit 1")
+                .params(partner, key.system(), key.value())
+                .query((row, n) -> new Fate(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)))
+                .optional();
     }
 
     public void keep(Receipt receipt) {

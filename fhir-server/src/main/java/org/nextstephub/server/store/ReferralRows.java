@@ -102,6 +102,30 @@ public class ReferralRows {
                 .optional();
     }
 
+    /** The keys under which a partner's person is known, sorted so that locks are always taken in the same order. */
+    public List<String> keys(String partner, String patientId) {
+        return jdbc.sql("select key_hmac from hub.person where partner = ? and patient_id = ? order by key_hmac")
+                .params(partner, patientId)
+                .query(String.class)
+                .list();
+    }
+
+    /** The partner through whom a person is known; each partner's people are records of their own. */
+    public Optional<String> partnerOf(String patientId) {
+        return jdbc.sql("select distinct partner from hub.person where patient_id = ?")
+                .param(patientId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A referral by the hub's own number, if it is the partner's. */
+    public Optional<Row> numbered(String partner, String filler) {
+        return jdbc.sql("select * from hub.referral where partner = ? and filler = ?")
+                .params(partner, filler)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
     public void personIs(String partner, String keyHmac, String patientId) {
         jdbc.sql("insert into hub.person (partner, key_hmac, patient_id) values (?, ?, ?) on conflict do nothing")
                 .params(partner, keyHmac, patientId)

@@ -1,0 +1,81 @@
+package org.nextstephub.server.access;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.AllowList.Interaction;
+
+/**
+ * A door that takes a body by POST and reads it itself, as strictly as the matter demands. What every such door asks
+ * first is here: the method, the caller, the allow-list, the form of the body.
+ */
+public abstract class OperationServlet extends HttpServlet {
+
+    /**
+     * A call that may be made.
+     *
+     * @param operation as the allow-list names it, such as {@code Consent/$revokeConsent}
+     * @param body empty when it was asked by GET
+     * @param xml whether the body is XML
+     * @param xmlWanted whether the answer is to be XML
+     * @param query parameters of the URL, the first value of each
+     */
+    protected record Call(
+            Caller caller, String operation, byte[] body, boolean xml, boolean xmlWanted, Map<String, String> query) {}
+
+    /** Answers the call. */
+    protected abstract void answer(Call call, HttpServletResponse response) throws IOException;
+
+    /** Name of the operation in the allow-list, from the path without its beginning {@code /fhir/}. */
+    protected String operation(String path) {
+        return path;
+    }
+
+    /** Whether the operation changes nothing and may be asked by GET. */
+    protected boolean isRead(String operation) {
+        return false;
+    }
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String operation = operation(request.getServletPath().replaceFirst("^/fhir/?", ""));
+        boolean get = request.getMethod().equals("GET") && isRead(operation);
+        if (!get && !request.getMethod().equals("POST")) {
+            response.setHeader("Allow", isRead(operation) ? "GET, POST" : "POST");
+            Outcomes.write(response, 405, IssueType.NOTSUPPORTED, "This method is not offered here");
+            return;
+        }
+        Optional<Caller> caller = Callers.of(request);
+        if (caller.isEmpty()) {
+            Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
+            return;
+        }
+        Set<String> parameters = request.getParameterMap().keySet();
+        Optional<String> objection = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
+        if (objection.isPresent()) {
+            Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.get());
+            return;
+        }
+        if ("true".equals(request.getParameter("async"))) {
+            Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "Messages are answered at once; leave async out");
+            return;
+        }
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        if (!get && !type.contains("json") && !type.contains("xml")) {
+            Outcomes.write(response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
+            return;
+        }
+        byte[] body = get ? new byte[0] : request.getInputStream().readAllBytes();
+        Map<String, String> query = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+        boolean xmlWanted =
+                Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
+        answer(new Call(caller.get(), operation, body, type.contains("xml"), xmlWanted, query), response);
+    }
+}

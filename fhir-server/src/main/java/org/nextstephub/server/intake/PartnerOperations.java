@@ -1,0 +1,211 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Decision;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.OperationServlet;
+import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.intake.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.WireText.Unreadable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Operations beside the sending of messages: {@code $consent-decision} (would this be accepted?), {@code $referral-status}
+ * (what became of it?) and {@code Consent/$revokeConsent} (stop sharing).
+ */
+final class PartnerOperations extends OperationServlet {
+
+    static final String[] PATHS = {"/fhir/$consent-decision", "/fhir/$referral-status", "/fhir/Consent/$revokeConsent"};
+
+    private static final Logger log = LoggerFactory.getLogger(PartnerOperations.class);
+
+    private final transient ReferralIntake intake;
+    private final transient ReferralStatus status;
+    private final transient Revocation revocation;
+    private final transient FhirAnswer answers;
+    private final transient FhirContext fhir;
+
+    PartnerOperations(
+            ReferralIntake intake, ReferralStatus status, Revocation revocation, FhirAnswer answers, FhirContext fhir) {
+        this.intake = intake;
+        this.status = status;
+        this.revocation = revocation;
+        this.answers = answers;
+        this.fhir = fhir;
+    }
+
+    @Override
+    protected boolean isRead(String operation) {
+        return operation.equals("$referral-status");
+    }
+
+    @Override
+    protected void answer(Call call, HttpServletResponse response) throws IOException {
+        try {
+            switch (call.operation()) {
+                case "$consent-decision" -> consentDecision(call, response);
+                case "$referral-status" -> referralStatus(call, response);
+                default -> revokeConsent(call, response);
+            }
+        } catch (RuntimeException failure) {
+            log.error("{} failed: {}", call.operation(), failure.getClass().getName());
+            Outcomes.write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+        }
+    }
+
+    private void consentDecision(Call call, HttpServletResponse response) throws IOException {
+        IntakeOutcome outcome;
+        try {
+            byte[] content = WireText.content(call.body(), call.xml(), "content");
+            outcome = intake.rehearse(new ReceivedMessage(content, call.xml(), "dry-run"), call.caller());
+        } catch (Unreadable unreadable) {
+            Outcomes.write(response, 400, IssueType.STRUCTURE, unreadable.text());
+            return;
+        }
+        if (outcome instanceof IntakeOutcome.Unavailable) {
+            write(call, response, 503, answers.outcome(outcome));
+        } else if (outcome instanceof Invalid invalid) {
+            int code = invalid.reason().kind() == Reason.Kind.MALFORMED ? 400 : 422;
+            write(call, response, code, answers.outcome(outcome));
+        } else {
+            write(call, response, 200, decision(outcome));
+        }
+    }
+
+    private Parameters decision(IntakeOutcome outcome) {
+        Parameters decision = new Parameters();
+        if (outcome instanceof Refused refused) {
+            String reason = refused.reason() == Reason.OK ? Reason.CONTENT_FORBIDDEN.code() : refused.code();
+            decision.addParameter("decision", new CodeType(refused.decision().code()));
+            decision.addParameter("reason", new CodeType(reason));
+            decision.addParameter().setName("outcome").setResource(answers.outcome(refused));
+            return decision;
+        }
+        String stored = outcome instanceof AlreadyKnown known ? known.answer() : ((Accepted) outcome).answer();
+        decision.addParameter("decision", new CodeType(Decision.PERMIT.code()));
+        decision.addParameter("reason", new CodeType(Reason.OK.code()));
+        if (outcome instanceof Accepted accepted
+                && !accepted.receipt().consent().isEmpty()) {
+            decision.addParameter("consent", new StringType(accepted.receipt().consent()));
+        }
+        decision.addParameter().setName("outcome").setResource(withoutReceipt(stored));
+        return decision;
+    }
+
+    /** What the answer would say; there is no receipt of a question. */
+    private OperationOutcome withoutReceipt(String answer) {
+        Bundle bundle = fhir.newJsonParser().parseResource(Bundle.class, answer);
+        OperationOutcome outcome = bundle.getEntry().stream()
+                .flatMap(entry -> java.util.stream.Stream.of(
+                        entry.getResource(), entry.getResponse().getOutcome()))
+                .filter(OperationOutcome.class::isInstance)
+                .map(OperationOutcome.class::cast)
+                .findFirst()
+                .orElseThrow();
+        outcome.getExtension().removeIf(extension -> Canonical.EXT_RECEIPT.equals(extension.getUrl()));
+        return outcome;
+    }
+
+    private void referralStatus(Call call, HttpServletResponse response) throws IOException {
+        Optional<Identifier> asked = call.body().length == 0
+                ? fromToken(call.query().getOrDefault("identifier", ""))
+                : parameters(call).flatMap(parameters -> identifier(parameters, "identifier"));
+        if (asked.isEmpty()) {
+            Outcomes.write(response, 400, IssueType.REQUIRED, "Name an identifier with system and value");
+            return;
+        }
+        Optional<Parameters> known = call.caller().partners().stream()
+                .flatMap(partner -> status.of(partner, asked.get()).stream())
+                .findFirst();
+        if (known.isEmpty()) {
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            return;
+        }
+        write(call, response, 200, known.get());
+    }
+
+    private static Optional<Identifier> fromToken(String token) {
+        int bar = token.indexOf('|');
+        return bar < 1 || bar == token.length() - 1
+                ? Optional.empty()
+                : Optional.of(
+                        new Identifier().setSystem(token.substring(0, bar)).setValue(token.substring(bar + 1)));
+    }
+
+    private void revokeConsent(Call call, HttpServletResponse response) throws IOException {
+        Optional<Parameters> parameters = parameters(call);
+        Optional<Identifier> consent = parameters.flatMap(sent -> identifier(sent, "identifier"));
+        Optional<Identifier> person = parameters.flatMap(sent -> identifier(sent, "patient"));
+        if (consent.isEmpty() && person.isEmpty()) {
+            Outcomes.write(
+                    response,
+                    422,
+                    IssueType.REQUIRED,
+                    "Parameters with identifier (of the consent) or patient (the number of the person), each with system"
+                            + " and value, are needed");
+            return;
+        }
+        boolean shareBackOnly = parameters
+                .map(sent -> sent.getParameter("direction"))
+                .filter(direction -> direction.hasValue()
+                        && Direction.PEER_TO_CLINICAL
+                                .code()
+                                .equals(direction.getValue().primitiveValue()))
+                .isPresent();
+        String receipt = revocation.revoke(call.caller(), consent, person, shareBackOnly);
+        write(call, response, 200, answers.withdrawn(receipt));
+    }
+
+    private Optional<Parameters> parameters(Call call) {
+        IParser parser = call.xml() ? fhir.newXmlParser() : fhir.newJsonParser();
+        parser.setParserErrorHandler(new StrictErrorHandler());
+        try {
+            return Optional.of(parser.parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8)));
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Identifier> identifier(Parameters parameters, String name) {
+        return parameters.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .map(parameter -> parameter.getValue())
+                .filter(Identifier.class::isInstance)
+                .map(Identifier.class::cast)
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .findFirst();
+    }
+
+    private void write(Call call, HttpServletResponse response, int code, Resource resource) throws IOException {
+        IParser parser = call.xmlWanted() ? fhir.newXmlParser() : fhir.newJsonParser();
+        byte[] body = parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(code);
+        if (code == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setContentType("application/fhir+" + (call.xmlWanted() ? "xml" : "json") + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

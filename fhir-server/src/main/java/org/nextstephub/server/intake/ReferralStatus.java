@@ -1,0 +1,61 @@
+package org.nextstephub.server.intake;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.Inbox.MessageKey;
+import org.nextstephub.server.store.Receipts;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.ReferralRows.Placer;
+import org.nextstephub.server.store.ReferralRows.Row;
+
+/** What a partner may know of what it sent: the task in the partner's form, and what became of a message. */
+final class ReferralStatus {
+
+    private final HubStore store;
+    private final ReferralRows rows;
+    private final Receipts receipts;
+
+    ReferralStatus(HubStore store, ReferralRows rows, Receipts receipts) {
+        this.store = store;
+        this.rows = rows;
+        this.receipts = receipts;
+    }
+
+    /**
+     * The status by the sender's number of the referral, the hub's, or the key of a message; empty alike when it is
+     * unknown and when it is somebody else's.
+     */
+    Optional<Parameters> of(String partner, Identifier asked) {
+        return store.inOneTransaction(() -> {
+            Parameters status = new Parameters();
+            row(partner, asked)
+                    .ifPresent(row -> status.addParameter().setName("task").setResource(task(partner, row)));
+            receipts.latest(partner, new MessageKey(asked.getSystem(), asked.getValue()))
+                    .ifPresent(fate -> {
+                        status.addParameter("received", new DateTimeType(java.util.Date.from(fate.receivedAt())));
+                        if (fate.decision() != null) {
+                            status.addParameter("decision", new CodeType(fate.decision()));
+                        }
+                        status.addParameter("receipt", new StringType(fate.number()));
+                    });
+            return Optional.of(status).filter(Parameters::hasParameter);
+        });
+    }
+
+    private Optional<Row> row(String partner, Identifier asked) {
+        return Canonical.REFERRAL.equals(asked.getSystem())
+                ? rows.numbered(partner, asked.getValue())
+                : rows.lock(partner, new Placer(asked.getSystem(), asked.getValue()));
+    }
+
+    private Task task(String partner, Row row) {
+        return ReferralTask.partnerView(store.read(Task.class, row.taskId()), row.placer(), partner);
+    }
+}
