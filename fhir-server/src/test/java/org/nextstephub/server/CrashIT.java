@@ -39,6 +39,14 @@ class CrashIT {
     @Test
     void losesNothingAndDoublesNothing(@TempDir Path folder) throws Exception {
         HubProcess hub = new HubProcess(folder);
+        try {
+            killAndResend(hub);
+        } finally {
+            hub.kill();
+        }
+    }
+
+    private void killAndResend(HubProcess hub) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             hub.start();
             ExecutorService senders = Executors.newFixedThreadPool(SENDERS);

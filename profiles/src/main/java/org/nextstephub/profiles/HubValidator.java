@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -46,11 +47,12 @@ public final class HubValidator {
             Map.entry("Provenance", "nextstep-provenance"));
 
     private final FhirContext fhir;
-    private final Validators validators;
+    private final CompletableFuture<Validators> validators;
 
     public HubValidator(FhirContext fhir) {
         this.fhir = fhir;
-        this.validators = new Validators(support(fhir));
+        // beside the rest of a start: reading and unfolding all definitions takes seconds
+        this.validators = CompletableFuture.supplyAsync(() -> new Validators(support(fhir)));
     }
 
     /** The hub's own profile of a resource type, if it has one. */
@@ -72,9 +74,14 @@ public final class HubValidator {
     /** Validates against the named profiles; against the specification alone when none is named. */
     public List<Finding> validate(Resource resource, List<String> profiles) {
         byte[] json = fhir.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        return validators.validate(json, FhirFormat.JSON, profiles).stream()
+        return validators.join().validate(json, FhirFormat.JSON, profiles).stream()
                 .map(HubValidator::finding)
                 .toList();
+    }
+
+    /** Returns when the first answer will not have to wait. */
+    public void awaitReady() {
+        validators.join();
     }
 
     public FhirContext fhir() {

@@ -29,8 +29,13 @@ final class Validators {
     private final ConcurrentLinkedQueue<Used> idle = new ConcurrentLinkedQueue<>();
     private final WorkerContextValidationSupportAdapter context;
 
+    /**
+     * Unfolds every definition here and now, in one thread: HAPI does it at first use, holding one definition while it
+     * waits for the next, so that two first uses at a time can wait for each other for ever.
+     */
     Validators(IValidationSupport support) {
         this.context = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(support);
+        context.fetchResourcesByType(StructureDefinition.class);
     }
 
     /** Validates a resource as it is written; an unknown profile is left to the messages of the others. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
@@ -53,6 +54,7 @@ class SelfCheck implements ApplicationRunner {
     private final ReferralIntake intake;
     private final HubStore store;
     private final HubKeys keys;
+    private final HubValidator validator;
     private final SecretChecks checks;
     private final ApplicationContext context;
 
@@ -62,6 +64,7 @@ class SelfCheck implements ApplicationRunner {
             ReferralIntake intake,
             HubStore store,
             HubKeys keys,
+            HubValidator validator,
             SecretChecks checks,
             TokenFiles keysAreThere,
             ApplicationContext context) {
@@ -70,6 +73,7 @@ class SelfCheck implements ApplicationRunner {
         this.intake = intake;
         this.store = store;
         this.keys = keys;
+        this.validator = validator;
         this.checks = checks;
         this.context = context;
     }
@@ -93,6 +97,7 @@ class SelfCheck implements ApplicationRunner {
         policyRefuses();
         gateRefuses();
         guardRefuses();
+        validator.awaitReady();
         if (settings.demo()) {
             System.out.println(ready());
         }
