@@ -84,7 +84,8 @@ class FhirDoorIT {
     @Test
     void refusesWithoutConsentAndKeepsNothingOfThePerson() {
         String canary = "Zzyzxcanary";
-        String withoutConsent = withoutEntry(Referrals.message("FD-7").replace("Mireille", canary), "Consent");
+        String withoutConsent = withoutEntry(Referrals.message("FD-7").replace("Mireille", canary), "Consent")
+                .replaceFirst("FD-7", "KEY-7");
 
         HttpResponse<String> answer = send(withoutConsent);
 
@@ -94,7 +95,10 @@ class FhirDoorIT {
                 .contains("request-for-information-for-requester")
                 .doesNotContain(canary);
         assertThat(tablesThatHold(canary)).isEmpty();
-        assertThat(tablesThatHold("FD-7")).isEmpty();
+        assertThat(tablesThatHold("FD-7"))
+                .as("numbers of the person and the referral")
+                .isEmpty();
+        assertThat(tablesThatHold("KEY-7")).as("the key of the message").contains("hub.receipt.key_value");
     }
 
     @Test

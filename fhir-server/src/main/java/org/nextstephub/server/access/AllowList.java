@@ -1,8 +1,10 @@
 package org.nextstephub.server.access;
 
+import static org.nextstephub.server.access.AllowList.Interaction.CREATE;
 import static org.nextstephub.server.access.AllowList.Interaction.OPERATION;
 import static org.nextstephub.server.access.AllowList.Interaction.READ;
 import static org.nextstephub.server.access.AllowList.Interaction.SEARCH;
+import static org.nextstephub.server.access.AllowList.Interaction.UPDATE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class AllowList {
     public enum Interaction {
         READ,
         SEARCH,
+        CREATE,
+        UPDATE,
         OPERATION
     }
 
@@ -77,8 +81,17 @@ public final class AllowList {
                     Role.PRIVACY,
                     "AuditEvent",
                     "date patient agent action type subtype outcome entity source _lastUpdated _sort"),
+            write(Role.ADMIN, "Organization", CREATE),
+            write(Role.ADMIN, "Organization", UPDATE),
+            read(Role.ADMIN, "Organization"),
             search(Role.ADMIN, "Organization", "identifier active"),
+            write(Role.ADMIN, "Contract", CREATE),
+            write(Role.ADMIN, "Contract", UPDATE),
+            read(Role.ADMIN, "Contract"),
             search(Role.ADMIN, "Contract", "subject status applies issued identifier"),
+            write(Role.ADMIN, "Endpoint", CREATE),
+            write(Role.ADMIN, "Endpoint", UPDATE),
+            read(Role.ADMIN, "Endpoint"),
             search(Role.ADMIN, "Endpoint", "organization"));
 
     private AllowList() {}
@@ -107,6 +120,10 @@ public final class AllowList {
 
     private static Row operation(Role role, String name) {
         return new Row(role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of());
+    }
+
+    private static Row write(Role role, String type, Interaction interaction) {
+        return new Row(role, type, interaction, Set.of());
     }
 
     private static Row read(Role role, String type) {

@@ -74,7 +74,12 @@ public final class Capability {
 
     private static void add(CapabilityStatementRestResourceComponent type, Row row) {
         TypeRestfulInteraction interaction =
-                row.interaction() == Interaction.READ ? TypeRestfulInteraction.READ : TypeRestfulInteraction.SEARCHTYPE;
+                switch (row.interaction()) {
+                    case READ -> TypeRestfulInteraction.READ;
+                    case CREATE -> TypeRestfulInteraction.CREATE;
+                    case UPDATE -> TypeRestfulInteraction.UPDATE;
+                    case SEARCH, OPERATION -> TypeRestfulInteraction.SEARCHTYPE;
+                };
         if (type.getInteraction().stream().noneMatch(known -> known.getCode() == interaction)) {
             type.addInteraction().setCode(interaction);
         }

@@ -38,6 +38,8 @@ public final class Gate {
                 switch (operation) {
                     case READ -> Interaction.READ;
                     case SEARCH_TYPE -> Interaction.SEARCH;
+                    case CREATE -> Interaction.CREATE;
+                    case UPDATE -> Interaction.UPDATE;
                     default ->
                         throw new ForbiddenOperationException(
                                 "This interaction is not offered; send referrals to $process-message");

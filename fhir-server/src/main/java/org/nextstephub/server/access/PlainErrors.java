@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,9 @@ public final class PlainErrors {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Plain plain = plain(failure, request);
+        Plain plain = failure instanceof PlainAnswer answer
+                ? new Plain(answer.getStatusCode(), answer.type(), String.valueOf(answer.getMessage()))
+                : plain(failure, request);
         if (plain.status() >= 500) {
             log.error(
                     "FHIR request failed: {}",
@@ -53,6 +56,17 @@ public final class PlainErrors {
                 request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
+        }
+        if (failure instanceof ResourceVersionConflictException) {
+            return new Plain(
+                    412, IssueType.CONFLICT, "It was changed meanwhile; read it again and send your change anew");
+        }
+        boolean registers = Callers.of(request)
+                .filter(caller -> caller.role() == Role.ADMIN)
+                .isPresent();
+        if (registers && failure instanceof InvalidRequestException) {
+            return new Plain(
+                    400, IssueType.INVALID, "The body is not the type of the path, or its id is not that of the path");
         }
         if (!reads && !searches) {
             return new Plain(

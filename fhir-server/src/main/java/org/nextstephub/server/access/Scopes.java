@@ -20,7 +20,16 @@ final class Scopes {
                 default -> grants(granted, "ServiceRequest", 'c');
             };
         }
-        return grants(granted, type, interaction == Interaction.READ ? 'r' : 's');
+        return grants(granted, type, letter(interaction));
+    }
+
+    private static char letter(Interaction interaction) {
+        return switch (interaction) {
+            case CREATE -> 'c';
+            case UPDATE -> 'u';
+            case READ -> 'r';
+            case SEARCH, OPERATION -> 's';
+        };
     }
 
     private static boolean grants(Set<String> granted, String type, char letter) {

@@ -58,6 +58,10 @@ final class DemoKeys {
         }
     }
 
+    private static final String ADMIN_SCOPES =
+            "user/Organization.crus user/Contract.crus user/Endpoint.crus user/HealthcareService.crus"
+                    + " user/PractitionerRole.crus hub/client.write";
+
     private static ECKey key(String id) throws JOSEException {
         return new ECKeyGenerator(Curve.P_384)
                 .keyUse(KeyUse.SIGNATURE)
@@ -91,12 +95,8 @@ final class DemoKeys {
         templates.add(new Template("interop", "interop", List.of(), "hub/validate hub/messages.meta"));
         templates.add(new Template(
                 "privacy-officer", "privacy", List.of(), "user/AuditEvent.rs user/Consent.ru hub/closed.read"));
-        templates.add(new Template(
-                "admin",
-                "admin",
-                List.of(),
-                "user/Organization.crus user/Contract.crus user/Endpoint.crus user/HealthcareService.crus"
-                        + " user/PractitionerRole.crus hub/client.write"));
+        templates.add(new Template("admin", "admin", List.of(), ADMIN_SCOPES));
+        templates.add(new Template("second-admin", "admin", List.of(), ADMIN_SCOPES));
         return templates;
     }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
@@ -44,10 +45,16 @@ class FhirServletConfiguration {
 
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
-            FhirContext fhir, DaoRegistry daos, MatchUrlService urls, Sight sight, HubSettings settings) {
+            FhirContext fhir,
+            DaoRegistry daos,
+            MatchUrlService urls,
+            Sight sight,
+            List<HubProvider> writers,
+            HubSettings settings) {
         RestfulServer server = new RestfulServer(fhir);
-        server.setResourceProviders(
-                TYPES.stream().map(type -> provider(type, daos, urls)).toList());
+        List<IResourceProvider> providers = new ArrayList<>(writers);
+        TYPES.forEach(type -> providers.add(provider(type, daos, urls)));
+        server.setResourceProviders(providers);
         server.setServerConformanceProvider(new Capability(settings.fhirBase()));
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);

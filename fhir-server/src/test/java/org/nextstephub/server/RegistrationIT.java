@@ -1,0 +1,141 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Organization;
+import org.junit.jupiter.api.Test;
+
+/** How a new agency joins: an organization, an agreement that two administrators send, and then its referrals count. */
+class RegistrationIT {
+
+    private static final String JSON = "application/fhir+json";
+
+    private final RunningHub hub = RunningHub.shared();
+
+    private static String organization(String code, String application) {
+        return """
+                {"resourceType":"Organization","active":true,"name":"Example Agency (fictional)","identifier":[
+                 {"system":"https://nextstep-hub.example/fhir/NamingSystem/partner","value":"%1$s"},
+                 {"system":"https://nextstep-hub.example/fhir/NamingSystem/hl7v2-application","value":"%2$s"},
+                 {"system":"https://nextstep-hub.example/fhir/NamingSystem/hl7v2-facility","value":"%2$s"}]}
+                """.formatted(code, application);
+    }
+
+    private HttpResponse<String> post(String type, String client, String body) {
+        return hub.post("/fhir/" + type, client, JSON, body);
+    }
+
+    private HttpResponse<String> put(String path, String client, String version, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/" + path))
+                .header("Authorization", "Bearer " + hub.token(client))
+                .header("Content-Type", JSON)
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        return hub.exchange(
+                version.isEmpty()
+                        ? request.build()
+                        : request.header("If-Match", version).build());
+    }
+
+    private static String id(HttpResponse<String> created) {
+        return RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(Organization.class, created.body())
+                .getIdElement()
+                .getIdPart();
+    }
+
+    /** Quinte's ended agreement, for another agency and a year longer. */
+    private String agreement(String organizationId, String number) {
+        String held = hub.get("/fhir/Contract?_count=100", "admin").body();
+        Contract contract =
+                RunningHub.fhir()
+                        .newJsonParser()
+                        .parseResource(org.hl7.fhir.r4.model.Bundle.class, held)
+                        .getEntry()
+                        .stream()
+                        .map(entry -> (Contract) entry.getResource())
+                        .filter(candidate ->
+                                candidate.getIdentifierFirstRep().getValue().equals("MOU-LAKESHORE-HOSPITAL"))
+                        .findFirst()
+                        .orElseThrow();
+        contract.setId((String) null);
+        contract.setMeta(null);
+        contract.getIdentifierFirstRep().setValue(number);
+        contract.getSubjectFirstRep().setReference("Organization/" + organizationId);
+        contract.getSigner().stream()
+                .filter(signer -> signer.getType().getCode().equals("GRANTOR"))
+                .forEach(signer -> signer.getParty().setReference("Organization/" + organizationId));
+        return RunningHub.fhir().newJsonParser().encodeResourceToString(contract);
+    }
+
+    private String refer(String application, String id) {
+        return hub.mllp("""
+                MSH|^~\\&|%1$s|%1$s|NEXTSTEP|PSSEO|20261122103015-0500||REF^I12^REF_I12|%2$s|P|2.5.1
+                RF1|P^Pending^HL70283|R^Routine^HL70280||||R-%2$s|20261201|20270228|20261122
+                PRD|RP^Referring Provider^HL70286|Okafor^Denise||^^^X|^WPN^PH^^1^613^5550142
+                PID|1||P-%2$s^^^%1$s^MR||Tremblay^Rose^^^^^L||19890214|F|||||^PRN^CP^^1^613^5550178
+                CON|1|001|NEXTSTEP-ROI-1|C-%2$s||||||W|A||20261118|20261118|20271117|Y|||||F|||Tremblay^Rose|1
+                """.formatted(application, id));
+    }
+
+    @Test
+    void anAgencyJoinsWhenTwoAdministratorsAgree() {
+        assertThat(refer("NEWEHR", "RG-0")).contains("MSA|AR").contains("HUB-PARTNER");
+
+        HttpResponse<String> created = post("Organization", "admin", organization("new-agency", "NEWEHR"));
+        assertThat(created.statusCode()).isEqualTo(201);
+        String agreement = agreement(id(created), "MOU-NEW-AGENCY");
+        assertThat(post("Contract", "admin", agreement).statusCode()).isEqualTo(202);
+        assertThat(post("Contract", "admin", agreement).statusCode()).isEqualTo(202);
+        assertThat(hub.get("/fhir/Contract?_count=100", "admin").body()).doesNotContain("MOU-NEW-AGENCY");
+        assertThat(post("Contract", "second-admin", agreement).statusCode()).isEqualTo(201);
+
+        assertThat(hub.get("/fhir/Contract?_count=100", "admin").body()).contains("MOU-NEW-AGENCY");
+        assertThat(hub.get("/fhir/AuditEvent?subtype=agreement-changed", "privacy-officer")
+                        .body())
+                .contains("second-admin");
+    }
+
+    @Test
+    void aChangeNamesTheVersionItReplaces() {
+        HttpResponse<String> created = post("Organization", "admin", organization("changing-agency", "CHGEHR"));
+        String id = id(created);
+        String renamed = organization("changing-agency", "CHGEHR")
+                .replace("Example Agency", "Another Name")
+                .replace("\"active\":true", "\"active\":true,\"id\":\"" + id + "\"");
+
+        assertThat(put("Organization/" + id, "admin", "W/\"1\"", organization("changing-agency", "CHGEHR"))
+                        .statusCode())
+                .isEqualTo(400);
+
+        assertThat(put("Organization/" + id, "admin", "", renamed).statusCode()).isEqualTo(412);
+        assertThat(put("Organization/" + id, "admin", "W/\"1\"", renamed).statusCode())
+                .isEqualTo(200);
+        assertThat(put("Organization/" + id, "admin", "W/\"1\"", renamed.replace("Name", "Word"))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(hub.get("/fhir/Organization/" + id, "admin").body()).contains("Another Name");
+    }
+
+    @Test
+    void refusesWhatIsWrongAndWhoMayNot() {
+        HttpResponse<String> nameless =
+                post("Organization", "admin", "{\"resourceType\":\"Organization\",\"active\":true}");
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(nameless.body()).contains("Organization.identifier").contains("Organization.name");
+        assertThat(post("Organization", "admin", organization("lakeshore-hospital", "X"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("Organization", "peer-desk", organization("x", "X")).statusCode())
+                .isEqualTo(403);
+        assertThat(post("Organization", "lakeshore-hospital", organization("x", "X"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("Patient", "admin", "{\"resourceType\":\"Patient\"}").statusCode())
+                .isIn(400, 403, 404, 405);
+    }
+}
