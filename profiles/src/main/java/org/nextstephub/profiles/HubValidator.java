@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -74,9 +75,27 @@ public final class HubValidator {
     /** Validates against the named profiles; against the specification alone when none is named. */
     public List<Finding> validate(Resource resource, List<String> profiles) {
         byte[] json = fhir.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        return validators.join().validate(json, FhirFormat.JSON, profiles).stream()
+        return validate(json, false, profiles);
+    }
+
+    /** Validates a resource as it is written, so that findings know their line and column. */
+    public List<Finding> validate(byte[] text, boolean xml, List<String> profiles) {
+        return validators.join().validate(text, xml ? FhirFormat.XML : FhirFormat.JSON, profiles).stream()
                 .map(HubValidator::finding)
                 .toList();
+    }
+
+    /** Types that have a profile of the hub's own. */
+    public static Stream<String> profiledTypes() {
+        return PROFILE_OF_TYPE.keySet().stream().sorted();
+    }
+
+    /** Whether a canonical is one of the hub's published profiles. */
+    public static boolean isKnown(String profile) {
+        return profile.startsWith(Canonical.profile(""))
+                && ConformanceResources.names()
+                        .contains("StructureDefinition-"
+                                + profile.substring(Canonical.profile("").length()) + ".json");
     }
 
     /** Returns when the first answer will not have to wait. */
@@ -90,10 +109,12 @@ public final class HubValidator {
 
     private static Finding finding(ValidationMessage message) {
         return new Finding(
-                message.getLevel().isError(),
+                Finding.Severity.of(message),
                 Objects.requireNonNullElse(message.getLocation(), ""),
                 Objects.requireNonNullElse(message.getMessageId(), ""),
-                Objects.requireNonNullElse(message.getMessage(), ""));
+                Objects.requireNonNullElse(message.getMessage(), ""),
+                message.getLine(),
+                message.getCol());
     }
 
     private static ValidationSupportChain support(FhirContext fhir) {
@@ -115,10 +136,30 @@ public final class HubValidator {
     /**
      * One thing the validator found.
      *
-     * @param error true when the resource does not meet its profile
      * @param element FHIRPath of the element
      * @param rule invariant key or message id
      * @param text the validator's words; may quote the resource, so it never goes into a log or an answer to a message
+     * @param line line of the text that was validated, from 1; 0 or less when it is not known
      */
-    public record Finding(boolean error, String element, String rule, String text) {}
+    public record Finding(Severity severity, String element, String rule, String text, int line, int column) {
+
+        /** How much it matters. */
+        public enum Severity {
+            ERROR,
+            WARNING,
+            INFORMATION;
+
+            private static Severity of(ValidationMessage message) {
+                if (message.getLevel().isError()) {
+                    return ERROR;
+                }
+                return message.getLevel() == ValidationMessage.IssueSeverity.WARNING ? WARNING : INFORMATION;
+            }
+        }
+
+        /** Whether the resource does not meet its profile. */
+        public boolean error() {
+            return severity == Severity.ERROR;
+        }
+    }
 }

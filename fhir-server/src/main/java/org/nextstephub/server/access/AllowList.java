@@ -36,6 +36,8 @@ public final class AllowList {
             operation(Role.PARTNER, "$transaction"),
             operation(Role.PARTNER, "$consent-decision"),
             operation(Role.PARTNER, "Consent/$revokeConsent"),
+            new Row(Role.PARTNER, "$validate", OPERATION, Set.of("profile")),
+            new Row(Role.INTEROP, "$validate", OPERATION, Set.of("profile")),
             new Row(Role.PARTNER, "$referral-status", OPERATION, Set.of("identifier")),
             read(Role.PARTNER, "Task"),
             search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),

@@ -16,6 +16,7 @@ final class Scopes {
         if (interaction == Interaction.OPERATION) {
             return switch (type) {
                 case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
+                case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
                 case "$referral-status" -> grants(granted, "Task", 's');
                 default -> grants(granted, "ServiceRequest", 'c');
             };

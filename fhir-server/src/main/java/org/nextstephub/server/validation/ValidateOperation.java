@@ -1,0 +1,190 @@
+package org.nextstephub.server.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.server.access.OperationServlet;
+import org.nextstephub.server.access.Outcomes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@code $validate} of FHIR R4, on the base and on the types the hub has profiles for: judges the body as it is written
+ * and keeps nothing of it. The profile is the parameter {@code profile}, else what {@code meta.profile} names, else the
+ * type's own.
+ */
+public final class ValidateOperation extends OperationServlet {
+
+    private static final Logger log = LoggerFactory.getLogger(ValidateOperation.class);
+    private static final String LINE = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
+    private static final String COLUMN = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";
+    private static final int MOST = 100;
+
+    private final transient HubValidator validator;
+    private final transient FhirContext fhir;
+
+    ValidateOperation(HubValidator validator, FhirContext fhir) {
+        this.validator = validator;
+        this.fhir = fhir;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registered {
+
+        @Bean
+        ServletRegistrationBean<ValidateOperation> validateOperation(HubValidator validator, FhirContext fhir) {
+            String[] paths = Stream.concat(
+                            Stream.of("/fhir/$validate"),
+                            HubValidator.profiledTypes().map(type -> "/fhir/" + type + "/$validate"))
+                    .toArray(String[]::new);
+            ServletRegistrationBean<ValidateOperation> registration =
+                    new ServletRegistrationBean<>(new ValidateOperation(validator, fhir), paths);
+            registration.setName("validate");
+            return registration;
+        }
+    }
+
+    @Override
+    protected String operation(String path) {
+        return "$validate";
+    }
+
+    @Override
+    protected void answer(Call call, HttpServletResponse response) throws IOException {
+        String text = new String(call.body(), StandardCharsets.UTF_8);
+        if (text.contains("<!DOCTYPE") || nesting(text) > 50) {
+            Outcomes.write(response, 400, IssueType.STRUCTURE, "No DOCTYPE, and at most 50 levels deep");
+            return;
+        }
+        Optional<Resource> read = read(text, call.xml());
+        byte[] judged = call.body();
+        if (read.isPresent() && read.get() instanceof Parameters parameters) {
+            Resource inside = parameters.getParameter().stream()
+                    .filter(parameter -> "resource".equals(parameter.getName()) && parameter.hasResource())
+                    .map(Parameters.ParametersParameterComponent::getResource)
+                    .findFirst()
+                    .orElse(null);
+            if (inside == null) {
+                Outcomes.write(
+                        response, 400, IssueType.REQUIRED, "The parameter resource is needed, or the resource alone");
+                return;
+            }
+            read = Optional.of(inside);
+            judged = parser(call.xml()).encodeResourceToString(inside).getBytes(StandardCharsets.UTF_8);
+        }
+        String asked = call.query().getOrDefault("profile", "");
+        if (!asked.isEmpty() && !HubValidator.isKnown(asked)) {
+            Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "The profile is none of the hub's; see the guide");
+            return;
+        }
+        try {
+            List<String> profiles = asked.isEmpty() ? profiles(read) : List.of(asked);
+            write(call, response, outcome(validator.validate(judged, call.xml(), profiles)));
+        } catch (RuntimeException unreadable) {
+            log.info("validate could not read a body: {}", unreadable.getClass().getName());
+            Outcomes.write(response, 400, IssueType.STRUCTURE, "The body cannot be read as FHIR");
+        }
+    }
+
+    private static int nesting(String text) {
+        int depth = 0;
+        int deepest = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && (i == 0 || text.charAt(i - 1) != '\\')) {
+                quoted = !quoted;
+            } else if (!quoted && (c == '{' || c == '[')) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (!quoted && (c == '}' || c == ']')) {
+                depth--;
+            }
+        }
+        return deepest;
+    }
+
+    private IParser parser(boolean xml) {
+        return xml ? fhir.newXmlParser() : fhir.newJsonParser();
+    }
+
+    /** As far as it can be read: only to learn its type and the profiles it names. */
+    private Optional<Resource> read(String text, boolean xml) {
+        try {
+            return Optional.of((Resource) parser(xml)
+                    .setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors())
+                    .parseResource(text));
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> profiles(Optional<Resource> read) {
+        List<String> named = read.stream()
+                .flatMap(resource -> resource.getMeta().getProfile().stream())
+                .map(PrimitiveType::getValue)
+                .filter(HubValidator::isKnown)
+                .toList();
+        return named.isEmpty()
+                ? read.flatMap(resource -> HubValidator.profileOf(resource.fhirType())).stream()
+                        .toList()
+                : named;
+    }
+
+    private static OperationOutcome outcome(List<Finding> findings) {
+        OperationOutcome outcome = new OperationOutcome();
+        findings.stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFORMATION)
+                .limit(MOST)
+                .forEach(finding -> outcome.addIssue(issue(finding)));
+        if (findings.stream().noneMatch(Finding::error)) {
+            outcome.addIssue()
+                    .setSeverity(IssueSeverity.INFORMATION)
+                    .setCode(IssueType.INFORMATIONAL)
+                    .setDetails(new CodeableConcept().setText("It meets its profile"));
+        }
+        return outcome;
+    }
+
+    private static OperationOutcomeIssueComponent issue(Finding finding) {
+        OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent()
+                .setSeverity(finding.error() ? IssueSeverity.ERROR : IssueSeverity.WARNING)
+                .setCode(IssueType.INVALID)
+                .setDetails(new CodeableConcept().setText(finding.text()))
+                .setExpression(List.of(new StringType(finding.element())));
+        if (finding.line() > 0) {
+            issue.addExtension(LINE, new IntegerType(finding.line()));
+            issue.addExtension(COLUMN, new IntegerType(finding.column()));
+        }
+        return issue;
+    }
+
+    private void write(Call call, HttpServletResponse response, OperationOutcome outcome) throws IOException {
+        byte[] body = parser(call.xmlWanted()).encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(200);
+        response.setContentType("application/fhir+" + (call.xmlWanted() ? "xml" : "json") + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,111 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code $validate}: what an interface engineer sees before any connection exists. */
+class ValidateIT {
+
+    private static final String JSON = "application/fhir+json";
+
+    private final RunningHub hub = RunningHub.shared();
+
+    private HttpResponse<String> validate(String path, String body) {
+        return hub.post("/fhir/" + path, "interop", JSON, body);
+    }
+
+    @Test
+    void saysThatAGoodMessageIsGood() {
+        HttpResponse<String> answer = validate("$validate", Referrals.message("VA-1"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("It meets its profile").doesNotContain("\"severity\":\"error\"");
+        String xml = RunningHub.fhir()
+                .newXmlParser()
+                .encodeResourceToString(
+                        RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("VA-1")));
+        assertThat(hub.post("/fhir/$validate", "lakeshore-hospital", "application/fhir+xml", xml)
+                        .body())
+                .contains("<OperationOutcome")
+                .contains("It meets its profile");
+    }
+
+    @Test
+    void namesTheElementItsLineAndTheRule() {
+        String wrong = """
+                {
+                  "resourceType": "ServiceRequest",
+                  "status": "draft",
+                  "intent": "proposal",
+                  "subjekt": {"display": "x"}
+                }""";
+        HttpResponse<String> answer = validate("ServiceRequest/$validate", wrong);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"severity\":\"error\"")
+                .contains("nsr-2")
+                .contains("ServiceRequest.subject")
+                .contains("subjekt")
+                .contains("operationoutcome-issue-line\",\"valueInteger\":5");
+    }
+
+    @Test
+    void takesTheProfileThatIsAskedForNamedOrTheTypesOwn() {
+        String base = "https://nextstep-hub.example/fhir/StructureDefinition/";
+        String task = "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\"}";
+        assertThat(validate("$validate?profile=" + base + "nextstep-partner-task", task)
+                        .body())
+                .contains("nextstep-partner-task");
+        assertThat(validate("$validate", task).body()).contains("nextstep-referral-task");
+        assertThat(validate(
+                                "$validate",
+                                task.replace("{\"r", "{\"meta\":{\"profile\":[\"" + base + "nextstep-rfi-task\"]},\"r"))
+                        .body())
+                .contains("nextstep-rfi-task");
+        assertThat(validate("$validate?profile=https://elsewhere.example/x", task)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void readsTheResourceInsideParameters() {
+        assertThat(validate(
+                                "$validate",
+                                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":"
+                                        + "{\"resourceType\":\"Patient\",\"active\":true}}]}")
+                        .body())
+                .contains("Patient.identifier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"resourceType\":\"Nothing\"}", "\u0000"})
+    void refusesWhatCannotBeRead(String body) {
+        HttpResponse<String> answer = validate("$validate", body);
+        assertThat(answer.statusCode()).isIn(200, 400);
+        assertThat(answer.body())
+                .contains("OperationOutcome")
+                .contains("\"error\"")
+                .doesNotContain("Exception")
+                .doesNotContain("ca.uhn");
+    }
+
+    @Test
+    void refusesDepthAndDoctypesAndOtherRoles() {
+        assertThat(validate("$validate", "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hub.post(
+                                "/fhir/$validate",
+                                "interop",
+                                "application/fhir+xml",
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><Patient/>")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hub.post("/fhir/$validate", "reporting", JSON, "{}").statusCode())
+                .isEqualTo(403);
+    }
+}
