@@ -157,7 +157,8 @@ class OperationsIT {
                                         "\"value\": \"" + number + "\"\n  },\n  \"type\"",
                                         "\"value\": \"" + number + "b\"\n  },\n  \"type\""))
                         .body())
-                .contains("consent-rescinded");
+                .contains(client.equals("lakeshore-hospital") ? "consent-rescinded" : "consent-required")
+                .doesNotContain(client.equals("lakeshore-hospital") ? "consent-required" : "withdrawn");
         assertThat(hub.get("/fhir/AuditEvent?subtype=consent-withdrawn&_count=100", "privacy-officer")
                         .body())
                 .contains("\"revoke\"");
@@ -179,6 +180,26 @@ class OperationsIT {
     void aWithdrawalOfSomebodyUnknownIsRemembered() {
         revoke("lakeshore-hospital", "patient", "lakeshore-hospital-mrn", "OP-LATER");
         assertThat(send(Referrals.message("OP-LATER")).body()).contains("consent-rescinded");
+    }
+
+    /** That the person told the desk is not the hospital's to know, whichever way it asks. */
+    @Test
+    void aPartnerDoesNotLearnOfAWithdrawalAtTheDesk() {
+        send(Referrals.message("OP-S"));
+        revoke("peer-desk", "identifier", "lakeshore-hospital-consent", "OP-S");
+        String again = Referrals.message("OP-S").replaceFirst("\"value\": \"OP-S\"", "\"value\": \"OP-S2\"");
+
+        for (String answer : new String[] {
+            send(again).body(),
+            ask(again).body(),
+            status("lakeshore-hospital", "lakeshore-hospital-message|OP-S2").body(),
+            status("lakeshore-hospital", "lakeshore-hospital-referral|OP-S").body()
+        }) {
+            assertThat(answer)
+                    .doesNotContain("rescinded")
+                    .doesNotContain("withdraw")
+                    .doesNotContain("\"deny\"");
+        }
     }
 
     @Test

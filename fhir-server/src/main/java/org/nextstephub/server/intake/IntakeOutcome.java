@@ -40,6 +40,16 @@ public sealed interface IntakeOutcome {
             return reason == Reason.OK ? issue.map(Issue::code).orElse("") : reason.code();
         }
 
+        /** The same refusal without its reason, which is not this partner's to know. */
+        Refused withoutReason() {
+            return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement);
+        }
+
+        /** Whether its reason may not be told. */
+        boolean isSilent() {
+            return issue.isEmpty();
+        }
+
         /** The same refusal with a more telling public code. */
         Refused because(Issue telling) {
             return new Refused(reason, Optional.of(telling), step, elements, context, agreement);

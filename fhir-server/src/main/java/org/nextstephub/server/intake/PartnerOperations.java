@@ -97,8 +97,13 @@ final class PartnerOperations extends OperationServlet {
         Parameters decision = new Parameters();
         if (outcome instanceof Refused refused) {
             String reason = refused.reason() == Reason.OK ? Reason.CONTENT_FORBIDDEN.code() : refused.code();
-            decision.addParameter("decision", new CodeType(refused.decision().code()));
-            decision.addParameter("reason", new CodeType(reason));
+            if (refused.isSilent()) {
+                decision.addParameter("decision", new CodeType(Decision.NO_CONSENT.code()));
+            } else {
+                decision.addParameter(
+                        "decision", new CodeType(refused.decision().code()));
+                decision.addParameter("reason", new CodeType(reason));
+            }
             decision.addParameter().setName("outcome").setResource(answers.outcome(refused));
             return decision;
         }

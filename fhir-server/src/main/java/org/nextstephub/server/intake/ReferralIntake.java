@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,6 +36,7 @@ import org.nextstephub.server.intake.ReferralWriter.Written;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.ConsentStates;
+import org.nextstephub.server.store.ConsentStates.Watermark;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox;
 import org.nextstephub.server.store.Receipts;
@@ -218,10 +220,10 @@ public class ReferralIntake {
     private IntakeOutcome decide(Arrival arrival) {
         Message message = arrival.message();
         List<String> keys = personKeys.of(message.personKeys());
-        Optional<Instant> watermark = keys.stream()
+        Optional<Watermark> watermark = keys.stream()
                 .map(key -> states.share(key, arrival.partner().code(), Direction.CLINICAL_TO_PEER))
                 .flatMap(Optional::stream)
-                .max(Instant::compareTo);
+                .max(Comparator.comparing(Watermark::at));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
             return repeated(
@@ -241,22 +243,32 @@ public class ReferralIntake {
         }
         Optional<String> patientId = patient(arrival, keys);
         Gathered gathered = gathering.gather(arrival, patientId);
-        ConsentDecision consent =
-                ConsentPolicy.decide(gathered.question(), gathered.candidates(), watermark, now, terms);
+        ConsentDecision consent = ConsentPolicy.decide(
+                gathered.question(), gathered.candidates(), watermark.map(Watermark::at), now, terms);
         if (message.event().isAboutTheService()) {
             return consent.permitted() && patientId.isPresent()
                     ? serviceChanged(arrival, patientId.get(), consent, now)
                     : acceptedWithoutEffect(arrival, now);
         }
         if (!consent.permitted()) {
-            return refused(arrival, consent, agreement);
+            return refused(arrival, consent, agreement, watermark);
         }
         return storeReferral(arrival, keys, agreement, consent, patientId, gathered, now);
     }
 
-    private static IntakeOutcome refused(Arrival arrival, ConsentDecision consent, AgreementDecision agreement) {
+    /** The sender is told why, but of a withdrawal that it did not record itself. */
+    private static IntakeOutcome refused(
+            Arrival arrival, ConsentDecision consent, AgreementDecision agreement, Optional<Watermark> watermark) {
         IntakeOutcome.Refused refused = arrival.refused(
                 consent.reason(), consent.step(), agreement.idAndVersion(), ConsentElements.of(consent.reason()));
+        boolean toldByAnother = consent.reason() == Reason.CONSENT_WITHDRAWN
+                && watermark
+                        .filter(last ->
+                                !last.recordedBy().equals(arrival.partner().code()))
+                        .isPresent();
+        if (toldByAnother) {
+            return refused.withoutReason();
+        }
         boolean bypassed = consent.reason() == Reason.CONSENT_NOT_ACTIVE
                 && arrival.message().bypassesConsent();
         return bypassed ? refused.because(Issue.CONSENT_BYPASSED) : refused;

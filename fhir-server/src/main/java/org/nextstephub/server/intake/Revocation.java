@@ -127,10 +127,9 @@ final class Revocation {
     }
 
     private Word word(Caller caller, String partner, String number) {
-        String recorder = caller.role() == Role.PARTNER
-                ? registry.find(partner).orElseThrow().organizationId()
-                : registry.peerOrganizationId();
-        return new Word(partner, "Organization/" + recorder, caller.address(), DOOR, number);
+        String by = caller.role() == Role.PARTNER ? partner : Canonical.PSSEO;
+        String recorder = registry.find(by).orElseThrow().organizationId();
+        return new Word(partner, by, "Organization/" + recorder, caller.address(), DOOR, number);
     }
 
     private static Receipt receipt(Caller caller, String number, Instant now) {

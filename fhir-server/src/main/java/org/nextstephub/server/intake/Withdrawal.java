@@ -56,6 +56,7 @@ final class Withdrawal {
         }
         Word word = new Word(
                 partner,
+                partner,
                 "Organization/" + arrival.partner().organizationId(),
                 arrival.caller().address(),
                 arrival.message().door(),
@@ -68,23 +69,24 @@ final class Withdrawal {
      * By whom a withdrawal reached the hub.
      *
      * @param partner whose disclosing ends
+     * @param by code of the partner that passed it on, or PSSEO's
      * @param recorder reference to the organization that passed the person's word on
      * @param door for the audit
      * @param decision number of the receipt
      */
-    record Word(String partner, String recorder, String address, String door, String decision) {}
+    record Word(String partner, String by, String recorder, String address, String door, String decision) {}
 
     /** Applies the person's word; of somebody unknown it is only remembered. The caller's transaction must be open. */
     void take(Word word, List<String> keys, Optional<String> patient, Instant now) {
         keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
-        keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now));
+        keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now, word.by()));
         patient.ifPresent(id -> cascade(word, id, now));
     }
 
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
     void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
         keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
-        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now));
+        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
         List<Consent> ended = store.consentsOf(patientId).stream()
                 .filter(consent -> isShareBack(consent) && consent.getStatus() != ConsentState.INACTIVE)
                 .map(consent -> consent.setStatus(ConsentState.INACTIVE))

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsentStates {
 
+    /** The last withdrawal: when, and by whom it reached the hub. */
+    public record Watermark(Instant at, String recordedBy) {}
+
     private final JdbcClient jdbc;
 
     ConsentStates(JdbcClient jdbc) {
@@ -22,32 +25,42 @@ public class ConsentStates {
     }
 
     /** Holds the row against withdrawals and reads the watermark. */
-    public Optional<Instant> share(String keyHmac, String discloser, Direction direction) {
+    public Optional<Watermark> share(String keyHmac, String discloser, Direction direction) {
         return lock(keyHmac, discloser, direction, "for share");
     }
 
     /** Holds the row alone and reads the watermark. */
-    public Optional<Instant> own(String keyHmac, String discloser, Direction direction) {
+    public Optional<Watermark> own(String keyHmac, String discloser, Direction direction) {
         return lock(keyHmac, discloser, direction, "for update");
     }
 
-    public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at) {
-        jdbc.sql("update hub.consent_state set watermark = greatest(coalesce(watermark, ?), ?)"
+    public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at, String recordedBy) {
+        jdbc.sql("update hub.consent_state set watermark = greatest(coalesce(watermark, ?), ?), recorded_by = ?"
                         + " where key_hmac = ? and discloser = ? and direction = ?")
-                .params(at.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), keyHmac, discloser, direction.code())
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        at.atOffset(ZoneOffset.UTC),
+                        recordedBy,
+                        keyHmac,
+                        discloser,
+                        direction.code())
                 .update();
     }
 
-    private Optional<Instant> lock(String keyHmac, String discloser, Direction direction, String how) {
+    private Optional<Watermark> lock(String keyHmac, String discloser, Direction direction, String how) {
         jdbc.sql("insert into hub.consent_state (key_hmac, discloser, direction) values (?, ?, ?)"
                         + " on conflict do nothing")
                 .params(keyHmac, discloser, direction.code())
                 .update();
-        return jdbc.sql("select watermark from hub.consent_state"
+        return jdbc.sql("select watermark, recorded_by from hub.consent_state"
                         + " where key_hmac = ? and discloser = ? and direction = ? " + how)
                 .params(keyHmac, discloser, direction.code())
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
+                .query((row, n) -> {
+                    OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+                    String by = row.getString(2);
+                    return Optional.ofNullable(at)
+                            .map(instant -> new Watermark(instant.toInstant(), by == null ? "" : by));
+                })
                 .single();
     }
 }

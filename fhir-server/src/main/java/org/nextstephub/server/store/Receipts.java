@@ -58,8 +58,9 @@ public class Receipts {
 
     /** The latest fate of a message of the partner. */
     public Optional<Fate> latest(String partner, Inbox.MessageKey key) {
-        return jdbc.sql("select received_at, decision, number from hub.receipt where partner = ? and key_system = ?"
-                        + " and key_value = ? order by received_at desc limit 1")
+        return jdbc.sql(
+                        "select received_at, case when reason = 'consent-withdrawn' then null else decision end, number from hub.receipt where partner = ? and key_system = ?"
+                                + " and key_value = ? order by received_at desc limit 1")
                 .params(partner, key.system(), key.value())
                 .query((row, n) -> new Fate(
                         row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)))
