@@ -17,6 +17,9 @@ public class NextStepHub {
             hub.run(args);
         } catch (StartupRules.StartRefused said) {
             System.exit(1);
+        } catch (RuntimeException failure) {
+            System.err.println("The hub did not start: " + StartupRules.plain(failure));
+            System.exit(1);
         }
     }
 }

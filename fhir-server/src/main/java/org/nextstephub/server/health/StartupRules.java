@@ -29,6 +29,18 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
         }
     }
 
+    /** Why a start failed: the hub's own words where it has any, else the kind of failure, never a library's words. */
+    public static String plain(Throwable failure) {
+        boolean ours = failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().startsWith("org.nextstephub");
+        if (ours && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        return failure.getCause() == null
+                ? failure.getClass().getName() + " at " + failure.getStackTrace()[0]
+                : plain(failure.getCause());
+    }
+
     static List<String> objections(Environment settings) {
         List<String> objections = new ArrayList<>();
         boolean loopback = isLoopback(settings.getProperty("server.address", ""));

@@ -183,7 +183,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** A server whose JVM was just killed needs a moment to stop; two on one folder must never be. */
+    /**
+     * A server whose JVM was just killed needs a moment to stop; two on one folder must never be. The number of one that
+     * was killed may have gone to any other process since, for which nobody need wait.
+     */
     private void awaitPredecessor() throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
         Instant limit = Instant.now().plus(START_LIMIT);
@@ -194,14 +197,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Thread.sleep(100);
         }
+        Files.deleteIfExists(pidFile);
     }
 
-    private static boolean alive(Path pidFile) throws IOException {
+    private boolean alive(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         return !lines.isEmpty()
                 && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .map(ProcessHandle::isAlive)
-                        .orElse(false);
+                        .filter(ProcessHandle::isAlive)
+                        .filter(this::isServerOfThisFolder)
+                        .isPresent();
+    }
+
+    /** A process that does not show its command line counts as one. */
+    private boolean isServerOfThisFolder(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .map(command -> command.contains(data.toString()))
+                .orElse(true);
     }
 
     private void awaitConnection(Process started) throws InterruptedException {
