@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.AllowList.Row;
@@ -59,11 +60,19 @@ public final class Capability {
         types.values().forEach(rest::addResource);
         operations.stream()
                 .filter(operation -> !operation.equals("$transaction"))
-                .forEach(operation -> rest.addOperation()
-                        .setName(operation.substring(1))
-                        .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message"));
+                .map(operation -> operation.substring(operation.indexOf('$') + 1))
+                .forEach(name -> rest.addOperation().setName(name).setDefinition(definition(name)));
         rest.addInteraction().setCode(CapabilityStatement.SystemRestfulInteraction.TRANSACTION);
         return statement;
+    }
+
+    private static String definition(String operation) {
+        return switch (operation) {
+            case "process-message", "process-messages" ->
+                "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
+            case "validate" -> "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+            default -> Canonical.BASE + "/OperationDefinition/" + operation;
+        };
     }
 
     private static CapabilityStatementRestResourceComponent type(String name) {

@@ -13,7 +13,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What the container refuses by itself, such as a body that does not come, is an OperationOutcome too. */
+/**
+ * What the container refuses by itself, such as a body that does not come, is an OperationOutcome too; what breaks, such
+ * as a token that cannot be given while the database is away, may be tried again.
+ */
 @Component
 final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -33,16 +36,24 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            boolean slow = isTimeout(failure) || isTimeout(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-            response.setStatus(slow ? 408 : response.getStatus());
+            Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            if (isTimeout(failure) || isTimeout(cause)) {
+                write(response, 408, IssueType.TIMEOUT, "The body was not complete in time");
+            } else if (response.getStatus() >= 500) {
+                response.setHeader("Retry-After", "5");
+                write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+            } else {
+                write(response, response.getStatus(), IssueType.INVALID, "The request is not one that can be answered");
+            }
+        }
+
+        private static void write(Response response, int status, IssueType type, String text) {
+            response.setStatus(status);
             response.setContentType("application/fhir+json;charset=UTF-8");
             try {
                 Writer writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(
-                            slow
-                                    ? Outcomes.json(IssueType.TIMEOUT, "The body was not complete in time")
-                                    : Outcomes.json(IssueType.INVALID, "The request is not one that can be answered"));
+                    writer.write(Outcomes.json(type, text));
                     response.finishResponse();
                 }
             } catch (IOException gone) {

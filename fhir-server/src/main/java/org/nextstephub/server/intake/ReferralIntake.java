@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
-import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
@@ -24,15 +20,11 @@ import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Terms;
-import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.IntakeOutcome.View;
-import org.nextstephub.server.intake.ReferralWriter.Permitted;
-import org.nextstephub.server.intake.ReferralWriter.Written;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.ConsentStates;
@@ -40,9 +32,7 @@ import org.nextstephub.server.store.ConsentStates.Watermark;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox;
 import org.nextstephub.server.store.Receipts;
-import org.nextstephub.server.store.Receipts.Receipt;
 import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReferralRows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,17 +58,15 @@ public class ReferralIntake {
     private final ConsentStates states;
     private final PersonKeys personKeys;
     private final Clock clock;
-    private final FhirContext fhir;
     private final Terms terms;
     private final MessageReader reader;
     private final Recognition recognition;
     private final Validation validation;
     private final ContentPolicy content;
     private final Gathering gathering;
-    private final ReferralWriter writer;
+    private final Effects effects;
     private final Withdrawal withdrawal;
     private final ReferralReceipts recorder;
-    private final FhirAnswer answers;
 
     ReferralIntake(
             FhirContext fhir,
@@ -93,14 +81,12 @@ public class ReferralIntake {
             PersonKeys personKeys,
             FhirAnswer answers,
             Clock clock) {
-        this.fhir = fhir;
         this.store = store;
         this.inbox = inbox;
         this.receipts = receipts;
         this.rows = rows;
         this.states = states;
         this.personKeys = personKeys;
-        this.answers = answers;
         this.clock = clock;
         this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
         this.reader = new MessageReader(fhir);
@@ -108,9 +94,10 @@ public class ReferralIntake {
         this.validation = new Validation(validator);
         this.content = new ContentPolicy(settings.content());
         this.gathering = new Gathering(fhir, store, registry);
-        this.writer = new ReferralWriter(fhir, store, registry, new Minimiser(settings.content()));
         this.withdrawal = new Withdrawal(store, rows, states);
         this.recorder = new ReferralReceipts(store, receipts, registry, clock);
+        ReferralWriter writer = new ReferralWriter(fhir, store, registry, new Minimiser(settings.content()));
+        this.effects = new Effects(fhir, store, inbox, receipts, rows, content, writer, recorder, answers);
     }
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */
@@ -229,11 +216,12 @@ public class ReferralIntake {
             return repeated(
                     arrival, inbox.find(arrival.partner().code(), message.key()).orElseThrow());
         }
+        Optional<String> patientId = patient(arrival, keys);
         if (message.event() == Event.CANCEL) {
-            return cancel(arrival, keys, now);
+            return effects.cancel(arrival, patientId, now);
         }
         if (message.event().isUpdate() && hasWithdrawn(message)) {
-            return updateThatWithdraws(arrival, now);
+            return effects.withdrawn(arrival, now);
         }
         AgreementDecision agreement =
                 AgreementPolicy.decide(arrival.partner().agreements(), Direction.CLINICAL_TO_PEER.code(), now);
@@ -241,19 +229,18 @@ public class ReferralIntake {
             return arrival.refused(
                     agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
         }
-        Optional<String> patientId = patient(arrival, keys);
         Gathered gathered = gathering.gather(arrival, patientId);
         ConsentDecision consent = ConsentPolicy.decide(
                 gathered.question(), gathered.candidates(), watermark.map(Watermark::at), now, terms);
         if (message.event().isAboutTheService()) {
             return consent.permitted() && patientId.isPresent()
-                    ? serviceChanged(arrival, patientId.get(), consent, now)
-                    : acceptedWithoutEffect(arrival, now);
+                    ? effects.serviceChanged(arrival, patientId.get(), consent, now)
+                    : effects.nothing(arrival, now);
         }
         if (!consent.permitted()) {
             return refused(arrival, consent, agreement, watermark);
         }
-        return storeReferral(arrival, keys, agreement, consent, patientId, gathered, now);
+        return effects.referral(arrival, keys, agreement, consent, patientId, gathered, now);
     }
 
     /** The sender is told why, but of a withdrawal that it did not record itself. */
@@ -281,205 +268,7 @@ public class ReferralIntake {
                 .findFirst();
     }
 
-    private IntakeOutcome storeReferral(
-            Arrival arrival,
-            List<String> keys,
-            AgreementDecision agreement,
-            ConsentDecision consent,
-            Optional<String> patientId,
-            Gathered gathered,
-            Instant now) {
-        Message message = arrival.message();
-        Optional<Row> known =
-                rows.lock(arrival.partner().code(), message.placer().orElseThrow());
-        boolean isNew = message.event() == Event.ADD && known.isEmpty();
-        Optional<Remark> objection = content.objection(message, isNew, now);
-        if (objection.isPresent()) {
-            return arrival.refused(
-                    objection.get().issue(),
-                    agreement.idAndVersion(),
-                    objection.get().element());
-        }
-        List<Remark> remarks = new ArrayList<>(message.remarks());
-        if (consent.capped()) {
-            remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
-        }
-        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, now)));
-        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, agreement.idAndVersion(), now);
-        Permitted permitted = new Permitted(
-                arrival,
-                consent,
-                agreement.contract().orElseThrow(),
-                patientId,
-                gathered.filed(),
-                gathered.records(),
-                receipt,
-                now);
-        if (isNew) {
-            return storeNew(permitted, keys, remarks);
-        }
-        return known.map(row -> storeChange(permitted, row, remarks))
-                .orElseGet(() ->
-                        arrival.refused(Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
-    }
-
-    private IntakeOutcome storeNew(Permitted permitted, List<String> keys, List<Remark> remarks) {
-        Arrival arrival = permitted.arrival();
-        String filler = rows.nextFiller();
-        String personNumber = permitted.patientId().isPresent() ? "" : rows.nextPersonNumber();
-        Written written = writer.writeNew(permitted, filler, personNumber, remarks);
-        keys.forEach(key -> rows.personIs(arrival.partner().code(), key, written.patientId()));
-        rows.insert(
-                arrival.partner().code(),
-                new Row(
-                        arrival.message().placer().orElseThrow(),
-                        written.referralId(),
-                        written.taskId(),
-                        written.patientId(),
-                        filler,
-                        contentHash(arrival.message()),
-                        eventTime(arrival, permitted.now()),
-                        false));
-        return accepted(arrival, written.task(), remarks, permitted.receipt());
-    }
-
-    private IntakeOutcome storeChange(Permitted permitted, Row row, List<Remark> remarks) {
-        Arrival arrival = permitted.arrival();
-        Message message = arrival.message();
-        String agreement = permitted.receipt().agreement();
-        if (permitted.patientId().filter(row.patientId()::equals).isEmpty()) {
-            return arrival.refused(Issue.UNKNOWN_REFERRAL, agreement, "ServiceRequest.identifier");
-        }
-        if (row.cancelled()) {
-            return arrival.refused(Issue.CANCELLED, agreement, "ServiceRequest.identifier");
-        }
-        Task task = store.read(Task.class, row.taskId());
-        String hash = contentHash(message);
-        if (hash.equals(row.contentSha256())) {
-            remarks.add(new Remark(Issue.ALREADY_KNOWN, "ServiceRequest"));
-            return accepted(arrival, task, remarks, permitted.receipt());
-        }
-        if (message.event() == Event.ADD && !arrival.partner().treatsKnownReferralAsUpdate()) {
-            return arrival.refused(Issue.REF_CONFLICT, agreement, "ServiceRequest.identifier");
-        }
-        Instant eventTime = eventTime(arrival, permitted.now());
-        if (eventTime.isBefore(row.eventTime())) {
-            remarks.add(new Remark(Issue.STALE, "Bundle.timestamp"));
-            return accepted(arrival, task, remarks, permitted.receipt());
-        }
-        writer.writeChange(permitted, store.read(ServiceRequest.class, row.serviceRequestId()), remarks);
-        rows.changed(arrival.partner().code(), row.placer(), hash, eventTime, false);
-        return accepted(arrival, task, remarks, permitted.receipt());
-    }
-
-    /** Cancelling is never held up: neither agreement nor consent is asked. */
-    private IntakeOutcome cancel(Arrival arrival, List<String> keys, Instant now) {
-        Optional<Row> known = rows.lock(
-                        arrival.partner().code(), arrival.message().placer().orElseThrow())
-                .filter(row ->
-                        patient(arrival, keys).filter(row.patientId()::equals).isPresent());
-        if (known.isEmpty()) {
-            return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
-        }
-        Row row = known.get();
-        Task task = store.read(Task.class, row.taskId());
-        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
-        Receipt receipt = recorder.accepted(arrival, now);
-        if (!row.cancelled() && (!ReferralTask.isOver(task) || !remarks.isEmpty())) {
-            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
-            referral.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
-            List<org.hl7.fhir.r4.model.Resource> changed = new ArrayList<>(List.of(referral));
-            if (ReferralTask.isBeforeIntroduction(task)) {
-                ReferralTask.cancel(task, "withdrawn-by-sender", now);
-                changed.add(task);
-            } else if (!ReferralTask.isOver(task)) {
-                remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));
-            }
-            store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
-            rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime(arrival, now), true);
-        } else {
-            remarks.add(new Remark(Issue.CLOSED, "ServiceRequest"));
-        }
-        return accepted(arrival, task, remarks, receipt);
-    }
-
     private static boolean hasWithdrawn(Message message) {
         return message.remarks().stream().anyMatch(remark -> remark.issue() == Issue.WITHDRAWN);
-    }
-
-    /** In an update the withdrawal is the whole answer; nothing else of the message is taken. */
-    private IntakeOutcome updateThatWithdraws(Arrival arrival, Instant now) {
-        Receipt receipt = recorder.accepted(arrival, now);
-        List<Remark> remarks = List.of(new Remark(Issue.WITHDRAWN, "Consent"));
-        Optional<Row> row =
-                rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
-        Task task = row.map(known -> store.read(Task.class, known.taskId())).orElseGet(Task::new);
-        return accepted(arrival, task, remarks, receipt);
-    }
-
-    private IntakeOutcome serviceChanged(Arrival arrival, String patientId, ConsentDecision consent, Instant now) {
-        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, "", now);
-        Instant eventTime = eventTime(arrival, now);
-        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
-        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
-            if (row.cancelled() || eventTime.isBefore(row.eventTime())) {
-                continue;
-            }
-            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
-            boolean changed = arrival.message().event() == Event.SERVICE_ENDED
-                    ? ServiceDates.end(referral, ServiceDates.endedOn(arrival.message(), eventTime))
-                    : ServiceDates.resume(referral);
-            if (changed) {
-                store.update(List.of(referral), WritePermit.of(consent, receipt.number()));
-                rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime, false);
-            }
-        }
-        return accepted(arrival, new Task(), remarks, receipt);
-    }
-
-    /** No answer tells whether the person is known. */
-    private IntakeOutcome acceptedWithoutEffect(Arrival arrival, Instant now) {
-        Receipt receipt = recorder.accepted(arrival, now);
-        return accepted(arrival, new Task(), arrival.message().remarks(), receipt);
-    }
-
-    private Accepted accepted(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
-        receipts.keep(receipt);
-        List<Remark> said = new ArrayList<>(remarks);
-        if (receipt.test()) {
-            said.add(new Remark(Issue.TEST_LANE, "Bundle"));
-        }
-        Task shown = task.hasStatus()
-                ? ReferralTask.partnerView(
-                        task,
-                        arrival.message().placer().orElseThrow(),
-                        arrival.partner().code())
-                : task;
-        Bundle answer = answers.accepted(arrival, new View(shown, said, receipt.number()));
-        String text = fhir.newJsonParser().encodeResourceToString(answer);
-        inbox.answer(arrival.partner().code(), arrival.message().key(), text);
-        return new Accepted(text, receipt);
-    }
-
-    /** When it happened at the sender; a time that lies ahead counts as now. */
-    private static Instant eventTime(Arrival arrival, Instant now) {
-        Instant stated = arrival.message().bundle().hasTimestamp()
-                ? arrival.message().bundle().getTimestamp().toInstant()
-                : now;
-        return stated.isAfter(now) ? now : stated;
-    }
-
-    /** What the message says of the referral and the person, without times and ids of transport. */
-    private String contentHash(Message message) {
-        StringBuilder said = new StringBuilder();
-        message.bundle().getEntry().stream()
-                .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType()))
-                .map(entry -> fhir.newJsonParser()
-                        .setOverrideResourceIdWithBundleEntryFullUrl(false)
-                        .encodeResourceToString(entry.getResource()))
-                .map(text -> text.replaceAll("urn:uuid:[0-9a-fA-F-]{36}", "").replaceAll("\"id\":\"[^\"]*\",?", ""))
-                .sorted()
-                .forEach(said::append);
-        return ReceivedMessage.sha256(said.toString());
     }
 }

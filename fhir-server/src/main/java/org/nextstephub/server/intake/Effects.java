@@ -1,0 +1,263 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Decision;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.server.agreement.AgreementDecision;
+import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.Gathering.Gathered;
+import org.nextstephub.server.intake.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.IntakeOutcome.View;
+import org.nextstephub.server.intake.ReferralWriter.Permitted;
+import org.nextstephub.server.intake.ReferralWriter.Written;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.Inbox;
+import org.nextstephub.server.store.Receipts;
+import org.nextstephub.server.store.Receipts.Receipt;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.ReferralRows.Row;
+
+/**
+ * What an accepted message changes, in the transaction that decided it: a new referral, a change of a held one, a
+ * cancellation, a service that ended; and the answer, which is stored with it.
+ */
+final class Effects {
+
+    private final FhirContext fhir;
+    private final HubStore store;
+    private final Inbox inbox;
+    private final Receipts receipts;
+    private final ReferralRows rows;
+    private final ContentPolicy content;
+    private final ReferralWriter writer;
+    private final ReferralReceipts recorder;
+    private final FhirAnswer answers;
+
+    Effects(
+            FhirContext fhir,
+            HubStore store,
+            Inbox inbox,
+            Receipts receipts,
+            ReferralRows rows,
+            ContentPolicy content,
+            ReferralWriter writer,
+            ReferralReceipts recorder,
+            FhirAnswer answers) {
+        this.fhir = fhir;
+        this.store = store;
+        this.inbox = inbox;
+        this.receipts = receipts;
+        this.rows = rows;
+        this.content = content;
+        this.writer = writer;
+        this.recorder = recorder;
+        this.answers = answers;
+    }
+
+    /** A new referral, or a new version of one that is held. */
+    IntakeOutcome referral(
+            Arrival arrival,
+            List<String> keys,
+            AgreementDecision agreement,
+            ConsentDecision consent,
+            Optional<String> patientId,
+            Gathered gathered,
+            Instant now) {
+        Message message = arrival.message();
+        Optional<Row> known =
+                rows.lock(arrival.partner().code(), message.placer().orElseThrow());
+        boolean isNew = message.event() == Event.ADD && known.isEmpty();
+        Optional<Remark> objection = content.objection(message, isNew, now);
+        if (objection.isPresent()) {
+            return arrival.refused(
+                    objection.get().issue(),
+                    agreement.idAndVersion(),
+                    objection.get().element());
+        }
+        List<Remark> remarks = new ArrayList<>(message.remarks());
+        if (consent.capped()) {
+            remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
+        }
+        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, now)));
+        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, agreement.idAndVersion(), now);
+        Permitted permitted = new Permitted(
+                arrival,
+                consent,
+                agreement.contract().orElseThrow(),
+                patientId,
+                gathered.filed(),
+                gathered.records(),
+                receipt,
+                now);
+        if (isNew) {
+            return storeNew(permitted, keys, remarks);
+        }
+        return known.map(row -> storeChange(permitted, row, remarks))
+                .orElseGet(() ->
+                        arrival.refused(Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
+    }
+
+    private IntakeOutcome storeNew(Permitted permitted, List<String> keys, List<Remark> remarks) {
+        Arrival arrival = permitted.arrival();
+        String filler = rows.nextFiller();
+        String personNumber = permitted.patientId().isPresent() ? "" : rows.nextPersonNumber();
+        Written written = writer.writeNew(permitted, filler, personNumber, remarks);
+        keys.forEach(key -> rows.personIs(arrival.partner().code(), key, written.patientId()));
+        rows.insert(
+                arrival.partner().code(),
+                new Row(
+                        arrival.message().placer().orElseThrow(),
+                        written.referralId(),
+                        written.taskId(),
+                        written.patientId(),
+                        filler,
+                        contentHash(arrival.message()),
+                        eventTime(arrival, permitted.now()),
+                        false));
+        return accepted(arrival, written.task(), remarks, permitted.receipt());
+    }
+
+    private IntakeOutcome storeChange(Permitted permitted, Row row, List<Remark> remarks) {
+        Arrival arrival = permitted.arrival();
+        Message message = arrival.message();
+        String agreement = permitted.receipt().agreement();
+        if (permitted.patientId().filter(row.patientId()::equals).isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, agreement, "ServiceRequest.identifier");
+        }
+        if (row.cancelled()) {
+            return arrival.refused(Issue.CANCELLED, agreement, "ServiceRequest.identifier");
+        }
+        Task task = store.read(Task.class, row.taskId());
+        String hash = contentHash(message);
+        if (hash.equals(row.contentSha256())) {
+            remarks.add(new Remark(Issue.ALREADY_KNOWN, "ServiceRequest"));
+            return accepted(arrival, task, remarks, permitted.receipt());
+        }
+        if (message.event() == Event.ADD && !arrival.partner().treatsKnownReferralAsUpdate()) {
+            return arrival.refused(Issue.REF_CONFLICT, agreement, "ServiceRequest.identifier");
+        }
+        Instant eventTime = eventTime(arrival, permitted.now());
+        if (eventTime.isBefore(row.eventTime())) {
+            remarks.add(new Remark(Issue.STALE, "Bundle.timestamp"));
+            return accepted(arrival, task, remarks, permitted.receipt());
+        }
+        writer.writeChange(permitted, store.read(ServiceRequest.class, row.serviceRequestId()), remarks);
+        rows.changed(arrival.partner().code(), row.placer(), hash, eventTime, false);
+        return accepted(arrival, task, remarks, permitted.receipt());
+    }
+
+    /** Cancelling is never held up: neither agreement nor consent is asked. */
+    IntakeOutcome cancel(Arrival arrival, Optional<String> patientId, Instant now) {
+        Optional<Row> known = rows.lock(
+                        arrival.partner().code(), arrival.message().placer().orElseThrow())
+                .filter(row -> patientId.filter(row.patientId()::equals).isPresent());
+        if (known.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
+        }
+        Row row = known.get();
+        Task task = store.read(Task.class, row.taskId());
+        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
+        Receipt receipt = recorder.accepted(arrival, now);
+        if (!row.cancelled() && (!ReferralTask.isOver(task) || !remarks.isEmpty())) {
+            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
+            referral.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
+            List<org.hl7.fhir.r4.model.Resource> changed = new ArrayList<>(List.of(referral));
+            if (ReferralTask.isBeforeIntroduction(task)) {
+                ReferralTask.cancel(task, "withdrawn-by-sender", now);
+                changed.add(task);
+            } else if (!ReferralTask.isOver(task)) {
+                remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));
+            }
+            store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
+            rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime(arrival, now), true);
+        } else {
+            remarks.add(new Remark(Issue.CLOSED, "ServiceRequest"));
+        }
+        return accepted(arrival, task, remarks, receipt);
+    }
+
+    /** In an update the withdrawal is the whole answer; nothing else of the message is taken. */
+    IntakeOutcome withdrawn(Arrival arrival, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, now);
+        List<Remark> remarks = List.of(new Remark(Issue.WITHDRAWN, "Consent"));
+        Optional<Row> row =
+                rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
+        Task task = row.map(known -> store.read(Task.class, known.taskId())).orElseGet(Task::new);
+        return accepted(arrival, task, remarks, receipt);
+    }
+
+    /** The person's referrals say when the clinical service ended, or that it goes on. */
+    IntakeOutcome serviceChanged(Arrival arrival, String patientId, ConsentDecision consent, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, "", now);
+        Instant eventTime = eventTime(arrival, now);
+        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
+        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
+            if (row.cancelled() || eventTime.isBefore(row.eventTime())) {
+                continue;
+            }
+            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
+            boolean changed = arrival.message().event() == Event.SERVICE_ENDED
+                    ? ServiceDates.end(referral, ServiceDates.endedOn(arrival.message(), eventTime))
+                    : ServiceDates.resume(referral);
+            if (changed) {
+                store.update(List.of(referral), WritePermit.of(consent, receipt.number()));
+                rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime, false);
+            }
+        }
+        return accepted(arrival, new Task(), remarks, receipt);
+    }
+
+    /** No answer tells whether the person is known. */
+    IntakeOutcome nothing(Arrival arrival, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, now);
+        return accepted(arrival, new Task(), arrival.message().remarks(), receipt);
+    }
+
+    private Accepted accepted(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
+        receipts.keep(receipt);
+        List<Remark> said = new ArrayList<>(remarks);
+        if (receipt.test()) {
+            said.add(new Remark(Issue.TEST_LANE, "Bundle"));
+        }
+        Task shown = task.hasStatus()
+                ? ReferralTask.partnerView(
+                        task,
+                        arrival.message().placer().orElseThrow(),
+                        arrival.partner().code())
+                : task;
+        Bundle answer = answers.accepted(arrival, new View(shown, said, receipt.number()));
+        String text = fhir.newJsonParser().encodeResourceToString(answer);
+        inbox.answer(arrival.partner().code(), arrival.message().key(), text);
+        return new Accepted(text, receipt);
+    }
+
+    /** When it happened at the sender; a time that lies ahead counts as now. */
+    private static Instant eventTime(Arrival arrival, Instant now) {
+        Instant stated = arrival.message().bundle().hasTimestamp()
+                ? arrival.message().bundle().getTimestamp().toInstant()
+                : now;
+        return stated.isAfter(now) ? now : stated;
+    }
+
+    /** What the message says of the referral and the person, without times and ids of transport. */
+    private String contentHash(Message message) {
+        StringBuilder said = new StringBuilder();
+        message.bundle().getEntry().stream()
+                .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType()))
+                .map(entry -> fhir.newJsonParser()
+                        .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                        .encodeResourceToString(entry.getResource()))
+                .map(text -> text.replaceAll("urn:uuid:[0-9a-fA-F-]{36}", "").replaceAll("\"id\":\"[^\"]*\",?", ""))
+                .sorted()
+                .forEach(said::append);
+        return ReceivedMessage.sha256(said.toString());
+    }
+}
