@@ -314,12 +314,16 @@ class FhirDoorIT {
     }
 
     @Test
-    void takesAReferralThatClaimsAProfileOfSomebodyElse() {
+    void dropsAProfileThatIsNotOursAndSaysSo() {
         String message = Referrals.message("FD-18")
                 .replace(
                         "\"resourceType\": \"ServiceRequest\",",
-                        "\"resourceType\": \"ServiceRequest\", \"language\": \"en\",");
-        assertThat(send(message).body()).contains("\"code\":\"ok\"");
+                        "\"resourceType\": \"ServiceRequest\","
+                                + " \"meta\": {\"profile\": [\"https://elsewhere.example/StructureDefinition/x\"]},");
+        assertThat(send(message).body()).contains("\"code\":\"ok\"").contains("normalised");
+        assertThat(hub.get("/fhir/ServiceRequest?identifier=FD-18", "peer-desk").body())
+                .contains("FD-18")
+                .doesNotContain("elsewhere.example");
     }
 
     /** 50 MB are refused by their announced or counted length, before they are read. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -22,6 +21,7 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Checks resources against the hub's own profiles; needs no network. Thread-safe; warm answers take milliseconds. */
 public final class HubValidator {
@@ -48,12 +48,10 @@ public final class HubValidator {
             Map.entry("Provenance", "nextstep-provenance"));
 
     private final FhirContext fhir;
-    private final CompletableFuture<Validators> validators;
+    private @Nullable Validators validators;
 
     public HubValidator(FhirContext fhir) {
         this.fhir = fhir;
-        // beside the rest of a start: reading and unfolding all definitions takes seconds
-        this.validators = CompletableFuture.supplyAsync(() -> new Validators(support(fhir)));
     }
 
     /** The hub's own profile of a resource type, if it has one. */
@@ -80,7 +78,7 @@ public final class HubValidator {
 
     /** Validates a resource as it is written, so that findings know their line and column. */
     public List<Finding> validate(byte[] text, boolean xml, List<String> profiles) {
-        return validators.join().validate(text, xml ? FhirFormat.XML : FhirFormat.JSON, profiles).stream()
+        return validators().validate(text, xml ? FhirFormat.XML : FhirFormat.JSON, profiles).stream()
                 .map(HubValidator::finding)
                 .toList();
     }
@@ -98,9 +96,16 @@ public final class HubValidator {
                                 + profile.substring(Canonical.profile("").length()) + ".json");
     }
 
-    /** Returns when the first answer will not have to wait. */
-    public void awaitReady() {
-        validators.join();
+    /** Reads and unfolds all definitions now, which takes seconds; else the first answer has to wait for it. */
+    public void prepare() {
+        validators();
+    }
+
+    private synchronized Validators validators() {
+        if (validators == null) {
+            validators = new Validators(support(fhir));
+        }
+        return validators;
     }
 
     public FhirContext fhir() {

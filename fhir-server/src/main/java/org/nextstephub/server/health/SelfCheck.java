@@ -97,7 +97,7 @@ class SelfCheck implements ApplicationRunner {
         policyRefuses();
         gateRefuses();
         guardRefuses();
-        validator.awaitReady();
+        validator.prepare();
         if (settings.demo()) {
             System.out.println(ready());
         }
