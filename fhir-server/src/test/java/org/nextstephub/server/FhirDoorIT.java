@@ -313,6 +313,23 @@ class FhirDoorIT {
         assertThat(send(message).body()).contains("unsafe-content");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"authoredOn", "authored", "timestamp"})
+    void namesWhereATimeLacksItsSeconds(String element) {
+        HttpResponse<String> answer = send(
+                Referrals.message("FD-19").replaceAll("(\"" + element + "\": \"[0-9-]+T[0-9]+:[0-9]+):[0-9]+", "$1"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("seconds");
+    }
+
+    @Test
+    void aConsentWhoseTimeLacksItsSecondsPermitsNothing() {
+        HttpResponse<String> answer =
+                send(Referrals.message("FD-20").replaceFirst("(\"dateTime\": \"[0-9-]+)\"", "$1T10:00-05:00\""));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("fatal-error").contains("consent-indeterminate");
+    }
+
     @Test
     void dropsAProfileThatIsNotOursAndSaysSo() {
         String message = Referrals.message("FD-18")

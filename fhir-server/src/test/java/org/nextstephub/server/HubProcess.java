@@ -33,7 +33,8 @@ final class HubProcess {
 
     /** Starts it and waits until it is ready. */
     void start() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-jar", JAR.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-jar", JAR.toString());
         builder.environment()
                 .putAll(Map.of(
                         "HUB_MODE", "demo",

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
 
     /** Where the programme lives: dates are whole days here, also when the clocks change. */
+    private static final Pattern SECONDS = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d");
+
     public static final ZoneId TORONTO = ZoneId.of("America/Toronto");
 
-    /** Reads a value; empty when it is absent, cannot be read, or has a time without an offset. */
+    /** Reads a value; empty when it is absent, cannot be read, or has a time without seconds or an offset. */
     public static Optional<TimeSpan> of(@Nullable BaseDateTimeType value) {
         return value == null || value.getValueAsString() == null ? Optional.empty() : parse(value.getValueAsString());
     }
@@ -73,6 +76,9 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
     }
 
     private static TimeSpan moment(String text) {
+        if (!SECONDS.matcher(text).find()) {
+            throw new DateTimeParseException("no seconds", text, 0);
+        }
         Instant start = OffsetDateTime.parse(text).toInstant();
         int dot = text.indexOf('.');
         if (dot < 0) {

@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{run}", run)
                     .replace("{now}", now.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx")))
-                    .replace("{now-iso}", now.withNano(0).toString())
+                    .replace("{now-iso}", now.withNano(0).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
                     .replace("{today}", today.format(DateTimeFormatter.BASIC_ISO_DATE))
                     .replace("{today-iso}", today.toString())
                     .replace("{in-two-months}", today.plusMonths(2).format(DateTimeFormatter.BASIC_ISO_DATE))

@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import ca.uhn.fhir.parser.IParser;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ final class Validation {
 
     /** All faults of the message, at most 20, the same element and rule once. */
     List<Fault> faults(Message message) {
-        Bundle judged = message.bundle().copy();
+        Bundle judged = copy(message.bundle());
         judged.getMeta().getProfile().clear();
         boolean whole = message.event().isNewOrUpdate() && !message.isPartial();
         if (whole) {
@@ -45,6 +46,13 @@ final class Validation {
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** By way of its text: HAPI's own copy breaks on times without seconds, which a consent may have. */
+    private Bundle copy(Bundle bundle) {
+        IParser parser = validator.fhir().newJsonParser();
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        return parser.parseResource(Bundle.class, parser.encodeResourceToString(bundle));
     }
 
     private static List<String> profiles(Message message, boolean whole) {

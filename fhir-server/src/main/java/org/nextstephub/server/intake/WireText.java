@@ -1,6 +1,7 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
@@ -28,9 +29,11 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -78,6 +81,7 @@ final class WireText {
                     .decode(ByteBuffer.wrap(body))
                     .toString());
             Parsed parsed = unlinked(xml ? readXml(text) : readJson(text));
+            refuseTimesWithoutSeconds(parsed.bundle());
             if (parsed.bundle().getEntry().size() > MAX_ENTRIES) {
                 throw new Unreadable("Bundle.entry", "A Bundle has at most " + MAX_ENTRIES + " entries");
             }
@@ -88,6 +92,23 @@ final class WireText {
             throw Unreadable.value(notFhir);
         } catch (SAXException | IOException | IllegalArgumentException | ClassCastException unreadable) {
             throw new Unreadable("Bundle", Unreadable.RULES);
+        }
+    }
+
+    /** FHIR has no such times; HAPI reads them and breaks on them later. Those in consents are the gate's to judge. */
+    private void refuseTimesWithoutSeconds(Bundle bundle) throws Unreadable {
+        if (bundle.getTimestampElement().getPrecision() == TemporalPrecisionEnum.MINUTE) {
+            throw new Unreadable("Bundle.timestamp", "A time needs seconds and an offset");
+        }
+        for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+            Resource resource = entry.getResource();
+            boolean lacksSeconds = resource != null
+                    && !(resource instanceof Consent)
+                    && fhir.newTerser().getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class).stream()
+                            .anyMatch(time -> time.getPrecision() == TemporalPrecisionEnum.MINUTE);
+            if (lacksSeconds) {
+                throw new Unreadable(resource.fhirType(), "A time needs seconds and an offset");
+            }
         }
     }
 
