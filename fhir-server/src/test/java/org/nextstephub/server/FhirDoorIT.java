@@ -142,6 +142,7 @@ class FhirDoorIT {
                 "{\"resourceType\":\"Patient\"}",
                 "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}",
                 "{\"resourceType\":\"Bundle\",\"type\":\"message\"} trailing",
+                "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"entry\":[{\"fullUrl\":\"urn:uuid:x\"}]}",
                 "\u0000\u0001"
             })
     void refusesWhatIsNotAMessageQuicklyAndPlainly(String body) {

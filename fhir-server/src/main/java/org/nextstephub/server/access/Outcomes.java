@@ -25,11 +25,11 @@ public final class Outcomes {
         response.getOutputStream().write(body);
     }
 
-    /** An OperationOutcome with one error. */
+    /** An OperationOutcome with one issue: an error, unless it only informs. */
     static String json(IssueType type, String text) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
+                .setSeverity(type == IssueType.INFORMATIONAL ? IssueSeverity.INFORMATION : IssueSeverity.ERROR)
                 .setCode(type)
                 .setDetails(new CodeableConcept().setText(text));
         return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);

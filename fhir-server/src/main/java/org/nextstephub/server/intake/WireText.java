@@ -81,6 +81,9 @@ final class WireText {
                     .decode(ByteBuffer.wrap(body))
                     .toString());
             Parsed parsed = unlinked(xml ? readXml(text) : readJson(text));
+            if (parsed.bundle().getEntry().stream().anyMatch(entry -> entry.getResource() == null)) {
+                throw new Unreadable("Bundle.entry.resource", "Every entry needs a resource");
+            }
             refuseTimesWithoutSeconds(parsed.bundle());
             if (parsed.bundle().getEntry().size() > MAX_ENTRIES) {
                 throw new Unreadable("Bundle.entry", "A Bundle has at most " + MAX_ENTRIES + " entries");
@@ -102,8 +105,7 @@ final class WireText {
         }
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
             Resource resource = entry.getResource();
-            boolean lacksSeconds = resource != null
-                    && !(resource instanceof Consent)
+            boolean lacksSeconds = !(resource instanceof Consent)
                     && fhir.newTerser().getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class).stream()
                             .anyMatch(time -> time.getPrecision() == TemporalPrecisionEnum.MINUTE);
             if (lacksSeconds) {
