@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Organization;
 import org.junit.jupiter.api.Test;
 
-/** How a new agency joins: an organization, an agreement that two administrators send, and then its referrals count. */
+/** How an agency joins, by an organization and an agreement that two administrators send, and how it leaves. */
 class RegistrationIT {
 
     private static final String JSON = "application/fhir+json";
@@ -48,20 +48,24 @@ class RegistrationIT {
                 .getIdPart();
     }
 
-    /** Quinte's ended agreement, for another agency and a year longer. */
+    private Contract contract(String number) {
+        return RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(
+                        org.hl7.fhir.r4.model.Bundle.class,
+                        hub.get("/fhir/Contract?_count=100", "admin").body())
+                .getEntry()
+                .stream()
+                .map(entry -> (Contract) entry.getResource())
+                .filter(candidate ->
+                        candidate.getIdentifierFirstRep().getValue().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Lakeshore's agreement, for another agency. */
     private String agreement(String organizationId, String number) {
-        String held = hub.get("/fhir/Contract?_count=100", "admin").body();
-        Contract contract =
-                RunningHub.fhir()
-                        .newJsonParser()
-                        .parseResource(org.hl7.fhir.r4.model.Bundle.class, held)
-                        .getEntry()
-                        .stream()
-                        .map(entry -> (Contract) entry.getResource())
-                        .filter(candidate ->
-                                candidate.getIdentifierFirstRep().getValue().equals("MOU-LAKESHORE-HOSPITAL"))
-                        .findFirst()
-                        .orElseThrow();
+        Contract contract = contract("MOU-LAKESHORE-HOSPITAL");
         contract.setId((String) null);
         contract.setMeta(null);
         contract.getIdentifierFirstRep().setValue(number);
@@ -98,6 +102,32 @@ class RegistrationIT {
         assertThat(hub.get("/fhir/AuditEvent?subtype=agreement-changed", "privacy-officer")
                         .body())
                 .contains("second-admin");
+    }
+
+    /** The gate asks the registry as it stands: from the second administrator's word on nothing comes in. */
+    @Test
+    void anEndedAgreementCountsFromTheSecondAdministratorsWord() {
+        String referral = Referrals.message("RG-E1").replace("lakeshore-hospital", "frontenac-cm");
+        assertThat(hub.post("/fhir/$process-message", "frontenac-cm", JSON, referral)
+                        .body())
+                .contains("\"code\":\"ok\"");
+        Contract held = contract("MOU-FRONTENAC-CM");
+        String id = held.getIdElement().getIdPart();
+        held.setStatus(Contract.ContractStatus.TERMINATED);
+        held.setMeta(null);
+        String ended = RunningHub.fhir().newJsonParser().encodeResourceToString(held);
+        String next = Referrals.message("RG-E2").replace("lakeshore-hospital", "frontenac-cm");
+
+        assertThat(put("Contract/" + id, "admin", "W/\"1\"", ended).statusCode())
+                .isEqualTo(202);
+        assertThat(hub.post("/fhir/$consent-decision", "frontenac-cm", JSON, next)
+                        .body())
+                .contains("permit");
+        assertThat(put("Contract/" + id, "second-admin", "W/\"1\"", ended).statusCode())
+                .isEqualTo(200);
+        assertThat(hub.post("/fhir/$process-message", "frontenac-cm", JSON, next)
+                        .body())
+                .contains("agreement-not-in-force");
     }
 
     @Test
