@@ -111,7 +111,7 @@ class AccessIT {
 
     @Test
     void showsAPartnerItsOwnTasksOnlyAndNoPerson() {
-        assertThat(HUB.get("/fhir/Task?_count=100", "lakeshore-hospital").body())
+        assertThat(HUB.everyPage("/fhir/Task?_count=100", "lakeshore-hospital"))
                 .contains("AC-1")
                 .doesNotContain("Patient/")
                 .doesNotContain("\"for\"");
@@ -121,7 +121,7 @@ class AccessIT {
     @Test
     void showsReportingNothingThatNamesAPerson() {
         for (String type : new String[] {"ServiceRequest", "Task", "Consent"}) {
-            assertThat(HUB.get("/fhir/" + type + "?_count=100", "reporting").body())
+            assertThat(HUB.everyPage("/fhir/" + type + "?_count=100", "reporting"))
                     .contains("reporting-pseudonym")
                     .doesNotContain("AC-1")
                     .doesNotContain("Okafor")

@@ -159,8 +159,7 @@ class OperationsIT {
                         .body())
                 .contains(client.equals("lakeshore-hospital") ? "consent-rescinded" : "consent-required")
                 .doesNotContain(client.equals("lakeshore-hospital") ? "consent-required" : "withdrawn");
-        assertThat(hub.get("/fhir/AuditEvent?subtype=consent-withdrawn&_count=100", "privacy-officer")
-                        .body())
+        assertThat(hub.everyPage("/fhir/AuditEvent?subtype=consent-withdrawn&_count=100", "privacy-officer"))
                 .contains("\"revoke\"");
     }
 

@@ -103,8 +103,7 @@ class ReferralLifeIT {
                 .contains("MSA|AE")
                 .contains("HUB-CANCELLED");
         assertThat(referral("203")).contains("\"status\":\"revoked\"");
-        assertThat(hub.get("/fhir/Task?status=cancelled&_count=100", "lakeshore-hospital")
-                        .body())
+        assertThat(hub.everyPage("/fhir/Task?status=cancelled&_count=100", "lakeshore-hospital"))
                 .contains("R-203");
     }
 
@@ -139,7 +138,7 @@ class ReferralLifeIT {
         assertThat(send("REF^I12", "L-205c", "205", "20261122110000", consent("205", "A", "20261118")))
                 .contains("MSA|AE")
                 .contains("HUB-CONSENT-RESCINDED");
-        assertThat(hub.get("/fhir/ServiceRequest?_count=1000", "reporting").body())
+        assertThat(hub.everyPage("/fhir/ServiceRequest?_count=1000", "reporting"))
                 .doesNotContain("R-205");
     }
 

@@ -51,9 +51,7 @@ class RegistrationIT {
     private Contract contract(String number) {
         return RunningHub.fhir()
                 .newJsonParser()
-                .parseResource(
-                        org.hl7.fhir.r4.model.Bundle.class,
-                        hub.get("/fhir/Contract?_count=100", "admin").body())
+                .parseResource(org.hl7.fhir.r4.model.Bundle.class, hub.everyPage("/fhir/Contract?_count=100", "admin"))
                 .getEntry()
                 .stream()
                 .map(entry -> (Contract) entry.getResource())
@@ -95,10 +93,10 @@ class RegistrationIT {
         String agreement = agreement(id(created), "MOU-NEW-AGENCY");
         assertThat(post("Contract", "admin", agreement).statusCode()).isEqualTo(202);
         assertThat(post("Contract", "admin", agreement).statusCode()).isEqualTo(202);
-        assertThat(hub.get("/fhir/Contract?_count=100", "admin").body()).doesNotContain("MOU-NEW-AGENCY");
+        assertThat(hub.everyPage("/fhir/Contract?_count=100", "admin")).doesNotContain("MOU-NEW-AGENCY");
         assertThat(post("Contract", "second-admin", agreement).statusCode()).isEqualTo(201);
 
-        assertThat(hub.get("/fhir/Contract?_count=100", "admin").body()).contains("MOU-NEW-AGENCY");
+        assertThat(hub.everyPage("/fhir/Contract?_count=100", "admin")).contains("MOU-NEW-AGENCY");
         assertThat(hub.get("/fhir/AuditEvent?subtype=agreement-changed", "privacy-officer")
                         .body())
                 .contains("second-admin");

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nextstephub.server.health.StartupRules;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +44,9 @@ public final class RunningHub implements AutoCloseable {
 
     /** The instant of every decision in tests. */
     public static final Instant NOW = Instant.parse("2026-11-22T17:00:00Z");
+
+    private static final Pattern NEXT_PAGE =
+            Pattern.compile("\"relation\":\\s*\"next\",\\s*\"url\":\\s*\"https?://[^/]+([^\"]+)\"");
 
     private static RunningHub shared;
 
@@ -213,6 +218,18 @@ public final class RunningHub implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token(client))
                 .build());
+    }
+
+    /** The bodies of all pages of a search, one after the other, however much other suites left in a shared hub. */
+    public String everyPage(String search, String client) {
+        StringBuilder pages = new StringBuilder();
+        for (String path = search; path != null; ) {
+            String page = get(path, client).body();
+            pages.append(page);
+            Matcher next = NEXT_PAGE.matcher(page);
+            path = next.find() ? next.group(1) : null;
+        }
+        return pages.toString();
     }
 
     public HttpResponse<String> exchange(HttpRequest request) {
