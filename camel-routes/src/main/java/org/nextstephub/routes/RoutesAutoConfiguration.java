@@ -25,7 +25,7 @@ public class RoutesAutoConfiguration {
             @Value("${nextstep.routes.hub-url:${nextstep.base-url:http://localhost:8080}}") String address,
             @Value("${nextstep.routes.client:camel-routes}") String client,
             @Value("${nextstep.routes.key-file:${nextstep.data:./data}/demo/camel-routes.jwk.json}") Path keyFile) {
-        return new Hub(FhirContext.forR4(), address, new TokenSource(client, keyFile, address));
+        return new Hub(FhirContext.forR4Cached(), address, new TokenSource(client, keyFile, address));
     }
 
     @Bean

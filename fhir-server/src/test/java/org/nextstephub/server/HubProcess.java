@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class HubProcess {
 
     private static final Path JAR = Path.of("target/nextstep-hub.jar");
+    private static final File LOG = new File("target/hub-process.log");
 
     private final Path data;
     private final int http = freePort();
@@ -43,15 +44,25 @@ final class HubProcess {
                         "HUB_MLLP_PORT", String.valueOf(mllp),
                         "HUB_MANAGEMENT_PORT", String.valueOf(management)));
         process = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/hub-process.log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();
         Instant limit = Instant.now().plus(Duration.ofMinutes(2));
         while (!isReady()) {
             if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                writeWhatItDoes();
                 throw new IllegalStateException("the hub did not become ready, see target/hub-process.log");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    /** The stack of every thread, into the log. */
+    private void writeWhatItDoes() throws IOException, InterruptedException {
+        new ProcessBuilder("jstack", String.valueOf(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG))
+                .start()
+                .waitFor();
     }
 
     private boolean isReady() {

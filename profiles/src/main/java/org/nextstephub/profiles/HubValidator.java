@@ -48,10 +48,17 @@ public final class HubValidator {
             Map.entry("Provenance", "nextstep-provenance"));
 
     private final FhirContext fhir;
+    private final DefaultProfileValidationSupport specification;
     private @Nullable Validators validators;
 
     public HubValidator(FhirContext fhir) {
-        this.fhir = fhir;
+        this(new DefaultProfileValidationSupport(fhir));
+    }
+
+    /** Shares the definitions of the specification with others that read them, which takes seconds and memory. */
+    public HubValidator(DefaultProfileValidationSupport specification) {
+        this.fhir = specification.getFhirContext();
+        this.specification = specification;
     }
 
     /** The hub's own profile of a resource type, if it has one. */
@@ -103,7 +110,7 @@ public final class HubValidator {
 
     private synchronized Validators validators() {
         if (validators == null) {
-            validators = new Validators(support(fhir));
+            validators = new Validators(support());
         }
         return validators;
     }
@@ -122,7 +129,7 @@ public final class HubValidator {
                 message.getCol());
     }
 
-    private static ValidationSupportChain support(FhirContext fhir) {
+    private ValidationSupportChain support() {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(fhir);
         ConformanceResources.ofType(fhir, StructureDefinition.class).forEach(own::addStructureDefinition);
         JudgedBundles.all().forEach(own::addStructureDefinition);
@@ -131,7 +138,7 @@ public final class HubValidator {
         return new ValidationSupportChain(
                 own,
                 new OwnQuestionnaires(fhir),
-                new DefaultProfileValidationSupport(fhir),
+                specification,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),
                 new SnapshotGeneratingValidationSupport(fhir),

@@ -1,6 +1,7 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -31,8 +32,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    HubValidator hubValidator(FhirContext fhir) {
-        return new HubValidator(fhir);
+    HubValidator hubValidator(DefaultProfileValidationSupport specification) {
+        return new HubValidator(specification);
     }
 
     @Bean
