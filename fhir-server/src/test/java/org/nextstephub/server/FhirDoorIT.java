@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,38 @@ class FhirDoorIT {
         String misspelt =
                 Referrals.message("FD-11").replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
         assertThat(send(misspelt).body()).contains("consent-not-understood");
+    }
+
+    /** However the sender names its entries, a consent that says more than was understood is not taken for a permit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"fullUrl\": \"Consent/1\",",
+                "\"fullUrl\": \"https://ehr.example/Consent/1\",",
+                "\"fullUrl\": \"55555555-5555-4555-8555-555555555555\",",
+                ""
+            })
+    void judgesAConsentByItsRawTextWhateverItsName(String name) {
+        String misspelt = Referrals.message("FD-11b")
+                .replace("\"fullUrl\": \"urn:uuid:55555555-5555-4555-8555-555555555555\",", name)
+                .replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
+
+        assertThat(send(misspelt).body()).contains("consent-not-understood");
+    }
+
+    @Test
+    void judgesAConsentInXmlByItsRawTextWhateverItsName() {
+        Bundle message = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("FD-11c"));
+        String misspelt = RunningHub.fhir()
+                .newXmlParser()
+                .encodeResourceToString(message)
+                .replace("<fullUrl value=\"urn:uuid:55555555-5555-4555-8555-555555555555\"/>", "")
+                .replace("<policy>", "<provison><type value=\"deny\"/></provison><policy>");
+
+        HttpResponse<String> answer =
+                hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+xml", misspelt);
+
+        assertThat(answer.body()).contains("consent-not-understood");
     }
 
     @ParameterizedTest

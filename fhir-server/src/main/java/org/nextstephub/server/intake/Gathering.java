@@ -52,7 +52,7 @@ final class Gathering {
                 .forEach(entry -> candidates.add(new Candidate(
                         (Consent) entry.getResource(),
                         Origin.MESSAGE,
-                        !arrival.message().faultyConsents().contains(entry.getFullUrl()))));
+                        !arrival.message().faultyConsents().contains((Consent) entry.getResource()))));
         filed.forEach(consent -> candidates.add(new Candidate(consent, Origin.FILE, true)));
         return new Gathered(question(arrival, records), candidates, filed, records);
     }

@@ -21,7 +21,7 @@ import org.nextstephub.server.store.ReferralRows.Placer;
  * A message that could be read, put in order.
  *
  * @param sha256 content hash by which a repetition is recognised
- * @param faultyConsents full URLs of consents that said more than the parser understood
+ * @param faultyConsents consents that said more than the parser understood
  */
 record Message(
         Bundle bundle,
@@ -29,7 +29,7 @@ record Message(
         MessageKey key,
         String sha256,
         String door,
-        Set<String> faultyConsents,
+        Set<Consent> faultyConsents,
         List<Remark> remarks) {
 
     static final String PARTIAL = "partial";

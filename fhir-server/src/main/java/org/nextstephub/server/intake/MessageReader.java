@@ -16,7 +16,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
-import org.nextstephub.server.intake.WireText.Unreadable;
+import org.nextstephub.server.intake.StrictText.Unreadable;
 import org.nextstephub.server.store.Inbox.MessageKey;
 
 /** Steps B1 and B2: from bytes to a message that can be worked with, or a plain reason why not. */

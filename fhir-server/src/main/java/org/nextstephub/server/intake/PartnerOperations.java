@@ -26,7 +26,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
-import org.nextstephub.server.intake.WireText.Unreadable;
+import org.nextstephub.server.intake.StrictText.Unreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +77,7 @@ final class PartnerOperations extends OperationServlet {
     private void consentDecision(Call call, HttpServletResponse response) throws IOException {
         IntakeOutcome outcome;
         try {
-            byte[] content = WireText.content(call.body(), call.xml(), "content");
+            byte[] content = ParametersText.content(call.body(), call.xml(), "content");
             outcome = intake.rehearse(new ReceivedMessage(content, call.xml(), "dry-run"), call.caller());
         } catch (Unreadable unreadable) {
             Outcomes.write(response, 400, IssueType.STRUCTURE, unreadable.text());
