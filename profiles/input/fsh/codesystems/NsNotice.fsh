@@ -7,7 +7,7 @@ Title: "Fixed notice to a partner"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-notice"
 * ^content = #complete
-* ^count = 9
+* ^count = 10
 * #referral-received "We received the referral."
 * #referral-received ^designation.language = #fr
 * #referral-received ^designation.value = "Nous avons reçu l'aiguillage."
@@ -35,3 +35,6 @@ Title: "Fixed notice to a partner"
 * #agreement-ending "The agreement between our organizations is about to end."
 * #agreement-ending ^designation.language = #fr
 * #agreement-ending ^designation.value = "L'entente entre nos organismes arrive à échéance."
+* #consent-recorded "The consent was recorded. A referral may now be sent, also one that was refused before."
+* #consent-recorded ^designation.language = #fr
+* #consent-recorded ^designation.value = "Le consentement est consigné. Un aiguillage peut maintenant être envoyé, même s'il avait été refusé."

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,11 +94,11 @@ class FhirDoorIT {
                 .contains("consent-missing")
                 .contains("request-for-information-for-requester")
                 .doesNotContain(canary);
-        assertThat(tablesThatHold(canary)).isEmpty();
-        assertThat(tablesThatHold("FD-7"))
+        assertThat(hub.tablesThatHold(canary)).isEmpty();
+        assertThat(hub.tablesThatHold("FD-7"))
                 .as("numbers of the person and the referral")
                 .isEmpty();
-        assertThat(tablesThatHold("KEY-7")).as("the key of the message").contains("hub.receipt.key_value");
+        assertThat(hub.tablesThatHold("KEY-7")).as("the key of the message").contains("hub.receipt.key_value");
     }
 
     @Test
@@ -131,6 +130,27 @@ class FhirDoorIT {
         String misspelt =
                 Referrals.message("FD-11").replace("\"policy\":", "\"provison\": {\"type\": \"deny\"}, \"policy\":");
         assertThat(send(misspelt).body()).contains("consent-not-understood");
+    }
+
+    /** Relative references between entries without a full URL, as many a FHIR client writes them. */
+    @Test
+    void followsRelativeReferencesBetweenEntriesWithoutNames() {
+        Bundle message = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("FD-16"));
+        String text = Referrals.message("FD-16");
+        for (Bundle.BundleEntryComponent entry : message.getEntry()) {
+            String url = entry.getFullUrl();
+            String type = entry.getResource().fhirType();
+            String id = url.substring("urn:uuid:".length());
+            text = text.replaceFirst("\"fullUrl\": \"" + url + "\",", "")
+                    .replaceFirst(
+                            "\"resourceType\": \"" + type + "\",",
+                            "\"resourceType\": \"" + type + "\", \"id\": \"" + id + "\",")
+                    .replace("\"reference\": \"" + url + "\"", "\"reference\": \"" + type + "/" + id + "\"");
+        }
+        text = text.replaceFirst("(?s)(\"id\": \"1{8}[^\"]*\",)(.*?)\"id\": \"1{8}[^\"]*\",", "$1$2");
+
+        assertThat(text).contains("\"reference\": \"Patient/").doesNotContain("urn:uuid:44444444");
+        assertThat(send(text).body()).contains("\"code\":\"ok\"").contains("normalised");
     }
 
     /** However the sender names its entries, a consent that says more than was understood is not taken for a permit. */
@@ -275,25 +295,6 @@ class FhirDoorIT {
     }
 
     /** Every text column of every table is searched. */
-    private List<String> tablesThatHold(String text) {
-        List<String[]> columns = hub.jdbc()
-                .sql(
-                        "select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name) from information_schema.columns"
-                                + " where table_schema in ('public', 'hub') and data_type in"
-                                + " ('text', 'character varying', 'bytea', 'jsonb')")
-                .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
-                .list();
-        return columns.stream()
-                .filter(column -> hub.jdbc()
-                                .sql("select count(*) from " + column[0] + " where " + column[1] + "::text like ?")
-                                .param("%" + text + "%")
-                                .query(Long.class)
-                                .single()
-                        > 0)
-                .map(column -> column[0] + "." + column[1])
-                .toList();
-    }
-
     @Test
     void namesTheElementWhoseValueCannotBeRead() {
         HttpResponse<String> answer =

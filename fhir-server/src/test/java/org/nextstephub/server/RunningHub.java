@@ -220,6 +220,35 @@ public final class RunningHub implements AutoCloseable {
                 .build());
     }
 
+    /** Columns of the database, large objects included, in which a text stands anywhere. */
+    public List<String> tablesThatHold(String text) {
+        List<String[]> columns = jdbc().sql(
+                        "select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name),"
+                                + " data_type from information_schema.columns where table_schema in ('public', 'hub')")
+                .query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
+                .list();
+        List<String> found = new ArrayList<>();
+        for (String[] column : columns) {
+            String holds = column[2].equals("bytea")
+                    ? "position(convert_to(?, 'UTF8') in " + column[1] + ") > 0"
+                    : "strpos(" + column[1] + "::text, ?) > 0";
+            if (holds(column[0], holds, text)) {
+                found.add(column[0] + "." + column[1]);
+            }
+        }
+        if (holds("pg_largeobject", "position(convert_to(?, 'UTF8') in data) > 0", text)) {
+            found.add("pg_largeobject");
+        }
+        return found;
+    }
+
+    private boolean holds(String table, String condition, String text) {
+        return jdbc().sql("select exists (select 1 from " + table + " where " + condition + ")")
+                .param(text)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The bodies of all pages of a search, one after the other, however much other suites left in a shared hub. */
     public String everyPage(String search, String client) {
         StringBuilder pages = new StringBuilder();

@@ -15,7 +15,8 @@ public enum Notice {
     NOT_ACCEPTED,
     CLOSED,
     PLEASE_CALL,
-    AGREEMENT_ENDING;
+    AGREEMENT_ENDING,
+    CONSENT_RECORDED;
 
     private static final CodeSystem SYSTEM =
             ConformanceResources.read(FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-notice.json");

@@ -15,6 +15,7 @@ final class Scopes {
     static boolean permit(Set<String> granted, String type, Interaction interaction) {
         if (interaction == Interaction.OPERATION) {
             return switch (type) {
+                case "Consent/$fileConsent" -> grants(granted, "Consent", 'c');
                 case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
                 case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
                 case "$referral-status" -> grants(granted, "Task", 's');

@@ -1,8 +1,11 @@
 package org.nextstephub.server.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Reason;
 
@@ -14,17 +17,25 @@ public final class ConsentDecision {
     private final Optional<Consent> consent;
     private final Optional<Instant> ends;
     private final boolean capped;
+    private final List<Consent> heard;
 
-    ConsentDecision(Reason reason, String step, Optional<Consent> consent, Optional<Instant> ends, boolean capped) {
+    ConsentDecision(
+            Reason reason,
+            String step,
+            Optional<Consent> consent,
+            Optional<Instant> ends,
+            boolean capped,
+            List<Consent> heard) {
         this.reason = reason;
         this.step = step;
         this.consent = consent;
         this.ends = ends;
         this.capped = capped;
+        this.heard = heard;
     }
 
-    static ConsentDecision refused(Reason reason, String step) {
-        return new ConsentDecision(reason, step, Optional.empty(), Optional.empty(), false);
+    static ConsentDecision refused(Reason reason, String step, List<Consent> heard) {
+        return new ConsentDecision(reason, step, Optional.empty(), Optional.empty(), false, heard);
     }
 
     public Reason reason() {
@@ -49,6 +60,30 @@ public final class ConsentDecision {
     /** Whether the permit's stated end was later than the longest period allows. */
     public boolean capped() {
         return capped;
+    }
+
+    /** Whether this very consent was among those that count (C3); any other is not kept. */
+    public boolean heard(Consent consent) {
+        return heard.stream().anyMatch(counted -> counted == consent);
+    }
+
+    /**
+     * Whether the consent may be filed by itself: a permit that is in force or begins later, or the person's no. What
+     * does not permit yet is kept, so that it counts when a referral comes.
+     */
+    public boolean mayFile(Consent consent) {
+        return heard(consent)
+                && switch (reason) {
+                    case OK, CONSENT_NOT_YET_EFFECTIVE -> consent.getStatus() == ConsentState.ACTIVE;
+                    case CONSENT_DENIED -> consent.getProvision().getType() == ConsentProvisionType.DENY;
+                    case CONSENT_REJECTED -> consent.getStatus() == ConsentState.REJECTED;
+                    default -> false;
+                };
+    }
+
+    /** Whether the person says no, rather than not yet or not in a way that can be judged. */
+    public boolean isTheirNo() {
+        return reason == Reason.CONSENT_DENIED || reason == Reason.CONSENT_REJECTED;
     }
 
     public boolean permitted() {

@@ -71,13 +71,13 @@ public final class ConsentPolicy {
             for (Rule rule : RULES) {
                 Finding finding = rule.asks().apply(current);
                 if (finding.objection().isPresent()) {
-                    return ConsentDecision.refused(finding.objection().get(), rule.step());
+                    return ConsentDecision.refused(finding.objection().get(), rule.step(), current.heard());
                 }
                 current = finding.next();
             }
             return current.permit();
         } catch (RuntimeException total) {
-            return ConsentDecision.refused(INTERNAL, "C1");
+            return ConsentDecision.refused(INTERNAL, "C1", List.of());
         }
     }
 
@@ -93,6 +93,7 @@ public final class ConsentPolicy {
     private record Case(
             Question question,
             List<Candidate> candidates,
+            List<Consent> heard,
             List<Statement> statements,
             List<Statement> governing,
             Optional<Instant> watermark,
@@ -101,15 +102,20 @@ public final class ConsentPolicy {
 
         static Case open(
                 Question question, List<Candidate> candidates, Optional<Instant> watermark, Instant now, Terms terms) {
-            return new Case(question, candidates, List.of(), List.of(), watermark, now, terms);
+            return new Case(question, candidates, List.of(), List.of(), List.of(), watermark, now, terms);
+        }
+
+        Case hearing(List<Statement> counted) {
+            List<Consent> consents = counted.stream().map(Statement::consent).toList();
+            return new Case(question, candidates, consents, counted, governing, watermark, now, terms);
         }
 
         Case with(List<Statement> left) {
-            return new Case(question, candidates, left, governing, watermark, now, terms);
+            return new Case(question, candidates, heard, left, governing, watermark, now, terms);
         }
 
         Case governedBy(List<Statement> newest) {
-            return new Case(question, candidates, statements, newest, watermark, now, terms);
+            return new Case(question, candidates, heard, statements, newest, watermark, now, terms);
         }
 
         List<Statement> permits() {
@@ -124,7 +130,7 @@ public final class ConsentPolicy {
                     .map(TimeSpan::end)
                     .filter(ends::isBefore)
                     .isPresent();
-            return new ConsentDecision(OK, "G10", Optional.of(rests.consent()), Optional.of(ends), capped);
+            return new ConsentDecision(OK, "G10", Optional.of(rests.consent()), Optional.of(ends), capped, heard);
         }
     }
 
@@ -141,7 +147,7 @@ public final class ConsentPolicy {
                 .filter(candidate -> !candidate.faultless() || reader.counts(candidate))
                 .map(reader::read)
                 .toList();
-        return Finding.when(!statements.isEmpty(), current.with(statements), CONSENT_MISSING);
+        return Finding.when(!statements.isEmpty(), current.hearing(statements), CONSENT_MISSING);
     }
 
     private static Finding everyActiveConsentIsUnderstood(Case current) {

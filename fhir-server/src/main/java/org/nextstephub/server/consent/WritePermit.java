@@ -1,6 +1,7 @@
 package org.nextstephub.server.consent;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hl7.fhir.r4.model.Consent;
 
 /**
  * The right to write what concerns a person, once. Only this package makes one: out of a decision that permits, or for a
@@ -27,6 +28,18 @@ public final class WritePermit {
     public static WritePermit of(ConsentDecision decision, String decisionId) {
         if (!decision.permitted()) {
             throw new IllegalArgumentException("not permitted: " + decision.reason());
+        }
+        return new WritePermit(decisionId, true);
+    }
+
+    /**
+     * For a consent that is filed by itself, with the person it is about.
+     *
+     * @throws IllegalArgumentException when the decision does not let it be filed
+     */
+    public static WritePermit ofFiling(ConsentDecision decision, Consent filed, String decisionId) {
+        if (!decision.mayFile(filed)) {
+            throw new IllegalArgumentException("not to be filed: " + decision.reason());
         }
         return new WritePermit(decisionId, true);
     }

@@ -2,9 +2,12 @@ package org.nextstephub.server.intake;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
+import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.partner.Partner;
@@ -15,6 +18,21 @@ import org.nextstephub.server.partner.Partner;
  * @param receipt number under which the decision will be recorded
  */
 record Arrival(Message message, Partner partner, Caller caller, String receipt) {
+
+    /** Which way what it brings would go, and from whom to whom. */
+    Sharing sharing() {
+        String peer = "Organization/" + Canonical.PSSEO;
+        return caller.role() == Role.DESK
+                ? new Sharing(Direction.PEER_TO_CLINICAL, Canonical.PSSEO, peer, partner.recordKey())
+                : new Sharing(Direction.CLINICAL_TO_PEER, partner.code(), partner.recordKey(), peer);
+    }
+
+    /**
+     * @param state code of the discloser, under which withdrawals are remembered
+     * @param discloser record key of the organization that shares
+     * @param recipient record key of the organization that receives
+     */
+    record Sharing(Direction direction, String state, String discloser, String recipient) {}
 
     Context context() {
         return new Context(

@@ -6,16 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.View;
+import org.nextstephub.server.intake.ReferralWriter.Filed;
 import org.nextstephub.server.intake.ReferralWriter.Permitted;
 import org.nextstephub.server.intake.ReferralWriter.Written;
 import org.nextstephub.server.store.HubStore;
@@ -30,6 +37,11 @@ import org.nextstephub.server.store.ReferralRows.Row;
  * cancellation, a service that ended; and the answer, which is stored with it.
  */
 final class Effects {
+
+    private static final Fault UNKNOWN_PERSON = new Fault(
+            IssueType.REQUIRED,
+            "Parameters.parameter",
+            "Nobody is held under this number yet: send the parameter patient with the Patient too");
 
     private final FhirContext fhir;
     private final HubStore store;
@@ -154,6 +166,56 @@ final class Effects {
         return accepted(arrival, task, remarks, permitted.receipt());
     }
 
+    /** A consent by itself: a permit, also one that begins later, or the person's no. */
+    IntakeOutcome filing(
+            Arrival arrival,
+            List<String> keys,
+            AgreementDecision agreement,
+            ConsentDecision consent,
+            Optional<String> patientId,
+            Gathered gathered,
+            Instant now) {
+        if (patientId.isEmpty() && arrival.message().isPartial()) {
+            return new Invalid(Reason.SUBJECT_MISSING, List.of(UNKNOWN_PERSON), arrival.context());
+        }
+        Receipt receipt = recorder.accepted(arrival, consent.decision(), consent, agreement.idAndVersion(), now);
+        Permitted permitted = new Permitted(
+                arrival,
+                consent,
+                agreement.contract().orElseThrow(),
+                patientId,
+                gathered.filed(),
+                gathered.records(),
+                receipt,
+                now);
+        Optional<Consent> held = sameOnFile(permitted);
+        if (held.isPresent()) {
+            return filed(permitted, held.get().getIdElement().getIdPart());
+        }
+        String personNumber = patientId.isPresent() ? "" : rows.nextPersonNumber();
+        Filed filed = writer.writeFiling(permitted, personNumber);
+        keys.forEach(key -> rows.personIs(arrival.partner().code(), key, filed.patientId()));
+        return filed(permitted, filed.consent());
+    }
+
+    /** Of two that say the same, the policy keeps the one on file. */
+    private static Optional<Consent> sameOnFile(Permitted permitted) {
+        Message message = permitted.arrival().message();
+        return permitted
+                .decision()
+                .consent()
+                .filter(permitted.filed()::contains)
+                .filter(governing -> message.all(Consent.class)
+                        .anyMatch(sent -> sent.getIdentifierFirstRep().equalsDeep(governing.getIdentifierFirstRep())));
+    }
+
+    private Accepted filed(Permitted permitted, String consent) {
+        receipts.keep(permitted.receipt());
+        return new Accepted(
+                text(answers.filed(permitted.arrival(), permitted.decision(), permitted.receipt(), consent)),
+                permitted.receipt());
+    }
+
     /** Cancelling is never held up: neither agreement nor consent is asked. */
     IntakeOutcome cancel(Arrival arrival, Optional<String> patientId, Instant now) {
         Optional<Row> known = rows.lock(
@@ -169,7 +231,7 @@ final class Effects {
         if (!row.cancelled() && (!ReferralTask.isOver(task) || !remarks.isEmpty())) {
             ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
             referral.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
-            List<org.hl7.fhir.r4.model.Resource> changed = new ArrayList<>(List.of(referral));
+            List<Resource> changed = new ArrayList<>(List.of(referral));
             if (ReferralTask.isBeforeIntroduction(task)) {
                 ReferralTask.cancel(task, "withdrawn-by-sender", now);
                 changed.add(task);
@@ -187,6 +249,10 @@ final class Effects {
     /** In an update the withdrawal is the whole answer; nothing else of the message is taken. */
     IntakeOutcome withdrawn(Arrival arrival, Instant now) {
         Receipt receipt = recorder.accepted(arrival, now);
+        if (arrival.message().event() == Event.CONSENT_FILED) {
+            receipts.keep(receipt);
+            return new Accepted(text(answers.filedNo(receipt)), receipt);
+        }
         List<Remark> remarks = List.of(new Remark(Issue.WITHDRAWN, "Consent"));
         Optional<Row> row =
                 rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
@@ -234,9 +300,13 @@ final class Effects {
                         arrival.partner().code())
                 : task;
         Bundle answer = answers.accepted(arrival, new View(shown, said, receipt.number()));
-        String text = fhir.newJsonParser().encodeResourceToString(answer);
+        String text = text(answer);
         inbox.answer(arrival.partner().code(), arrival.message().key(), text);
         return new Accepted(text, receipt);
+    }
+
+    private String text(Resource answer) {
+        return fhir.newJsonParser().encodeResourceToString(answer);
     }
 
     /** When it happened at the sender; a time that lies ahead counts as now. */

@@ -12,7 +12,9 @@ enum Event {
     CORRECT(Canonical.ONTARIO_EVENTS, "notify-data-correction", "notify-update-process-request"),
     CANCEL(Canonical.ONTARIO_EVENTS, "revoke-service-request", "notify-update-process-request"),
     SERVICE_ENDED(Canonical.HUB_EVENTS, "clinical-service-ended", "clinical-service-ended"),
-    SERVICE_RESUMED(Canonical.HUB_EVENTS, "clinical-service-resumed", "clinical-service-resumed");
+    SERVICE_RESUMED(Canonical.HUB_EVENTS, "clinical-service-resumed", "clinical-service-resumed"),
+    /** A consent by itself: an operation, never said in a message. */
+    CONSENT_FILED("", "", "");
 
     private final String system;
     private final String code;
@@ -37,8 +39,22 @@ enum Event {
         return this == UPDATE || this == CORRECT;
     }
 
+    /** Whether it may be said about what is held, so that a no in it is its whole answer. */
+    boolean changesWhatIsHeld() {
+        return isUpdate() || this == CONSENT_FILED;
+    }
+
+    boolean isAboutAReferral() {
+        return !isAboutTheService() && this != CONSENT_FILED;
+    }
+
     boolean isAboutTheService() {
         return this == SERVICE_ENDED || this == SERVICE_RESUMED;
+    }
+
+    /** Whether records come with it, each of which must meet its profile. */
+    boolean bringsRecords() {
+        return isNewOrUpdate() || this == CONSENT_FILED;
     }
 
     static Optional<Event> of(Coding coding) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
@@ -24,11 +26,13 @@ import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.IntakeOutcome.View;
+import org.nextstephub.server.store.Receipts.Receipt;
 
 /**
  * An outcome as FHIR: a message that answers a message, a transaction response, or an OperationOutcome alone. Texts are
@@ -77,6 +81,36 @@ public final class FhirAnswer {
                 .setCode(Issue.WITHDRAWN.type())
                 .setDetails(details(Optional.of(Issue.WITHDRAWN), Optional.empty(), Issue.WITHDRAWN.text()));
         return outcome;
+    }
+
+    /** The answer to a consent that is kept: what it lets happen now, and where it is. */
+    Parameters filed(Arrival arrival, ConsentDecision decision, Receipt receipt, String consent) {
+        String language = arrival.partner().language();
+        OperationOutcome outcome = outcome(receipt.number());
+        OperationOutcome.OperationOutcomeIssueComponent said = outcome.addIssue();
+        if (decision.permitted()) {
+            said.setSeverity(IssueSeverity.INFORMATION)
+                    .setCode(IssueType.INFORMATIONAL)
+                    .setDetails(new CodeableConcept().setText(Notice.CONSENT_RECORDED.text(language)));
+        } else {
+            Issue issue = decision.reason().issue().orElseThrow();
+            said.setSeverity(IssueSeverity.WARNING)
+                    .setCode(issue.type())
+                    .setDetails(details(Optional.of(issue), Optional.of(decision.reason()), issue.text(language)));
+        }
+        Parameters answer = new Parameters();
+        answer.addParameter("decision", new CodeType(decision.decision().code()));
+        answer.addParameter("consent", new Reference("Consent/" + consent));
+        answer.addParameter().setName("outcome").setResource(outcome);
+        return answer;
+    }
+
+    /** The answer to a withdrawn consent that is filed: it is the person's no, and nothing else is taken. */
+    Parameters filedNo(Receipt receipt) {
+        Parameters answer = new Parameters();
+        answer.addParameter("decision", new CodeType(Decision.DENY.code()));
+        answer.addParameter().setName("outcome").setResource(withdrawn(receipt.number()));
+        return answer;
     }
 
     private static boolean isNotice(Issue issue) {

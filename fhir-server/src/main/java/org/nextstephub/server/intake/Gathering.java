@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Candidate;
 import org.nextstephub.server.consent.Candidate.Origin;
-import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Question;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -95,6 +94,11 @@ final class Gathering {
     }
 
     private Question question(Arrival arrival, Records records) {
+        Arrival.Sharing sharing = arrival.sharing();
+        if (arrival.message().event() == Event.CONSENT_FILED) {
+            return new Question(
+                    sharing.direction(), sharing.discloser(), sharing.recipient(), List.of(), List.of(), records);
+        }
         List<Question.Item> items = arrival.message().bundle().getEntry().stream()
                 .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType()))
                 .filter(entry -> !(entry.getResource() instanceof Consent))
@@ -103,13 +107,7 @@ final class Gathering {
         List<Coding> labels =
                 new ArrayList<>(arrival.message().bundle().getMeta().getSecurity());
         arrival.message().header().map(MessageHeader::getMeta).ifPresent(meta -> labels.addAll(meta.getSecurity()));
-        return new Question(
-                Direction.CLINICAL_TO_PEER,
-                arrival.partner().recordKey(),
-                "Organization/" + Canonical.PSSEO,
-                items,
-                labels,
-                records);
+        return new Question(sharing.direction(), sharing.discloser(), sharing.recipient(), items, labels, records);
     }
 
     private Question.Item item(BundleEntryComponent entry, Records records) {

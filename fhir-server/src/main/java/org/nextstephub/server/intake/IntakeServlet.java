@@ -78,7 +78,7 @@ final class IntakeServlet extends OperationServlet {
     }
 
     /** A business refusal is 200 in messaging, because senders repeat every other status for days. */
-    private static int status(IntakeOutcome outcome, boolean asHttpError) {
+    static int status(IntakeOutcome outcome, boolean asHttpError) {
         if (outcome instanceof IntakeOutcome.Unavailable) {
             return 503;
         }

@@ -34,6 +34,10 @@ record Message(
 
     static final String PARTIAL = "partial";
 
+    boolean isMessage() {
+        return bundle.getType() == BundleType.MESSAGE;
+    }
+
     boolean isTransaction() {
         return bundle.getType() == BundleType.TRANSACTION;
     }

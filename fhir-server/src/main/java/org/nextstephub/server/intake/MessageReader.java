@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -23,6 +24,9 @@ import org.nextstephub.server.store.Inbox.MessageKey;
 final class MessageReader {
 
     private static final String CONTENT_HASH = "ni:///sha-256;";
+    private static final List<String> FILING = List.of("consent", "patient", "evidence");
+    private static final List<String> FILED_WITH_A_CONSENT =
+            List.of("Patient", "QuestionnaireResponse", "DocumentReference");
 
     private final WireText wire;
     private final ContentSafety safety;
@@ -42,19 +46,51 @@ final class MessageReader {
         }
     }
 
+    /** A consent by itself, with the person and the evidence where they are sent along, as Parameters or alone. */
+    Step<Message> readFiling(ReceivedMessage received) {
+        try {
+            byte[] collected = ParametersText.collected(received.body(), received.xml(), FILING);
+            return filing(received, wire.read(collected, received.xml()));
+        } catch (Unreadable unreadable) {
+            return malformed(unreadable.element(), unreadable.text());
+        }
+    }
+
+    private Step<Message> filing(ReceivedMessage received, WireText.Parsed parsed) {
+        Bundle bundle = parsed.bundle();
+        List<String> types = bundle.getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
+        boolean fits = types.get(0).equals("Consent")
+                && types.stream().skip(1).distinct().count() == types.size() - 1
+                && FILED_WITH_A_CONSENT.containsAll(types.subList(1, types.size()));
+        if (!fits) {
+            return malformed(
+                    "Parameters.parameter",
+                    "The parameter consent takes a Consent, patient a Patient, evidence a QuestionnaireResponse or a"
+                            + " DocumentReference");
+        }
+        if (!safety.isSafe(bundle)) {
+            return unsafe(bundle, "Parameters");
+        }
+        normaliser.normalise(bundle);
+        return Step.next(new Message(
+                bundle,
+                Event.CONSENT_FILED,
+                new MessageKey("urn:ietf:rfc:3986", "urn:uuid:" + UUID.randomUUID()),
+                received.sha256(),
+                received.door(),
+                parsed.faultyConsents(),
+                new ArrayList<>()));
+    }
+
     private Step<Message> read(ReceivedMessage received, WireText.Parsed parsed, boolean trustedRoute) {
         Bundle bundle = parsed.bundle();
         if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
             return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");
         }
         if (!safety.isSafe(bundle)) {
-            return Step.stop(new Refused(
-                    Reason.CONTENT_FORBIDDEN,
-                    Optional.of(Issue.UNSAFE_CONTENT),
-                    "B2",
-                    List.of("Bundle"),
-                    context(bundle),
-                    ""));
+            return unsafe(bundle, "Bundle");
         }
         List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
         Optional<Event> event = event(bundle);
@@ -124,11 +160,21 @@ final class MessageReader {
     private static Step<Message> entriesFit(Message message) {
         long people = message.all(Patient.class).count();
         long referrals = message.all(ServiceRequest.class).count();
-        boolean needsReferral = !message.event().isAboutTheService();
+        boolean needsReferral = message.event().isAboutAReferral();
         if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
             return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");
         }
         return Step.next(message);
+    }
+
+    private static <T> Step<T> unsafe(Bundle bundle, String element) {
+        return Step.stop(new Refused(
+                Reason.CONTENT_FORBIDDEN,
+                Optional.of(Issue.UNSAFE_CONTENT),
+                "B2",
+                List.of(element),
+                context(bundle),
+                ""));
     }
 
     private static <T> Step<T> malformed(String element, String text) {

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.settings.HubSettings.Content;
 import org.nextstephub.server.settings.HubSettings.Content.HealthNumber;
 
@@ -76,13 +77,17 @@ final class Minimiser {
         this.policy = policy;
     }
 
-    /** Entries reduced to what is kept, with their full URLs; adds one remark for each type or element left out. */
-    List<BundleEntryComponent> minimise(Message message, List<Remark> remarks) {
+    /**
+     * Entries reduced to what is kept, with their full URLs; adds one remark for each type or element left out. Of the
+     * consents those are kept that the decision heard.
+     */
+    List<BundleEntryComponent> minimise(Message message, ConsentDecision decision, List<Remark> remarks) {
         List<BundleEntryComponent> kept = new ArrayList<>();
         Set<String> left = new java.util.TreeSet<>();
         for (BundleEntryComponent entry : message.bundle().getEntry()) {
             Resource resource = entry.getResource();
-            if (KEPT.contains(resource.fhirType())) {
+            boolean concerns = !(resource instanceof Consent consent) || decision.heard(consent);
+            if (concerns && KEPT.contains(resource.fhirType())) {
                 Resource least = least(resource);
                 left.addAll(emptied(resource, least));
                 least.getMeta()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -93,8 +92,13 @@ final class Normaliser {
         return !renamed.isEmpty();
     }
 
-    private List<Reference> references(IBaseResource resource) {
-        return fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class);
+    /** Of every entry: asked of the Bundle itself, HAPI does not look into its entries. */
+    private List<Reference> references(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .flatMap(resource ->
+                        fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream())
+                .toList();
     }
 
     /** Q1: profiles that are not ours are not demanded; ours are set again where the message is checked. */
@@ -140,6 +144,11 @@ final class Normaliser {
     /** Q8, Q12: an identifier without a value says nothing. */
     private static void dropEmptyIdentifiers(List<Identifier> identifiers) {
         identifiers.removeIf(identifier -> !identifier.hasValue());
+    }
+
+    /** An agency's number of a person, marked as such. */
+    static Identifier asRecordNumber(Identifier number) {
+        return number.setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "MR", null)));
     }
 
     static Reference partner(String code) {

@@ -80,6 +80,9 @@ final class ParametersText {
 
     private static String collectedFromJson(String text, List<String> names) throws Unreadable, IOException {
         JsonNode body = StrictText.json(text);
+        if (!body.isObject()) {
+            throw new Unreadable("Parameters", Unreadable.RULES);
+        }
         Map<String, List<JsonNode>> given =
                 isParameters(body) ? parametersOfJson(body) : Map.of(names.get(0), List.of(body));
         ObjectNode bundle = JsonNodeFactory.instance.objectNode();

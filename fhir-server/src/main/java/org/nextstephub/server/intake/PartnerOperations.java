@@ -32,11 +32,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Operations beside the sending of messages: {@code $consent-decision} (would this be accepted?), {@code $referral-status}
- * (what became of it?) and {@code Consent/$revokeConsent} (stop sharing).
+ * (what became of it?), {@code Consent/$fileConsent} (a consent that arrives by itself) and
+ * {@code Consent/$revokeConsent} (stop sharing).
  */
 final class PartnerOperations extends OperationServlet {
 
-    static final String[] PATHS = {"/fhir/$consent-decision", "/fhir/$referral-status", "/fhir/Consent/$revokeConsent"};
+    static final String[] PATHS = {
+        "/fhir/$consent-decision",
+        "/fhir/$referral-status",
+        "/fhir/Consent/$fileConsent",
+        "/fhir/Consent/$revokeConsent"
+    };
 
     private static final Logger log = LoggerFactory.getLogger(PartnerOperations.class);
 
@@ -66,6 +72,7 @@ final class PartnerOperations extends OperationServlet {
             switch (call.operation()) {
                 case "$consent-decision" -> consentDecision(call, response);
                 case "$referral-status" -> referralStatus(call, response);
+                case "Consent/$fileConsent" -> fileConsent(call, response);
                 default -> revokeConsent(call, response);
             }
         } catch (RuntimeException failure) {
@@ -156,6 +163,16 @@ final class PartnerOperations extends OperationServlet {
                 ? Optional.empty()
                 : Optional.of(
                         new Identifier().setSystem(token.substring(0, bar)).setValue(token.substring(bar + 1)));
+    }
+
+    private void fileConsent(Call call, HttpServletResponse response) throws IOException {
+        IntakeOutcome outcome =
+                intake.file(new ReceivedMessage(call.body(), call.xml(), "file-consent"), call.caller());
+        if (outcome instanceof Accepted accepted) {
+            write(call, response, 200, fhir.newJsonParser().parseResource(Parameters.class, accepted.answer()));
+        } else {
+            write(call, response, IntakeServlet.status(outcome, true), answers.outcome(outcome));
+        }
     }
 
     private void revokeConsent(Call call, HttpServletResponse response) throws IOException {

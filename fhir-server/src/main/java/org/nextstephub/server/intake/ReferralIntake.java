@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.Issue;
@@ -18,7 +20,6 @@ import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
-import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
@@ -61,6 +62,7 @@ public class ReferralIntake {
     private final Terms terms;
     private final MessageReader reader;
     private final Recognition recognition;
+    private final Filing filing;
     private final Validation validation;
     private final ContentPolicy content;
     private final Gathering gathering;
@@ -91,6 +93,7 @@ public class ReferralIntake {
         this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
         this.reader = new MessageReader(fhir);
         this.recognition = new Recognition(registry);
+        this.filing = new Filing(store, rows, registry, recognition);
         this.validation = new Validation(validator);
         this.content = new ContentPolicy(settings.content());
         this.gathering = new Gathering(fhir, store, registry);
@@ -102,11 +105,20 @@ public class ReferralIntake {
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */
     public IntakeOutcome accept(ReceivedMessage received, Caller caller) {
+        return take(received, caller, receipt -> reader.read(received, caller.role() == Role.INTAKE)
+                .then(message -> recognition.recognise(message, caller, receipt)));
+    }
+
+    /** Takes a consent that is filed by itself. */
+    public IntakeOutcome file(ReceivedMessage received, Caller caller) {
+        return take(received, caller, receipt -> reader.readFiling(received)
+                .then(message -> filing.arrive(message, caller, receipt)));
+    }
+
+    private IntakeOutcome take(ReceivedMessage received, Caller caller, Function<String, Step<Arrival>> arrive) {
         String receipt = receipts.newNumber();
         try {
-            Step<IntakeOutcome> walked = reader.read(received, caller.role() == Role.INTAKE)
-                    .then(message -> recognition.recognise(message, caller, receipt))
-                    .then(this::walkItsLane);
+            Step<IntakeOutcome> walked = arrive.apply(receipt).then(this::walkItsLane);
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
             return recorder.keep(outcome, received, caller, receipt);
         } catch (RuntimeException failure) {
@@ -178,7 +190,7 @@ public class ReferralIntake {
     /** V1. */
     private Step<Arrival> meetsItsProfile(Arrival arrival) {
         List<Fault> faults = new ArrayList<>(validation.faults(arrival.message()));
-        if (!arrival.message().event().isAboutTheService()
+        if (arrival.message().event().isAboutAReferral()
                 && arrival.message().placer().isEmpty()) {
             faults.add(NEEDS_PLACER);
         }
@@ -189,7 +201,7 @@ public class ReferralIntake {
 
     /** W: a no that travels with a message takes effect at once, whatever becomes of the message. */
     private Step<Arrival> honourANo(Arrival arrival) {
-        if (!Withdrawal.isSaidIn(arrival.message())) {
+        if (!Withdrawal.isSaidIn(arrival.message()) || arrival.caller().role() == Role.DESK) {
             return Step.next(arrival);
         }
         boolean applied = store.inOneTransaction(
@@ -207,12 +219,10 @@ public class ReferralIntake {
     private IntakeOutcome decide(Arrival arrival) {
         Message message = arrival.message();
         List<String> keys = personKeys.of(message.personKeys());
-        Optional<Watermark> watermark = keys.stream()
-                .map(key -> states.share(key, arrival.partner().code(), Direction.CLINICAL_TO_PEER))
-                .flatMap(Optional::stream)
-                .max(Comparator.comparing(Watermark::at));
+        Optional<Watermark> watermark = lastWithdrawal(arrival, keys);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
+        if (message.event() != Event.CONSENT_FILED
+                && !inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
             return repeated(
                     arrival, inbox.find(arrival.partner().code(), message.key()).orElseThrow());
         }
@@ -220,11 +230,11 @@ public class ReferralIntake {
         if (message.event() == Event.CANCEL) {
             return effects.cancel(arrival, patientId, now);
         }
-        if (message.event().isUpdate() && hasWithdrawn(message)) {
+        if (message.event().changesWhatIsHeld() && hasWithdrawn(message)) {
             return effects.withdrawn(arrival, now);
         }
-        AgreementDecision agreement =
-                AgreementPolicy.decide(arrival.partner().agreements(), Direction.CLINICAL_TO_PEER.code(), now);
+        AgreementDecision agreement = AgreementPolicy.decide(
+                arrival.partner().agreements(), arrival.sharing().direction().code(), now);
         if (!agreement.inForce()) {
             return arrival.refused(
                     agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
@@ -237,10 +247,47 @@ public class ReferralIntake {
                     ? effects.serviceChanged(arrival, patientId.get(), consent, now)
                     : effects.nothing(arrival, now);
         }
+        if (message.event() == Event.CONSENT_FILED) {
+            return file(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
+        }
         if (!consent.permitted()) {
             return refused(arrival, consent, agreement, watermark);
         }
         return effects.referral(arrival, keys, agreement, consent, patientId, gathered, now);
+    }
+
+    /** Of somebody unknown nothing is kept but under a permit in force; their no is remembered without them. */
+    private IntakeOutcome file(
+            Arrival arrival,
+            List<String> keys,
+            AgreementDecision agreement,
+            ConsentDecision consent,
+            Optional<String> patientId,
+            Gathered gathered,
+            Optional<Watermark> watermark,
+            Instant now) {
+        Consent sent = arrival.message().first(Consent.class).orElseThrow();
+        boolean keeps = consent.permitted() || patientId.isPresent();
+        if (consent.mayFile(sent) && keeps) {
+            return effects.filing(arrival, keys, agreement, consent, patientId, gathered, now);
+        }
+        if (consent.mayFile(sent) && consent.isTheirNo()) {
+            withdrawal.take(Withdrawal.Word.of(arrival), keys, Optional.empty(), now);
+            return effects.withdrawn(arrival, now);
+        }
+        return refused(arrival, consent, agreement, watermark);
+    }
+
+    /** Held until the transaction ends: shared by what only asks, alone by what changes the answer. */
+    private Optional<Watermark> lastWithdrawal(Arrival arrival, List<String> keys) {
+        boolean files = arrival.message().event() == Event.CONSENT_FILED;
+        Arrival.Sharing sharing = arrival.sharing();
+        return keys.stream()
+                .map(key -> files
+                        ? states.own(key, sharing.state(), sharing.direction())
+                        : states.share(key, sharing.state(), sharing.direction()))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Watermark::at));
     }
 
     /** The sender is told why, but of a withdrawal that it did not record itself. */

@@ -41,6 +41,9 @@ final class ReferralWriter {
     /** Where the written parts live. */
     record Written(String referralId, String taskId, String patientId, Task task) {}
 
+    /** Where a filed consent lives, and whose it is. */
+    record Filed(String consent, String patientId) {}
+
     /** Everything a permitted referral needs to be written. */
     record Permitted(
             Arrival arrival,
@@ -66,7 +69,8 @@ final class ReferralWriter {
 
     /** Writes a new referral with its task. */
     Written writeNew(Permitted permitted, String filler, String personNumber, List<Remark> remarks) {
-        List<BundleEntryComponent> kept = minimiser.minimise(permitted.arrival().message(), remarks);
+        List<BundleEntryComponent> kept =
+                minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks);
         String referralUrl = url(kept, ServiceRequest.class);
         String personUrl = personUrl(kept, permitted);
         ServiceRequest referral = resource(kept, ServiceRequest.class);
@@ -99,7 +103,8 @@ final class ReferralWriter {
 
     /** Writes a new version of a held referral and of the person, with the consent it now rests on. */
     void writeChange(Permitted permitted, ServiceRequest held, List<Remark> remarks) {
-        List<BundleEntryComponent> kept = minimiser.minimise(permitted.arrival().message(), remarks);
+        List<BundleEntryComponent> kept =
+                minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks);
         ServiceRequest referral = resource(kept, ServiceRequest.class);
         complete(referral, kept, permitted);
         Changes.apply(referral, held, permitted.arrival().message().isPartial());
@@ -110,6 +115,42 @@ final class ReferralWriter {
         addRecords(bundle, permitted, "Patient/" + permitted.patientId().orElseThrow());
         resolve(bundle, permitted.records());
         write(bundle, permitted);
+    }
+
+    /** Writes a consent by itself, with its evidence and the person unless only their number was named. */
+    Filed writeFiling(Permitted permitted, String personNumber) {
+        Message message = permitted.arrival().message();
+        List<BundleEntryComponent> kept = minimiser.minimise(message, permitted.decision(), new ArrayList<>());
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        kept.forEach(entry -> create(bundle, entry.getFullUrl(), entry.getResource()));
+        if (message.isPartial()) {
+            leaveAsHeld(bundle, permitted.patientId().orElseThrow());
+        } else {
+            completePerson(kept, permitted, personNumber);
+        }
+        reuseWhatIsHeld(bundle, permitted);
+        String personUrl = personUrl(kept, permitted);
+        String consentUrl = url(bundle.getEntry(), Consent.class);
+        create(bundle, newUrl(), provenance(permitted, consentUrl));
+        create(bundle, newUrl(), FilingAudit.of(permitted, registry.peerOrganizationId(), personUrl, consentUrl));
+        resolve(bundle, permitted.records());
+        WritePermit permit = WritePermit.ofFiling(
+                permitted.decision(),
+                message.first(Consent.class).orElseThrow(),
+                permitted.receipt().number());
+        Bundle response = store.write(new PermittedReferral(bundle, permit));
+        return new Filed(
+                id(bundle, response, consentUrl),
+                permitted.patientId().orElseGet(() -> id(bundle, response, personUrl)));
+    }
+
+    /** The person was only named by number: nothing of theirs is written, and what is about them says so. */
+    private void leaveAsHeld(Bundle bundle, String patientId) {
+        BundleEntryComponent person = entry(bundle, Patient.class).orElseThrow();
+        bundle.getEntry().remove(person);
+        references(bundle).stream()
+                .filter(reference -> person.getFullUrl().equals(reference.getReference()))
+                .forEach(reference -> reference.setReference("Patient/" + patientId));
     }
 
     private Bundle write(Bundle bundle, Permitted permitted) {
@@ -157,13 +198,14 @@ final class ReferralWriter {
 
     /** A person and a consent that are held already get a new version instead of a second record. */
     private void reuseWhatIsHeld(Bundle bundle, Permitted permitted) {
-        permitted.patientId().ifPresent(id -> {
-            Patient held = store.read(Patient.class, id);
-            Patient person =
-                    (Patient) entry(bundle, Patient.class).orElseThrow().getResource();
-            Changes.apply(person, held, permitted.arrival().message().isPartial());
-            replace(bundle, person, "Patient/" + id);
-        });
+        entry(bundle, Patient.class)
+                .map(BundleEntryComponent::getResource)
+                .ifPresent(sent -> permitted.patientId().ifPresent(id -> {
+                    Patient held = store.read(Patient.class, id);
+                    Patient person = (Patient) sent;
+                    Changes.apply(person, held, permitted.arrival().message().isPartial());
+                    replace(bundle, person, "Patient/" + id);
+                }));
         for (Consent held : permitted.filed()) {
             bundle.getEntry().stream()
                     .filter(entry -> entry.getResource() instanceof Consent sent && sameIdentifier(sent, held))

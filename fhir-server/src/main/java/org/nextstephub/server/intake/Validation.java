@@ -34,7 +34,7 @@ final class Validation {
     List<Fault> faults(Message message) {
         Bundle judged = copy(message.bundle());
         judged.getMeta().getProfile().clear();
-        boolean whole = message.event().isNewOrUpdate() && !message.isPartial();
+        boolean whole = message.event().bringsRecords() && !message.isPartial();
         if (whole) {
             judged.getEntry()
                     .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
@@ -57,10 +57,10 @@ final class Validation {
 
     private static List<String> profiles(Message message, boolean whole) {
         if (whole) {
-            return List.of(message.isTransaction() ? JudgedBundles.TRANSACTION : JudgedBundles.MESSAGE);
+            return List.of(message.isMessage() ? JudgedBundles.MESSAGE : JudgedBundles.TRANSACTION);
         }
-        boolean partialOrTransaction = message.isTransaction() || message.isPartial();
-        return partialOrTransaction ? List.of() : List.of(Canonical.profile("nextstep-message"));
+        boolean wholeMessage = message.isMessage() && !message.isPartial();
+        return wholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of();
     }
 
     private static boolean concernsKeptContent(Bundle bundle, Finding finding) {

@@ -54,14 +54,7 @@ final class Withdrawal {
         if (patient.isEmpty() || permitIsNewer(arrival, patient.get(), nos)) {
             return false;
         }
-        Word word = new Word(
-                partner,
-                partner,
-                "Organization/" + arrival.partner().organizationId(),
-                arrival.caller().address(),
-                arrival.message().door(),
-                arrival.receipt());
-        take(word, keys, patient, now);
+        take(Word.of(arrival), keys, patient, now);
         return true;
     }
 
@@ -74,7 +67,19 @@ final class Withdrawal {
      * @param door for the audit
      * @param decision number of the receipt
      */
-    record Word(String partner, String by, String recorder, String address, String door, String decision) {}
+    record Word(String partner, String by, String recorder, String address, String door, String decision) {
+
+        /** Said by the partner itself. */
+        static Word of(Arrival arrival) {
+            return new Word(
+                    arrival.partner().code(),
+                    arrival.partner().code(),
+                    "Organization/" + arrival.partner().organizationId(),
+                    arrival.caller().address(),
+                    arrival.message().door(),
+                    arrival.receipt());
+        }
+    }
 
     /** Applies the person's word; of somebody unknown it is only remembered. The caller's transaction must be open. */
     void take(Word word, List<String> keys, Optional<String> patient, Instant now) {

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -98,6 +99,11 @@ public class HubStore {
 
     public <T extends Resource> T read(Class<T> type, String id) {
         return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
+    }
+
+    public <T extends Resource> Optional<T> find(Class<T> type, String id) {
+        return search(type, SearchParameterMap.newSynchronous("_id", new TokenParam(id))).stream()
+                .findFirst();
     }
 
     /** Every current resource of a registry type. */
