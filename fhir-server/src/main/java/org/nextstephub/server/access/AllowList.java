@@ -84,7 +84,7 @@ public final class AllowList {
             search(
                     Role.PRIVACY,
                     "AuditEvent",
-                    "date patient agent action type subtype outcome entity source _lastUpdated _sort"),
+                    "date patient agent altid action type subtype outcome entity source _lastUpdated _sort"),
             write(Role.ADMIN, "Organization", CREATE),
             write(Role.ADMIN, "Organization", UPDATE),
             read(Role.ADMIN, "Organization"),

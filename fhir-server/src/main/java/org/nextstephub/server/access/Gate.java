@@ -9,10 +9,11 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.access.AllowList.Interaction;
 
@@ -21,6 +22,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
 public final class Gate {
 
     private static final String NARROWS = Gate.class.getName() + ".narrows";
+    private static final String SEEN = Gate.class.getName() + ".seen";
 
     private final Sight sight;
 
@@ -71,14 +73,22 @@ public final class Gate {
         }
         Optional<Caller> caller = caller(request);
         for (int i = 0; i < details.size(); i++) {
-            IBaseResource resource = details.getResource(i);
-            details.setResource(
-                    i,
-                    caller.flatMap(who -> sight.shown(who, (Resource) resource)).orElse(null));
+            Resource stored = (Resource) details.getResource(i);
+            Optional<Resource> shown = caller.flatMap(who -> sight.shown(who, stored));
+            details.setResource(i, shown.orElse(null));
+            if (shown.isPresent()) {
+                seen(request).add(stored);
+            }
         }
     }
 
-    static Optional<Caller> caller(RequestDetails request) {
+    /** What the caller of this request has been shown so far, as it is stored. */
+    @SuppressWarnings("unchecked")
+    public static List<Resource> seen(RequestDetails request) {
+        return (List<Resource>) request.getUserData().computeIfAbsent(SEEN, none -> new ArrayList<Resource>());
+    }
+
+    public static Optional<Caller> caller(RequestDetails request) {
         return request instanceof ServletRequestDetails servlet
                 ? Callers.of(servlet.getServletRequest())
                 : Optional.empty();

@@ -1,17 +1,14 @@
 package org.nextstephub.server.audit;
 
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentNetworkType;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.server.store.Inbox.MessageKey;
@@ -23,9 +20,7 @@ import org.nextstephub.server.store.Receipts.Receipt;
  */
 public final class DecisionAudit {
 
-    private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
-    private static final Coding SECURITY_ALERT = new Coding(DICOM, "110113", "Security Alert");
 
     private DecisionAudit() {}
 
@@ -33,13 +28,8 @@ public final class DecisionAudit {
     public static AuditEvent permitted(
             Receipt receipt, String agency, String address, String person, Optional<String> consent) {
         AuditEvent event = event(receipt, new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
-        event.addEntity()
-                .setWhat(new Reference(person))
-                .setType(new Coding(ENTITY_TYPE, "1", null))
-                .setRole(new Coding("http://terminology.hl7.org/CodeSystem/object-role", "1", null));
-        consent.ifPresent(governing -> event.addEntity()
-                .setWhat(new Reference(governing))
-                .setType(new Coding("http://hl7.org/fhir/resource-types", "Consent", null)));
+        AuditEvents.person(event, person);
+        consent.ifPresent(governing -> AuditEvents.consent(event, governing));
         return event;
     }
 
@@ -71,36 +61,28 @@ public final class DecisionAudit {
 
     private static AuditEvent event(
             Receipt receipt, Reference who, String address, String subtype, AuditEventOutcome outcome) {
-        AuditEvent event = new AuditEvent()
-                .setType(SECURITY_ALERT)
-                .addSubtype(new Coding(Canonical.codeSystem("ns-audit"), subtype, null))
-                .setAction(AuditEventAction.E)
-                .setRecorded(Date.from(receipt.receivedAt()))
+        AuditEvent event = AuditEvents.of("110113", "Security Alert", AuditEventAction.E, receipt.receivedAt())
                 .setOutcome(outcome)
                 .addPurposeOfEvent(new CodeableConcept(new Coding(Canonical.ACT_REASON, "COC", null)));
+        AuditEvents.subtype(event, subtype);
         event.getMeta().addProfile(Canonical.profile("nextstep-audit-decision"));
         if (receipt.test()) {
             event.getMeta().addTag(new Coding(Canonical.codeSystem("ns-tag"), "test-lane", null));
         }
-        AuditEvent.AuditEventAgentComponent sender = event.addAgent()
-                .setType(new CodeableConcept(new Coding(DICOM, "110153", "Source Role ID")))
-                .setWho(who)
-                .setRequestor(true);
-        sender.getNetwork().setAddress(address).setType(AuditEventAgentNetworkType._2);
+        AuditEvents.asker(event, address).setType(AuditEvents.sourceRole()).setWho(who);
         event.addAgent()
                 .setType(new CodeableConcept(new Coding(
                         "http://terminology.hl7.org/CodeSystem/extra-security-role-type", "authserver", null)))
-                .setWho(new Reference().setDisplay("Next Step Hub"))
+                .setWho(AuditEvents.hub())
                 .setRequestor(false);
-        event.getSource().setObserver(new Reference().setDisplay("Next Step Hub"));
         AuditEvent.AuditEventEntityComponent message =
                 event.addEntity().setType(new Coding(ENTITY_TYPE, "2", null)).setWhat(what(receipt.key()));
-        detail(message, "decision", receipt.decision());
-        detail(message, "reason", receipt.reason());
-        detail(message, "rule", receipt.rule());
-        detail(message, "agreement", receipt.agreement());
-        detail(message, "consent", receipt.consent());
-        detail(message, "receipt", receipt.number());
+        AuditEvents.detail(message, "decision", receipt.decision());
+        AuditEvents.detail(message, "reason", receipt.reason());
+        AuditEvents.detail(message, "rule", receipt.rule());
+        AuditEvents.detail(message, "agreement", receipt.agreement());
+        AuditEvents.detail(message, "consent", receipt.consent());
+        AuditEvents.detail(message, "receipt", receipt.number());
         return event;
     }
 
@@ -109,12 +91,5 @@ public final class DecisionAudit {
                 ? new Reference().setDisplay("a message without a key")
                 : new Reference()
                         .setIdentifier(new Identifier().setSystem(key.system()).setValue(key.value()));
-    }
-
-    private static void detail(
-            AuditEvent.AuditEventEntityComponent entity, String type, @org.jspecify.annotations.Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            entity.addDetail().setType(type).setValue(new StringType(value));
-        }
     }
 }

@@ -67,7 +67,7 @@ class IntakeConfiguration {
         ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
                 new PartnerOperations(
                         intake,
-                        new ReferralStatus(store, rows, receipts),
+                        new ReferralStatus(store, rows, receipts, clock),
                         new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
                         answers,
                         fhir),

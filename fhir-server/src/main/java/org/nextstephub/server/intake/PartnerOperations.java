@@ -148,7 +148,7 @@ final class PartnerOperations extends OperationServlet {
             return;
         }
         Optional<Parameters> known = call.caller().partners().stream()
-                .flatMap(partner -> status.of(partner, asked.get()).stream())
+                .flatMap(partner -> status.of(call.caller(), partner, asked.get()).stream())
                 .findFirst();
         if (known.isEmpty()) {
             Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");

@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -8,6 +9,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox.MessageKey;
 import org.nextstephub.server.store.Receipts;
@@ -21,22 +24,34 @@ final class ReferralStatus {
     private final HubStore store;
     private final ReferralRows rows;
     private final Receipts receipts;
+    private final Clock clock;
 
-    ReferralStatus(HubStore store, ReferralRows rows, Receipts receipts) {
+    ReferralStatus(HubStore store, ReferralRows rows, Receipts receipts, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     /**
      * The status by the sender's number of the referral, the hub's, or the key of a message; empty alike when it is
      * unknown and when it is somebody else's.
      */
-    Optional<Parameters> of(String partner, Identifier asked) {
+    Optional<Parameters> of(Caller caller, String partner, Identifier asked) {
         return store.inOneTransaction(() -> {
             Parameters status = new Parameters();
-            row(partner, asked)
-                    .ifPresent(row -> status.addParameter().setName("task").setResource(task(partner, row)));
+            row(partner, asked).ifPresent(row -> {
+                Task held = store.read(Task.class, row.taskId());
+                store.record(Disclosure.of(
+                        caller,
+                        "Task/" + row.taskId(),
+                        "Patient/" + row.patientId(),
+                        Disclosure.fact(held),
+                        clock.instant()));
+                status.addParameter()
+                        .setName("task")
+                        .setResource(ReferralTask.partnerView(held, row.placer(), partner));
+            });
             receipts.latest(partner, new MessageKey(asked.getSystem(), asked.getValue()))
                     .ifPresent(fate -> {
                         status.addParameter("received", new DateTimeType(java.util.Date.from(fate.receivedAt())));
@@ -53,9 +68,5 @@ final class ReferralStatus {
         return Canonical.REFERRAL.equals(asked.getSystem())
                 ? rows.numbered(partner, asked.getValue())
                 : rows.lock(partner, new Placer(asked.getSystem(), asked.getValue()));
-    }
-
-    private Task task(String partner, Row row) {
-        return ReferralTask.partnerView(store.read(Task.class, row.taskId()), row.placer(), partner);
     }
 }

@@ -50,6 +50,7 @@ class FhirServletConfiguration {
             MatchUrlService urls,
             Sight sight,
             List<HubProvider> writers,
+            List<HubInterceptor> watchers,
             HubSettings settings) {
         RestfulServer server = new RestfulServer(fhir);
         List<IResourceProvider> providers = new ArrayList<>(writers);
@@ -62,6 +63,7 @@ class FhirServletConfiguration {
         server.setMaximumPageSize(SearchProvider.MOST);
         server.registerInterceptor(new Gate(sight));
         server.registerInterceptor(new PlainErrors());
+        watchers.forEach(server::registerInterceptor);
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -87,6 +87,14 @@ public class HubStore {
         daos.getResourceDao(AuditEvent.class).create(event, new SystemRequestDetails());
     }
 
+    /** Writes several audit events, or none. */
+    public void record(List<AuditEvent> events) {
+        inOneTransaction(() -> {
+            events.forEach(this::record);
+            return events;
+        });
+    }
+
     /** Writes an entry of the registry, which concerns no person. */
     public <T extends Resource> T register(T resource) {
         var dao = daos.getResourceDao(resource.fhirType());

@@ -55,7 +55,9 @@ final class JarSearchParameters implements ISearchParamProvider {
             Map.entry("Provenance", Set.of("target")),
             Map.entry(
                     "AuditEvent",
-                    Set.of("date", "patient", "agent", "action", "type", "subtype", "outcome", "entity", "source")));
+                    Set.of(
+                            "date", "patient", "agent", "altid", "action", "type", "subtype", "outcome", "entity",
+                            "source")));
 
     /** Types that a withdrawal closes, by a tag that searches of the desk and of reporting leave out. */
     private static final List<String> CLOSABLE = List.of("ServiceRequest", "Task", "Patient", "Consent");

@@ -1,0 +1,57 @@
+package org.nextstephub.server.audit;
+
+import java.time.Instant;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.access.Caller;
+
+/** The record that a partner was told the state of a referral: IHE BALP PrivacyDisclosure, seen from the source. */
+public final class Disclosure {
+
+    public static final String SENT = "disclosure-sent";
+
+    private Disclosure() {}
+
+    /**
+     * @param task reference to the task whose state was told
+     * @param person reference to the person it is about
+     * @param fact the code that was told
+     */
+    public static AuditEvent of(Caller partner, String task, String person, String fact, Instant now) {
+        AuditEvent event = AuditEvents.of("110106", "Export", AuditEventAction.R, now);
+        AuditEvents.subtype(event, SENT);
+        event.addSubtype(new Coding("http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle", "disclose", null));
+        event.getMeta()
+                .addProfile(
+                        "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PrivacyDisclosure.Source");
+        event.addAgent()
+                .setType(AuditEvents.sourceRole())
+                .setWho(AuditEvents.hub())
+                .setRequestor(false);
+        AuditEvents.asker(event, partner.address())
+                .setType(AuditEvents.destinationRole())
+                .setAltId(partner.client())
+                .setWho(new Reference()
+                        .setIdentifier(new Identifier()
+                                .setSystem(Canonical.PARTNER)
+                                .setValue(
+                                        partner.partners().stream().findFirst().orElse(""))));
+        AuditEvents.person(event, person);
+        AuditEvents.detail(AuditEvents.data(event, task), "fact", fact);
+        return event;
+    }
+
+    /** What a task's state tells a partner: its business status while it is open, else its status. */
+    public static String fact(Task task) {
+        Coding business = task.getBusinessStatus().getCodingFirstRep();
+        boolean over = task.getStatus() == Task.TaskStatus.CANCELLED
+                || task.getStatus() == Task.TaskStatus.COMPLETED
+                || task.getStatus() == Task.TaskStatus.REJECTED;
+        return over || !business.hasCode() ? task.getStatus().toCode() : business.getCode();
+    }
+}
