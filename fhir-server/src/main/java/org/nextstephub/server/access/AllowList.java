@@ -58,6 +58,7 @@ public final class AllowList {
                     "patient status pathway-step identifier authored clinical-end _lastUpdated"),
             read(Role.DESK, "Patient"),
             search(Role.DESK, "Patient", "identifier _id"),
+            new Row(Role.DESK, "Patient/$disclosures", OPERATION, Set.of("start", "end", "language")),
             read(Role.DESK, "Consent"),
             search(Role.DESK, "Consent", "patient status direction period"),
             read(Role.DESK, "Organization"),

@@ -42,15 +42,15 @@ public final class Gate {
                     case SEARCH_TYPE -> Interaction.SEARCH;
                     case CREATE -> Interaction.CREATE;
                     case UPDATE -> Interaction.UPDATE;
+                    case EXTENDED_OPERATION_INSTANCE -> Interaction.OPERATION;
                     default ->
                         throw new ForbiddenOperationException(
                                 "This interaction is not offered; send referrals to $process-message");
                 };
-        Access.objection(
-                        caller,
-                        request.getResourceName(),
-                        interaction,
-                        request.getParameters().keySet())
+        String type = interaction == Interaction.OPERATION
+                ? request.getResourceName() + "/" + request.getOperation()
+                : request.getResourceName();
+        Access.objection(caller, type, interaction, request.getParameters().keySet())
                 .ifPresent(objection -> {
                     throw new ForbiddenOperationException(objection);
                 });

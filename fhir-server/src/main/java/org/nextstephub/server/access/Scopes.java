@@ -17,6 +17,7 @@ final class Scopes {
             return switch (type) {
                 case "Consent/$fileConsent" -> grants(granted, "Consent", 'c');
                 case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
+                case "Patient/$disclosures" -> grants(granted, "Patient", 'r');
                 case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
                 case "$referral-status" -> grants(granted, "Task", 's');
                 default -> grants(granted, "ServiceRequest", 'c');

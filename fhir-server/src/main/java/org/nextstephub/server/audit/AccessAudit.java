@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Interceptor
-class AccessAudit implements HubInterceptor {
+public class AccessAudit implements HubInterceptor {
 
     private static final String BALP = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
     private static final Coding REST =
@@ -94,20 +94,24 @@ class AccessAudit implements HubInterceptor {
         return events;
     }
 
+    /** That a caller saw what is held about a person, by another way than a FHIR read. */
+    public static AuditEvent read(Caller caller, String person, Instant now) {
+        AuditEvent event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.R, now));
+        event.addSubtype(interaction("read"));
+        event.getMeta().addProfile(BALP + "PatientRead");
+        AuditEvents.person(event, person);
+        return event;
+    }
+
     private static AuditEvent shown(
             Caller caller, RequestDetails request, boolean read, String person, List<Resource> records, Instant now) {
-        AuditEvent event;
         if (read) {
-            event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.R, now));
-            event.addSubtype(interaction("read"));
-            event.getMeta().addProfile(BALP + "PatientRead");
-        } else {
-            event = searched(caller, request, "PatientQuery", now);
-        }
-        AuditEvents.person(event, person);
-        if (read) {
+            AuditEvent event = read(caller, person, now);
             records.forEach(record -> AuditEvents.data(event, reference(record)));
+            return event;
         }
+        AuditEvent event = searched(caller, request, "PatientQuery", now);
+        AuditEvents.person(event, person);
         return event;
     }
 

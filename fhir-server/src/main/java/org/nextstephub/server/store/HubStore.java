@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -117,6 +118,14 @@ public class HubStore {
     /** Every current resource of a registry type. */
     public <T extends Resource> List<T> all(Class<T> type) {
         return search(type, SearchParameterMap.newSynchronous());
+    }
+
+    /** Every audit event about a person, in order of time. */
+    public List<AuditEvent> auditOf(String person) {
+        return search(
+                AuditEvent.class,
+                SearchParameterMap.newSynchronous(AuditEvent.SP_ENTITY, new ReferenceParam(person))
+                        .setSort(new SortSpec(AuditEvent.SP_DATE)));
     }
 
     /** Every consent on file about a person. */
