@@ -141,6 +141,11 @@ public final class RunningHub implements AutoCloseable {
         tokens.clear();
     }
 
+    /** Everything the hub keeps on disk. */
+    Path folder() {
+        return data;
+    }
+
     public String url() {
         return "http://localhost:" + port;
     }
