@@ -36,6 +36,8 @@ class PostgresConfiguration {
         config.setValidationTimeout(2_000);
         config.addDataSourceProperty("ApplicationName", "nextstep-hub");
         config.addDataSourceProperty("socketTimeout", "30");
+        // A person's row is held for milliseconds; whoever waits longer is told to try again while they still listen.
+        config.setConnectionInitSql("set lock_timeout = '10s'");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
