@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Signature;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,7 +68,27 @@ class AgreementPolicyTests {
                 row("the last second of its last day", OK, "2027-04-01T03:59:59Z", c -> {}),
                 row("the second after it ended", MOU_ENDED, "2027-04-01T04:00:00Z", c -> {}),
                 row("the other direction only", MOU_DIRECTION, noon, c -> term(c, "direction", "peer-to-clinical")),
-                row("another programme", MOU_PROGRAMME, noon, c -> term(c, "programme", "group")));
+                row("another programme", MOU_PROGRAMME, noon, c -> term(c, "programme", "group")),
+                row("a direction that is no code", MOU_DIRECTION, noon, c -> c.addExtension()
+                        .setUrl(Canonical.EXT_AGREEMENT_TERMS)
+                        .addExtension("direction", new StringType("clinical-to-peer"))),
+                row("both directions by name", OK, noon, c -> {
+                    term(c, "direction", "peer-to-clinical");
+                    term(c, "direction", "clinical-to-peer");
+                }),
+                row("one side signed twice", MOU_UNSIGNED, noon, c -> c.getSigner()
+                        .get(1)
+                        .getType()
+                        .setCode("GRANTOR")),
+                row("replaced by a renewal", MOU_MISSING, noon, c -> c.setStatus(ContractStatus.RENEWED)),
+                row("without a beginning", MOU_NOT_STARTED, noon, c -> c.getApplies()
+                        .setStartElement(null)),
+                row("without an end", MOU_ENDED, noon, c -> c.getApplies().setEndElement(null)),
+                row(
+                        "suspended in no period",
+                        MOU_SUSPENDED,
+                        noon,
+                        c -> c.addExtension(Canonical.EXT_MOU_SUSPENDED, new StringType("soon"))));
     }
 
     @ParameterizedTest(name = "{0} gives {1}")
@@ -84,6 +105,63 @@ class AgreementPolicyTests {
     void withoutAnAgreementThereIsNone() {
         assertThat(AgreementPolicy.decide(List.of(), "clinical-to-peer", NOW).reason())
                 .isEqualTo(MOU_MISSING);
+    }
+
+    private static Reason of(Contract... contracts) {
+        return AgreementPolicy.decide(List.of(contracts), "clinical-to-peer", NOW)
+                .reason();
+    }
+
+    private static Contract offered(String start, String end) {
+        return agreement(start, end).setStatus(ContractStatus.OFFERED);
+    }
+
+    @Test
+    void anAgreementThatCoversTodayCountsBesideOnesThatDoNot() {
+        Contract current = agreement("2026-04-01", "2027-03-31");
+
+        assertThat(of(current, agreement("2024-04-01", "2025-03-31"))).isEqualTo(OK);
+        assertThat(of(agreement("2028-04-01", "2029-03-31"), current)).isEqualTo(OK);
+        assertThat(of(offered("2026-04-01", "2027-03-31"), current)).isEqualTo(OK);
+    }
+
+    @Test
+    void allThatCoverTodayMustBeInOrder() {
+        Contract suspended = agreement("2026-01-01", "2027-12-31");
+        suspend(suspended, "2026-11-20", null);
+
+        assertThat(of(agreement("2026-04-01", "2027-03-31"), suspended)).isEqualTo(MOU_SUSPENDED);
+    }
+
+    @Test
+    void ofThoseThatDoNotCoverTodayTheLastOneBeforeItIsJudged() {
+        Contract past = agreement("2024-04-01", "2025-03-31");
+        Contract future = agreement("2028-04-01", "2029-03-31");
+
+        assertThat(of(past, future)).isEqualTo(MOU_ENDED);
+        assertThat(of(future, past)).isEqualTo(MOU_ENDED);
+        assertThat(of(future, offered("2030-04-01", "2031-03-31"))).isEqualTo(MOU_NOT_STARTED);
+        Contract earlier = agreement("2022-04-01", "2023-03-31").setVersion("0");
+        assertThat(AgreementPolicy.decide(List.of(earlier, past), "clinical-to-peer", NOW)
+                        .idAndVersion())
+                .isEqualTo("MOU-L|1");
+    }
+
+    @Test
+    void ofThoseNeverExecutedTheNewestIsJudged() {
+        Contract terminated = agreement("2024-04-01", "2025-03-31").setStatus(ContractStatus.TERMINATED);
+
+        assertThat(of(terminated, offered("2026-04-01", "2027-03-31"))).isEqualTo(MOU_UNSIGNED);
+        assertThat(of(offered("2022-04-01", "2023-03-31"), terminated)).isEqualTo(MOU_TERMINATED);
+    }
+
+    @Test
+    void onlyInForceIsInForce() {
+        assertThat(AgreementPolicy.decide(List.of(), "clinical-to-peer", NOW).inForce())
+                .isFalse();
+        assertThat(AgreementPolicy.decide(List.of(agreement("2024-04-01", "2025-03-31")), "clinical-to-peer", NOW)
+                        .inForce())
+                .isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,127 @@ class DecisionTableTests {
                     Consent no = permit("C-2").setStatus(ConsentState.INACTIVE);
                     no.setDateTimeElement(null);
                     c.send(no);
+                }),
+                row("category IDSCL alone", OK, c -> category(c.first(), Canonical.ACT_CODE, "IDSCL")),
+                row("category INFA alone", OK, c -> category(c.first(), Canonical.ACT_CODE, "INFA")),
+                row("category OPTIN alone", OK, c -> category(c.first(), Canonical.ACT_CODE, "OPTIN")),
+                row("a category mistyped", CONSENT_MISSING, c -> category(c.first(), Canonical.LOINC, "59284-6")),
+                row(
+                        "a category of another system",
+                        CONSENT_MISSING,
+                        c -> category(c.first(), Canonical.LOINC, "IDSCL")),
+                row("a refusal of any kind that names the recipient", CONSENT_DENIED, c -> {
+                    Consent no = refusal("psseo");
+                    no.getScope().getCodingFirstRep().setCode("research");
+                    c.file(no);
+                }),
+                row("a refusal of another kind that names somebody else", OK, c -> {
+                    Consent no = refusal("rideau-clinic");
+                    no.getScope().getCodingFirstRep().setCode("research");
+                    c.file(no);
+                }),
+                row("a lifted refusal of another kind", OK, c -> {
+                    Consent no = refusal("psseo").setStatus(ConsentState.INACTIVE);
+                    no.getScope().getCodingFirstRep().setCode("research");
+                    c.file(no);
+                }),
+                row("a refusal that names nobody known", CONSENT_NOT_UNDERSTOOD, c -> c.file(refusal("nobody-known"))),
+                row("a refusal in another role", CONSENT_NOT_UNDERSTOOD, c -> {
+                    Consent no = refusal("psseo");
+                    no.getProvision()
+                            .getActorFirstRep()
+                            .getRole()
+                            .getCodingFirstRep()
+                            .setCode("PRCP");
+                    c.file(no);
+                }),
+                row("a refusal with a purpose that is none", CONSENT_NOT_UNDERSTOOD, c -> {
+                    Consent no = refusal("psseo");
+                    no.getProvision().addPurpose(new Coding("https://example.org", "COC", null));
+                    c.file(no);
+                }),
+                row("a refusal of an action", CONSENT_NOT_UNDERSTOOD, c -> {
+                    Consent no = refusal("psseo");
+                    action(no, "access");
+                    c.file(no);
+                }),
+                row("a refusal with an exception", CONSENT_NOT_UNDERSTOOD, c -> {
+                    Consent no = refusal("psseo");
+                    exception(no);
+                    c.file(no);
+                }),
+                row("a refusal named by either way of naming", CONSENT_DENIED, c -> {
+                    Consent no = refusal("psseo");
+                    no.getProvision().getActorFirstRep().getReference().setReference("urn:uuid:nowhere");
+                    c.file(no);
+                }),
+                row("a permit named in two ways that differ", RECIPIENT_NOT_NAMED, c -> c.first()
+                        .getProvision()
+                        .getActorFirstRep()
+                        .getReference()
+                        .setReference("urn:uuid:nowhere")),
+                row("a purpose of another system", PURPOSE_NOT_PERMITTED, c -> c.first()
+                        .getProvision()
+                        .getPurpose()
+                        .forEach(purpose -> purpose.setSystem("https://example.org"))),
+                row("a discloser that nobody knows", CONSENT_DISCLOSER_MISMATCH, c -> c.first()
+                        .setOrganization(new java.util.ArrayList<>(java.util.List.of(partner("nobody-known"))))),
+                row(
+                        "an exception for nobody known",
+                        CONSENT_NOT_UNDERSTOOD,
+                        c -> actor(exception(c.first()), "nobody-known")),
+                row("an exception for a relative", CONSENT_NOT_UNDERSTOOD, c -> {
+                    actor(exception(c.first()), "psseo");
+                    c.first()
+                            .getProvision()
+                            .getProvisionFirstRep()
+                            .getActorFirstRep()
+                            .setReference(new Reference("urn:uuid:r"));
+                }),
+                row("an exception with a purpose that is none", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .addPurpose(new Coding("https://example.org", "COC", null))),
+                row("an exception of an action", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .addAction(new CodeableConcept().setText("access"))),
+                row("an exception with a period", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .getPeriod()
+                        .setStartElement(new DateTimeType("2026-12-01"))),
+                row("an exception with a label", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .addSecurityLabel(new Coding(Canonical.CONFIDENTIALITY, "R", null))),
+                row("an exception of dependent data", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .addData()
+                        .setMeaning(Consent.ConsentDataMeaning.DEPENDENTS)
+                        .setReference(new Reference(EVIDENCE))),
+                row("an exception of data that names nothing", CONSENT_NOT_UNDERSTOOD, c -> exception(c.first())
+                        .addData()
+                        .setMeaning(Consent.ConsentDataMeaning.INSTANCE)
+                        .setReference(new Reference().setDisplay("the letter"))),
+                row("an exception of whatever refers to the person", EXCEPTION_DENY, c -> exception(c.first())
+                        .addData()
+                        .setMeaning(Consent.ConsentDataMeaning.RELATED)
+                        .setReference(new Reference(PERSON))),
+                row("an exception of an item that is not shared", OK, c -> data(exception(c.first()), PERSON)),
+                row("an exception of data by identifier", OK, c -> exception(c.first())
+                        .addData()
+                        .setMeaning(Consent.ConsentDataMeaning.INSTANCE)
+                        .setReference(new Reference().setIdentifier(new Identifier().setValue("letter-9")))),
+                row("a newer no without direction and discloser", CONSENT_WITHDRAWN, c -> {
+                    Consent no = permit("C-2").setStatus(ConsentState.INACTIVE);
+                    given(no, "2026-11-10T10:00:00-05:00");
+                    no.setExtension(null);
+                    no.setOrganization(null);
+                    c.send(no);
+                }),
+                row("a newer no of another discloser", OK, c -> {
+                    Consent no = permit("C-2").setStatus(ConsentState.INACTIVE);
+                    given(no, "2026-11-10T10:00:00-05:00");
+                    no.setOrganization(new java.util.ArrayList<>(java.util.List.of(partner("rideau-clinic"))));
+                    c.send(no);
+                }),
+                row("on file about the person under another address", OK, c -> {
+                    Consent older = permit("C-old");
+                    given(older, "2026-02-01");
+                    older.setPatient(new Reference("Patient/held"));
+                    c.file(older);
                 }));
     }
 
@@ -270,6 +392,11 @@ class DecisionTableTests {
         assertThat(decision.permitted()).isTrue();
         assertThat(decision.capped()).isTrue();
         assertThat(decision.ends()).contains(Instant.parse("2027-10-02T04:00:00Z"));
+    }
+
+    private static void category(Consent consent, String system, String code) {
+        consent.setCategory(
+                new java.util.ArrayList<>(java.util.List.of(new CodeableConcept(new Coding(system, code, null)))));
     }
 
     private static void newer(Cases cases, Consumer<Consent> change) {
