@@ -11,6 +11,6 @@ for jar in org.openjdk.jmh:jmh-core:1.37 org.openjdk.jmh:jmh-generator-annproces
 done
 classpath="fhir-server/target/test-classes:fhir-server/target/classes:$(cat fhir-server/target/bench-classpath):$jmh/*"
 mkdir -p "$jmh/classes"
-javac -cp "$classpath" -processorpath "$jmh/*" -d "$jmh/classes" \
+javac -cp "$classpath" -processorpath "$(printf %s: "$jmh"/*.jar)" -d "$jmh/classes" \
   bench/decision/org/nextstephub/server/consent/DecisionBenchmark.java
 exec java -cp "$jmh/classes:$classpath" org.openjdk.jmh.Main DecisionBenchmark "$@" 2>&1 | grep -E '^(Benchmark|Decision|# VM version|Result)|Exception|p0\.'

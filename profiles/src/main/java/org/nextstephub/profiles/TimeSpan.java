@@ -46,9 +46,7 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
                             YearMonth.parse(text).atDay(1),
                             YearMonth.parse(text).plusMonths(1).atDay(1),
                             false));
-                case 10 ->
-                    Optional.of(
-                            days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), true));
+                case 10 -> Optional.of(day(LocalDate.parse(text)));
                 default -> Optional.of(moment(text));
             };
         } catch (DateTimeParseException notATime) {
@@ -64,6 +62,10 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
     /** The local day on which it begins. */
     public LocalDate localStart() {
         return LocalDate.ofInstant(start, TORONTO);
+    }
+
+    private static TimeSpan day(LocalDate day) {
+        return days(day, day.plusDays(1), true);
     }
 
     private static TimeSpan days(LocalDate first, LocalDate after, boolean atLeastDay) {

@@ -80,6 +80,12 @@ class AgreementPolicyTests {
                         .get(1)
                         .getType()
                         .setCode("GRANTOR")),
+                row("a witness signs for nobody", MOU_UNSIGNED, noon, c -> {
+                    c.getSigner().get(1).setSignature(null);
+                    c.addSigner()
+                            .setType(new Coding(null, "WIT", null))
+                            .addSignature(new Signature().setWho(new Reference().setDisplay("B. Example")));
+                }),
                 row("replaced by a renewal", MOU_MISSING, noon, c -> c.setStatus(ContractStatus.RENEWED)),
                 row("without a beginning", MOU_NOT_STARTED, noon, c -> c.getApplies()
                         .setStartElement(null)),

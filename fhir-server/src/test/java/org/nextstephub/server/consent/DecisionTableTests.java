@@ -343,6 +343,12 @@ class DecisionTableTests {
                     no.setOrganization(null);
                     c.send(no);
                 }),
+                row("a newer no of a discloser that nobody knows", OK, c -> {
+                    Consent no = permit("C-2").setStatus(ConsentState.INACTIVE);
+                    given(no, "2026-11-10T10:00:00-05:00");
+                    no.setOrganization(new java.util.ArrayList<>(java.util.List.of(partner("nobody-known"))));
+                    c.send(no);
+                }),
                 row("a newer no of another discloser", OK, c -> {
                     Consent no = permit("C-2").setStatus(ConsentState.INACTIVE);
                     given(no, "2026-11-10T10:00:00-05:00");
