@@ -4,10 +4,12 @@ import org.nextstephub.server.health.StartupRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The hub: FHIR server, token server, routes and, unless an external one is named, its own PostgreSQL. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class NextStepHub {
 
     public static void main(String[] args) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.ConformanceResources;
 
 /** Who sees what, and tokens that are none. */
 class AccessIT {
@@ -107,6 +109,23 @@ class AccessIT {
         return client.equals("reporting")
                 ? page.path("total").asInt()
                 : page.path("entry").size();
+    }
+
+    /** What the statement names can be looked up in the package of profiles. */
+    @Test
+    void namesOnlyOperationsThatArePublished() throws Exception {
+        JsonNode statement =
+                new ObjectMapper().readTree(HUB.get("/fhir/metadata", "interop").body());
+        List<String> own = new ArrayList<>();
+        for (JsonNode operation : statement.path("rest").path(0).path("operation")) {
+            String definition = operation.path("definition").asText();
+            if (definition.startsWith(Canonical.BASE)) {
+                own.add("OperationDefinition-" + definition.substring(definition.lastIndexOf('/') + 1) + ".json");
+            }
+        }
+
+        assertThat(own).hasSizeGreaterThan(4);
+        assertThat(ConformanceResources.names()).containsAll(own);
     }
 
     @Test

@@ -52,7 +52,15 @@ public final class RunningHub implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    /** Used for two of the five minutes that a token is good for. */
+    private record Token(String text, Instant fetched) {
+        boolean isFresh() {
+            return Instant.now().isBefore(fetched.plusSeconds(120));
+        }
+    }
+
     private final Path data;
     private final int port;
     private final int mllpPort;
@@ -168,7 +176,11 @@ public final class RunningHub implements AutoCloseable {
 
     /** A bearer token of a demo client, by its own key. */
     public String token(String client) {
-        return tokens.computeIfAbsent(client, this::newToken);
+        return tokens.compute(
+                        client,
+                        (id, known) ->
+                                known != null && known.isFresh() ? known : new Token(newToken(id), Instant.now()))
+                .text();
     }
 
     private String newToken(String client) {

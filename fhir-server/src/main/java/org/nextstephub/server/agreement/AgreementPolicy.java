@@ -52,6 +52,19 @@ public final class AgreementPolicy {
                 .orElseGet(() -> new AgreementDecision(Reason.OK, "M7", Optional.of(judged.get(0))));
     }
 
+    /**
+     * Days from today on, today included, on which it stays in force for what the partner shares; a successor counts. At
+     * most 400, as many as a year and its warnings need.
+     */
+    public static int daysLeft(List<Contract> contracts, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, TimeSpan.TORONTO);
+        return (int) Stream.iterate(today, day -> day.plusDays(1))
+                .limit(400)
+                .takeWhile(day -> decide(contracts, "clinical-to-peer", TimeSpan.midnight(day))
+                        .inForce())
+                .count();
+    }
+
     private static AgreementDecision judge(Contract contract, String direction, LocalDate today) {
         return Stream.of(
                         new Rule("M2", Reason.MOU_TERMINATED, notTerminated(contract)),

@@ -2,6 +2,7 @@ package org.nextstephub.server.partner;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ public class PartnerRegistry {
 
     public Optional<Partner> find(String code) {
         return Optional.ofNullable(current().partners().get(code));
+    }
+
+    public Collection<Partner> all() {
+        return current().partners().values();
     }
 
     /** Id of PSSEO's Organization. */

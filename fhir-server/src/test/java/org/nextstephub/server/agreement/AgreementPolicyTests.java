@@ -180,6 +180,22 @@ class AgreementPolicyTests {
         assertThat(decision.idAndVersion()).isEqualTo("MOU-L|1");
     }
 
+    @Test
+    void countsTheDaysThatAreLeft() {
+        Contract current = agreement("2026-04-01", "2026-11-28");
+        Contract successor = agreement("2026-11-29", "2026-12-31");
+        Contract suspended = agreement("2026-04-01", "2027-03-31");
+        suspend(suspended, "2026-11-24", "2026-11-30");
+
+        assertThat(AgreementPolicy.daysLeft(List.of(current), NOW)).isEqualTo(7);
+        assertThat(AgreementPolicy.daysLeft(List.of(current, successor), NOW)).isEqualTo(40);
+        assertThat(AgreementPolicy.daysLeft(List.of(suspended), NOW)).isEqualTo(2);
+        assertThat(AgreementPolicy.daysLeft(List.of(successor), NOW)).isZero();
+        assertThat(AgreementPolicy.daysLeft(List.of(), NOW)).isZero();
+        assertThat(AgreementPolicy.daysLeft(List.of(agreement("2026-04-01", "2036-03-31")), NOW))
+                .isEqualTo(400);
+    }
+
     private static void suspend(Contract contract, String start, String end) {
         Period period = new Period().setStartElement(new DateTimeType(start));
         if (end != null) {
