@@ -312,6 +312,42 @@ class FilingIT {
     }
 
     @Test
+    void doesNotTellTheDeskOfSomebodyClosed() throws Exception {
+        refer(Referrals.message("FC-16"));
+        String person = personOf("FC-16");
+        Filing filing = Filing.of("FC-16");
+        filing.consent().setStatus(ConsentState.INACTIVE);
+        file(filing.text());
+        filing.consent().setStatus(ConsentState.ACTIVE);
+
+        String closed = atTheDesk(filing.consent(), person);
+        String unknown = atTheDesk(filing.consent(), "00000000-0000-4000-8000-000000000000");
+
+        assertThat(closed).contains("subject-missing");
+        assertThat(withoutReceipt(closed)).isEqualTo(withoutReceipt(unknown));
+    }
+
+    private String atTheDesk(Consent consent, String person) {
+        consent.setPatient(new Reference("Patient/" + person));
+        return hub.post(PATH, "peer-desk", JSON, json(parameters(consent))).body();
+    }
+
+    private static String withoutReceipt(String answer) {
+        return answer.replaceAll("R-[A-Z0-9]{4}-[A-Z0-9]{4}", "");
+    }
+
+    @Test
+    void aTestConsentIsJudgedAndNotKept() {
+        Filing filing = Filing.of("FC-17-canary");
+        filing.consent().getMeta().addSecurity(Canonical.ACT_REASON, "HTEST", null);
+
+        HttpResponse<String> filed = file(filing.text());
+
+        assertThat(filed.body()).contains("\"valueCode\":\"permit\"").contains("test-lane");
+        assertThat(hub.tablesThatHold("FC-17-canary")).isEmpty();
+    }
+
+    @Test
     void keepsOnlyTheConsentsThatCount() {
         Bundle message = (Bundle) RunningHub.fhir().newJsonParser().parseResource(Referrals.message("FC-15"));
         Consent research = first(message, Consent.class).copy();

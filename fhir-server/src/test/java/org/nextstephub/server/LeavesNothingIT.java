@@ -45,6 +45,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.Canonical;
 import org.slf4j.LoggerFactory;
 
@@ -338,6 +339,21 @@ class LeavesNothingIT {
                 """.formatted(id, CANARY + id)));
 
         assertThat(answer).doesNotContain("MSA|AA").doesNotContain(CANARY).contains(spoilt.code());
+    }
+
+    /** Written and undone: pages of the database's files may hold it until they are used again, its columns may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/$consent-decision", "/fhir/$process-message"})
+    void whatWouldBeAcceptedAndIsNotMeant(String path) {
+        Bundle bundle = message(ok -> first(ok, ServiceRequest.class)
+                .getMeta()
+                .addSecurity(Canonical.ACT_REASON, path.contains("decision") ? "TREAT" : "HTEST", null));
+        String text = json(bundle).replace(CANARY, "Zqundone").replace(NUMBER, "Zqundone");
+
+        HttpResponse<String> answer = HUB.post(path, "lakeshore-hospital", JSON, text);
+
+        assertThat(answer.body()).containsAnyOf("\"valueCode\":\"permit\"", "test-lane");
+        assertThat(HUB.tablesThatHold("Zqundone")).isEmpty();
     }
 
     @AfterAll

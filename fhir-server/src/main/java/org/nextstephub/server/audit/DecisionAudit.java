@@ -33,9 +33,9 @@ public final class DecisionAudit {
         return event;
     }
 
-    /** A decision that would have permitted, about a message of the test lane; nothing else is kept of it. */
+    /** A decision that would have permitted, about what is not kept: a question, or a message of the test lane. */
     public static AuditEvent rehearsed(Receipt receipt, String agency, String address) {
-        return event(receipt, new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
+        return event(receipt.withoutConsent(), new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
     }
 
     /** A decision that refused; knows no person. {@code agency} is empty when the partner was not recognised. */

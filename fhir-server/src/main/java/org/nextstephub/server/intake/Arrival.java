@@ -19,10 +19,15 @@ import org.nextstephub.server.partner.Partner;
  */
 record Arrival(Message message, Partner partner, Caller caller, String receipt) {
 
+    /** Whether peer support's own desk recorded it, rather than the partner it concerns. */
+    boolean isFromTheDesk() {
+        return caller.role() == Role.DESK;
+    }
+
     /** Which way what it brings would go, and from whom to whom. */
     Sharing sharing() {
         String peer = "Organization/" + Canonical.PSSEO;
-        return caller.role() == Role.DESK
+        return isFromTheDesk()
                 ? new Sharing(Direction.PEER_TO_CLINICAL, Canonical.PSSEO, peer, partner.recordKey())
                 : new Sharing(Direction.CLINICAL_TO_PEER, partner.code(), partner.recordKey(), peer);
     }

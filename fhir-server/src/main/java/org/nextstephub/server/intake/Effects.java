@@ -17,13 +17,12 @@ import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.FilingWriter.Filed;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.View;
-import org.nextstephub.server.intake.ReferralWriter.Filed;
-import org.nextstephub.server.intake.ReferralWriter.Permitted;
 import org.nextstephub.server.intake.ReferralWriter.Written;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox;
@@ -50,6 +49,7 @@ final class Effects {
     private final ReferralRows rows;
     private final ContentPolicy content;
     private final ReferralWriter writer;
+    private final FilingWriter filings;
     private final ReferralReceipts recorder;
     private final FhirAnswer answers;
 
@@ -61,6 +61,7 @@ final class Effects {
             ReferralRows rows,
             ContentPolicy content,
             ReferralWriter writer,
+            FilingWriter filings,
             ReferralReceipts recorder,
             FhirAnswer answers) {
         this.fhir = fhir;
@@ -70,6 +71,7 @@ final class Effects {
         this.rows = rows;
         this.content = content;
         this.writer = writer;
+        this.filings = filings;
         this.recorder = recorder;
         this.answers = answers;
     }
@@ -193,7 +195,7 @@ final class Effects {
             return filed(permitted, held.get().getIdElement().getIdPart());
         }
         String personNumber = patientId.isPresent() ? "" : rows.nextPersonNumber();
-        Filed filed = writer.writeFiling(permitted, personNumber);
+        Filed filed = filings.write(permitted, personNumber);
         keys.forEach(key -> rows.personIs(arrival.partner().code(), key, filed.patientId()));
         return filed(permitted, filed.consent());
     }

@@ -98,6 +98,13 @@ public final class FhirAnswer {
                     .setCode(issue.type())
                     .setDetails(details(Optional.of(issue), Optional.of(decision.reason()), issue.text(language)));
         }
+        if (receipt.test()) {
+            outcome.addIssue()
+                    .setSeverity(IssueSeverity.INFORMATION)
+                    .setCode(Issue.TEST_LANE.type())
+                    .setDetails(
+                            details(Optional.of(Issue.TEST_LANE), Optional.empty(), Issue.TEST_LANE.text(language)));
+        }
         Parameters answer = new Parameters();
         answer.addParameter("decision", new CodeType(decision.decision().code()));
         answer.addParameter("consent", new Reference("Consent/" + consent));

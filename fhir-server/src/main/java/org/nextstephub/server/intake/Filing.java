@@ -3,6 +3,7 @@ package org.nextstephub.server.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
@@ -82,14 +83,15 @@ final class Filing {
                         IntakeOutcome.Context.unknown())));
     }
 
+    /** One who is closed reads like one who never was. */
     private Optional<Patient> heldPerson(Reference named) {
-        if (Canonical.PERSON.equals(named.getIdentifier().getSystem())) {
-            return store.peopleNumbered(Canonical.PERSON, named.getIdentifier().getValue()).stream()
-                    .findFirst();
-        }
-        return Optional.ofNullable(named.getReference())
-                .filter(reference -> reference.startsWith("Patient/"))
-                .flatMap(reference -> store.find(Patient.class, reference.substring("Patient/".length())));
+        Optional<Patient> held = Canonical.PERSON.equals(named.getIdentifier().getSystem())
+                ? store.peopleNumbered(Canonical.PERSON, named.getIdentifier().getValue()).stream()
+                        .findFirst()
+                : Optional.ofNullable(named.getReference())
+                        .filter(reference -> reference.startsWith("Patient/"))
+                        .flatMap(reference -> store.find(Patient.class, reference.substring("Patient/".length())));
+        return held.filter(person -> !Withdrawal.isClosed(person));
     }
 
     /** The person by number alone: held already, so nothing else of them is needed, and nothing is changed. */
@@ -100,7 +102,7 @@ final class Filing {
         message.bundle().addEntry().setFullUrl(url).setResource(person);
         message.bundle().getMeta().addTag(Canonical.codeSystem("ns-message"), Message.PARTIAL, null);
         message.bundle().getEntry().stream()
-                .map(org.hl7.fhir.r4.model.Bundle.BundleEntryComponent::getResource)
+                .map(BundleEntryComponent::getResource)
                 .forEach(resource -> pointTo(resource, url));
         return message;
     }

@@ -3,24 +3,18 @@ package org.nextstephub.server.intake;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.Reference;
-import org.nextstephub.server.access.Role;
 import org.nextstephub.server.audit.AuditEvents;
-import org.nextstephub.server.intake.ReferralWriter.Permitted;
 
 /** The audit of a consent that was filed by itself: whose, by whom, what was decided. Written with it, or neither is. */
 final class FilingAudit {
 
     private FilingAudit() {}
 
-    /** @param person reference to the person; {@code consent} to what is stored */
-    static AuditEvent of(Permitted permitted, String peerOrganization, String person, String consent) {
-        Arrival arrival = permitted.arrival();
-        String recorder = arrival.caller().role() == Role.DESK
-                ? peerOrganization
-                : arrival.partner().organizationId();
+    /** @param recorder reference to who sent it, {@code person} to the person, {@code consent} to what is stored */
+    static AuditEvent of(Permitted permitted, String recorder, String person, String consent) {
         AuditEvent event = AuditEvents.of("110110", "Patient Record", AuditEventAction.C, permitted.now());
         AuditEvents.subtype(event, "consent-recorded");
-        AuditEvents.asker(event, arrival.caller().address()).setWho(new Reference("Organization/" + recorder));
+        AuditEvents.asker(event, permitted.arrival().caller().address()).setWho(new Reference(recorder));
         AuditEvents.person(event, person);
         AuditEvent.AuditEventEntityComponent what = AuditEvents.consent(event, consent);
         AuditEvents.detail(what, "decision", permitted.decision().decision().code());

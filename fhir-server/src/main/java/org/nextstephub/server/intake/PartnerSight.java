@@ -3,7 +3,6 @@ package org.nextstephub.server.intake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -40,8 +39,8 @@ class PartnerSight implements Sight {
     public Optional<Resource> shown(Caller caller, Resource stored) {
         return switch (caller.role()) {
             case PARTNER -> stored instanceof Task task ? ownTask(caller, task) : Optional.empty();
-            case REPORTING -> isClosed(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
-            case DESK -> isClosed(stored) ? Optional.empty() : Optional.of(stored);
+            case REPORTING -> Withdrawal.isClosed(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
+            case DESK -> Withdrawal.isClosed(stored) ? Optional.empty() : Optional.of(stored);
             case INTAKE, ADMIN, PRIVACY -> Optional.of(stored);
             default -> Optional.empty();
         };
@@ -85,13 +84,5 @@ class PartnerSight implements Sight {
                 .map(identifier -> new Placer(identifier.getSystem(), identifier.getValue()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean isClosed(Resource resource) {
-        return resource.getMeta().getTag().stream().anyMatch(PartnerSight::isClosedTag);
-    }
-
-    private static boolean isClosedTag(Coding tag) {
-        return Canonical.codeSystem("ns-tag").equals(tag.getSystem()) && "closed".equals(tag.getCode());
     }
 }

@@ -99,8 +99,18 @@ public class ReferralIntake {
         this.gathering = new Gathering(fhir, store, registry);
         this.withdrawal = new Withdrawal(store, rows, states);
         this.recorder = new ReferralReceipts(store, receipts, registry, clock);
-        ReferralWriter writer = new ReferralWriter(fhir, store, registry, new Minimiser(settings.content()));
-        this.effects = new Effects(fhir, store, inbox, receipts, rows, content, writer, recorder, answers);
+        Minimiser minimiser = new Minimiser(settings.content());
+        this.effects = new Effects(
+                fhir,
+                store,
+                inbox,
+                receipts,
+                rows,
+                content,
+                new ReferralWriter(fhir, store, registry, minimiser),
+                new FilingWriter(fhir, store, registry, minimiser),
+                recorder,
+                answers);
     }
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */
@@ -201,7 +211,7 @@ public class ReferralIntake {
 
     /** W: a no that travels with a message takes effect at once, whatever becomes of the message. */
     private Step<Arrival> honourANo(Arrival arrival) {
-        if (!Withdrawal.isSaidIn(arrival.message()) || arrival.caller().role() == Role.DESK) {
+        if (!Withdrawal.isSaidIn(arrival.message()) || arrival.isFromTheDesk()) {
             return Step.next(arrival);
         }
         boolean applied = store.inOneTransaction(

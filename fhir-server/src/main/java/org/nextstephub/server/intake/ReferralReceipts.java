@@ -80,7 +80,7 @@ final class ReferralReceipts {
     void keepOfTest(Receipt receipt, Arrival arrival) {
         String agency = "Organization/" + arrival.partner().organizationId();
         store.inOneTransaction(() -> {
-            receipts.keep(receipt);
+            receipts.keep(receipt.withoutConsent());
             store.record(
                     DecisionAudit.rehearsed(receipt, agency, arrival.caller().address()));
             return receipt;

@@ -166,10 +166,13 @@ final class Withdrawal {
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
     }
 
-    /** Closed: for nobody but the privacy officer. */
+    /** Whether a record is for nobody but the privacy officer. */
+    static boolean isClosed(Resource resource) {
+        return resource.getMeta().getTag(CLOSED.getSystem(), CLOSED.getCode()) != null;
+    }
+
     private static <T extends Resource> T close(T resource) {
-        boolean closed = resource.getMeta().getTag().stream().anyMatch(CLOSED::equalsDeep);
-        if (!closed) {
+        if (!isClosed(resource)) {
             resource.getMeta().addTag(CLOSED.copy());
         }
         return resource;

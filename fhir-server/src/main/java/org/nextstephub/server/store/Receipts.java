@@ -36,7 +36,26 @@ public class Receipts {
             String rule,
             String agreement,
             String consent,
-            boolean test) {}
+            boolean test) {
+
+        /** For what is not kept: the consent's number is then nobody's to keep either. */
+        public Receipt withoutConsent() {
+            return new Receipt(
+                    number,
+                    partner,
+                    key,
+                    door,
+                    receivedAt,
+                    sha256,
+                    outcome,
+                    decision,
+                    reason,
+                    rule,
+                    agreement,
+                    "",
+                    test);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();

@@ -1,0 +1,133 @@
+package org.nextstephub.server.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.server.consent.Records;
+import org.nextstephub.server.partner.PartnerRegistry;
+
+/** A FHIR transaction in the making: what it will create or replace, and the references among it. */
+final class Draft {
+
+    private final FhirContext fhir;
+    private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+
+    Draft(FhirContext fhir, List<BundleEntryComponent> kept) {
+        this.fhir = fhir;
+        kept.forEach(entry -> add(entry.getFullUrl(), entry.getResource()));
+    }
+
+    /** Adds a resource to be created; returns the address by which others may refer to it. */
+    String add(Resource resource) {
+        String url = "urn:uuid:" + UUID.randomUUID();
+        add(url, resource);
+        return url;
+    }
+
+    private void add(String url, Resource resource) {
+        bundle.addEntry()
+                .setFullUrl(url)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl(resource.fhirType());
+    }
+
+    <T extends Resource> List<T> all(Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    <T extends Resource> Optional<T> find(Class<T> type) {
+        return all(type).stream().findFirst();
+    }
+
+    <T extends Resource> T the(Class<T> type) {
+        return find(type).orElseThrow();
+    }
+
+    String url(Resource resource) {
+        return entry(resource).getFullUrl();
+    }
+
+    /** Makes it a new version of what is held, and lets all references follow. */
+    void replace(Resource resource, String held) {
+        BundleEntryComponent entry = entry(resource);
+        follow(entry.getFullUrl(), held);
+        resource.setId(held);
+        entry.setFullUrl(held);
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(held);
+    }
+
+    /** Writes nothing of it; what refers to it refers to what is held. */
+    void leaveAsHeld(Resource resource, String held) {
+        BundleEntryComponent entry = entry(resource);
+        bundle.getEntry().remove(entry);
+        follow(entry.getFullUrl(), held);
+    }
+
+    private void follow(String from, String to) {
+        references().stream()
+                .filter(reference -> from.equals(reference.getReference()))
+                .forEach(reference -> reference.setReference(to));
+    }
+
+    /** Organizations become references to the registry; what points to nothing that is kept points nowhere. */
+    void resolve(Records records, PartnerRegistry registry) {
+        for (Reference reference : references()) {
+            boolean kept = bundle.getEntry().stream()
+                    .anyMatch(entry -> entry.getFullUrl().equals(reference.getReference()));
+            if (kept) {
+                reference.setIdentifier(null).setDisplay(null);
+                continue;
+            }
+            Optional<String> organization = records.findEither(reference)
+                    .map(Records.Entry::key)
+                    .filter(key -> key.startsWith("Organization/"))
+                    .flatMap(key -> registry.find(key.substring("Organization/".length())))
+                    .map(partner -> "Organization/" + partner.organizationId());
+            if (organization.isPresent()) {
+                reference.setReference(organization.get()).setIdentifier(null).setDisplay(null);
+            } else if (reference.hasReference() && reference.getReference().startsWith("urn:")) {
+                reference.setReference(null);
+            }
+        }
+    }
+
+    Bundle transaction() {
+        return bundle;
+    }
+
+    /** The id that the store gave a resource, read off its answer, whose entries are in the order of these. */
+    String id(Bundle answer, Resource resource) {
+        int place = bundle.getEntry().indexOf(entry(resource));
+        return new IdType(answer.getEntry().get(place).getResponse().getLocation()).getIdPart();
+    }
+
+    private BundleEntryComponent entry(Resource resource) {
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() == resource)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Reference> references() {
+        List<Reference> all = new ArrayList<>();
+        bundle.getEntry()
+                .forEach(entry -> all.addAll(
+                        fhir.newTerser().getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)));
+        return all;
+    }
+}

@@ -1,0 +1,26 @@
+package org.nextstephub.server.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Contract;
+import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.consent.Records;
+import org.nextstephub.server.store.Receipts.Receipt;
+
+/**
+ * Everything that what was permitted needs to be written.
+ *
+ * @param patientId of the person, if they are held
+ * @param filed their consents on file
+ */
+record Permitted(
+        Arrival arrival,
+        ConsentDecision decision,
+        Contract agreement,
+        Optional<String> patientId,
+        List<Consent> filed,
+        Records records,
+        Receipt receipt,
+        Instant now) {}

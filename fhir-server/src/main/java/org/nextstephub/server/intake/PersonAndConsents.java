@@ -1,0 +1,96 @@
+package org.nextstephub.server.intake;
+
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.store.HubStore;
+
+/** The part that every write about a person has: the person, once, and the consents, each once. */
+final class PersonAndConsents {
+
+    private final HubStore store;
+    private final PartnerRegistry registry;
+
+    PersonAndConsents(HubStore store, PartnerRegistry registry) {
+        this.store = store;
+        this.registry = registry;
+    }
+
+    /** Gives a new person the hub's number, and what the referral says about contacting them safely. */
+    void complete(Draft draft, Permitted permitted, String number) {
+        Patient person = draft.the(Patient.class);
+        person.setManagingOrganization(new Reference("Organization/" + registry.peerOrganizationId()));
+        if (permitted.patientId().isEmpty()) {
+            person.addIdentifier(new Identifier().setSystem(Canonical.PERSON).setValue(number));
+        }
+        permitted.arrival().message().referral().stream()
+                .flatMap(referral -> referral.getExtensionsByUrl(Canonical.EXT_CONTACT_SAFETY).stream())
+                .forEach(safety -> person.addExtension(safety.copy()));
+    }
+
+    /** A person and a consent that are held already get a new version instead of a second record. */
+    void reuseWhatIsHeld(Draft draft, Permitted permitted) {
+        permitted.patientId().ifPresent(id -> draft.find(Patient.class).ifPresent(person -> {
+            Patient held = store.read(Patient.class, id);
+            Changes.apply(person, held, permitted.arrival().message().isPartial());
+            draft.replace(person, "Patient/" + id);
+        }));
+        for (Consent held : permitted.filed()) {
+            draft.all(Consent.class).stream()
+                    .filter(sent -> sent.getIdentifierFirstRep().hasValue() && sameIdentifier(sent, held))
+                    .findFirst()
+                    .ifPresent(sent -> draft.replace(sent, reference(held)));
+        }
+    }
+
+    /** The consent that the decision rests on: as it will be written, else as it is held. */
+    static Optional<String> governing(Draft draft, Permitted permitted) {
+        Optional<Consent> governing = permitted.decision().consent();
+        return governing.flatMap(consent -> draft.all(Consent.class).stream()
+                .filter(sent -> sameIdentifier(sent, consent))
+                .map(draft::url)
+                .findFirst()
+                .or(() -> governing.filter(Consent::hasId).map(PersonAndConsents::reference)));
+    }
+
+    /** Who entered a consent: the organization that sent it. */
+    Provenance provenance(Permitted permitted, String consent) {
+        Provenance provenance = new Provenance()
+                .addTarget(new Reference(consent))
+                .setRecorded(Date.from(permitted.now()))
+                .setActivity(new CodeableConcept(
+                        new Coding("http://terminology.hl7.org/CodeSystem/v3-DataOperation", "CREATE", null)));
+        provenance.getMeta().addProfile(Canonical.profile("nextstep-provenance"));
+        provenance
+                .addAgent()
+                .setType(new CodeableConcept(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/provenance-participant-type", "enterer", null)))
+                .setWho(new Reference(sender(permitted)));
+        return provenance;
+    }
+
+    /** Reference to the organization that sent it: the partner, or peer support's own desk. */
+    String sender(Permitted permitted) {
+        Arrival arrival = permitted.arrival();
+        return "Organization/"
+                + (arrival.isFromTheDesk()
+                        ? registry.peerOrganizationId()
+                        : arrival.partner().organizationId());
+    }
+
+    static String reference(Consent held) {
+        return "Consent/" + held.getIdElement().getIdPart();
+    }
+
+    private static boolean sameIdentifier(Consent one, Consent other) {
+        return one.getIdentifierFirstRep().equalsDeep(other.getIdentifierFirstRep());
+    }
+}
