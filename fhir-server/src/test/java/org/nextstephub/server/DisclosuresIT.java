@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +73,6 @@ class DisclosuresIT {
                 .contains("<html lang=\"fr-CA\">")
                 .contains("En attente d&#39;examen")
                 .doesNotContain("<script");
-        Files.writeString(Path.of("target/disclosures.html"), page.body(), StandardCharsets.UTF_8);
     }
 
     @Test

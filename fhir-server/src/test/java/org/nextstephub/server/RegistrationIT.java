@@ -126,6 +126,11 @@ class RegistrationIT {
         assertThat(hub.post("/fhir/$process-message", "frontenac-cm", JSON, next)
                         .body())
                 .contains("agreement-not-in-force");
+        held.setStatus(Contract.ContractStatus.EXECUTED);
+        String again = RunningHub.fhir().newJsonParser().encodeResourceToString(held);
+        put("Contract/" + id, "admin", "W/\"2\"", again);
+        assertThat(put("Contract/" + id, "second-admin", "W/\"2\"", again).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

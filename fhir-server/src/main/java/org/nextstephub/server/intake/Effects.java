@@ -14,11 +14,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.FilingWriter.Filed;
-import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
@@ -77,46 +75,38 @@ final class Effects {
     }
 
     /** A new referral, or a new version of one that is held. */
-    IntakeOutcome referral(
-            Arrival arrival,
-            List<String> keys,
-            AgreementDecision agreement,
-            ConsentDecision consent,
-            Optional<String> patientId,
-            Gathered gathered,
-            Instant now) {
+    IntakeOutcome referral(Decided decided) {
+        Arrival arrival = decided.arrival();
         Message message = arrival.message();
+        String agreement = decided.agreement().idAndVersion();
         Optional<Row> known =
                 rows.lock(arrival.partner().code(), message.placer().orElseThrow());
         boolean isNew = message.event() == Event.ADD && known.isEmpty();
-        Optional<Remark> objection = content.objection(message, isNew, now);
+        Optional<Remark> objection = content.objection(message, isNew, decided.now());
         if (objection.isPresent()) {
             return arrival.refused(
-                    objection.get().issue(),
-                    agreement.idAndVersion(),
-                    objection.get().element());
+                    objection.get().issue(), agreement, objection.get().element());
         }
         List<Remark> remarks = new ArrayList<>(message.remarks());
-        if (consent.capped()) {
+        if (decided.consent().capped()) {
             remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
         }
-        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, now)));
-        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, agreement.idAndVersion(), now);
-        Permitted permitted = new Permitted(
-                arrival,
-                consent,
-                agreement.contract().orElseThrow(),
-                patientId,
-                gathered.filed(),
-                gathered.records(),
-                receipt,
-                now);
+        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, decided.now())));
+        Permitted permitted = permitted(decided, Decision.PERMIT);
         if (isNew) {
-            return storeNew(permitted, keys, remarks);
+            return storeNew(permitted, decided.keys(), remarks);
         }
         return known.map(row -> storeChange(permitted, row, remarks))
-                .orElseGet(() ->
-                        arrival.refused(Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "ServiceRequest.identifier"));
+                .orElseGet(() -> arrival.refused(Issue.UNKNOWN_REFERRAL, agreement, "ServiceRequest.identifier"));
+    }
+
+    private Permitted permitted(Decided decided, Decision decision) {
+        return decided.permitted(recorder.accepted(
+                decided.arrival(),
+                decision,
+                decided.consent(),
+                decided.agreement().idAndVersion(),
+                decided.now()));
     }
 
     private IntakeOutcome storeNew(Permitted permitted, List<String> keys, List<Remark> remarks) {
@@ -169,34 +159,19 @@ final class Effects {
     }
 
     /** A consent by itself: a permit, also one that begins later, or the person's no. */
-    IntakeOutcome filing(
-            Arrival arrival,
-            List<String> keys,
-            AgreementDecision agreement,
-            ConsentDecision consent,
-            Optional<String> patientId,
-            Gathered gathered,
-            Instant now) {
-        if (patientId.isEmpty() && arrival.message().isPartial()) {
+    IntakeOutcome filing(Decided decided) {
+        Arrival arrival = decided.arrival();
+        boolean known = decided.patientId().isPresent();
+        if (!known && arrival.message().isPartial()) {
             return new Invalid(Reason.SUBJECT_MISSING, List.of(UNKNOWN_PERSON), arrival.context());
         }
-        Receipt receipt = recorder.accepted(arrival, consent.decision(), consent, agreement.idAndVersion(), now);
-        Permitted permitted = new Permitted(
-                arrival,
-                consent,
-                agreement.contract().orElseThrow(),
-                patientId,
-                gathered.filed(),
-                gathered.records(),
-                receipt,
-                now);
+        Permitted permitted = permitted(decided, decided.consent().decision());
         Optional<Consent> held = sameOnFile(permitted);
         if (held.isPresent()) {
             return filed(permitted, held.get().getIdElement().getIdPart());
         }
-        String personNumber = patientId.isPresent() ? "" : rows.nextPersonNumber();
-        Filed filed = filings.write(permitted, personNumber);
-        keys.forEach(key -> rows.personIs(arrival.partner().code(), key, filed.patientId()));
+        Filed filed = filings.write(permitted, known ? "" : rows.nextPersonNumber());
+        decided.keys().forEach(key -> rows.personIs(arrival.partner().code(), key, filed.patientId()));
         return filed(permitted, filed.consent());
     }
 

@@ -257,35 +257,28 @@ public class ReferralIntake {
                     ? effects.serviceChanged(arrival, patientId.get(), consent, now)
                     : effects.nothing(arrival, now);
         }
+        Decided decided = new Decided(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
         if (message.event() == Event.CONSENT_FILED) {
-            return file(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
+            return file(decided);
         }
-        if (!consent.permitted()) {
-            return refused(arrival, consent, agreement, watermark);
-        }
-        return effects.referral(arrival, keys, agreement, consent, patientId, gathered, now);
+        return consent.permitted() ? effects.referral(decided) : refused(decided);
     }
 
     /** Of somebody unknown nothing is kept but under a permit in force; their no is remembered without them. */
-    private IntakeOutcome file(
-            Arrival arrival,
-            List<String> keys,
-            AgreementDecision agreement,
-            ConsentDecision consent,
-            Optional<String> patientId,
-            Gathered gathered,
-            Optional<Watermark> watermark,
-            Instant now) {
-        Consent sent = arrival.message().first(Consent.class).orElseThrow();
-        boolean keeps = consent.permitted() || patientId.isPresent();
-        if (consent.mayFile(sent) && keeps) {
-            return effects.filing(arrival, keys, agreement, consent, patientId, gathered, now);
+    private IntakeOutcome file(Decided decided) {
+        Arrival arrival = decided.arrival();
+        ConsentDecision consent = decided.consent();
+        if (!consent.mayFile(arrival.message().first(Consent.class).orElseThrow())) {
+            return refused(decided);
         }
-        if (consent.mayFile(sent) && consent.isTheirNo()) {
-            withdrawal.take(Withdrawal.Word.of(arrival), keys, Optional.empty(), now);
-            return effects.withdrawn(arrival, now);
+        if (consent.permitted() || decided.patientId().isPresent()) {
+            return effects.filing(decided);
         }
-        return refused(arrival, consent, agreement, watermark);
+        if (consent.isTheirNo()) {
+            withdrawal.take(Withdrawal.Word.of(arrival), decided.keys(), Optional.empty(), decided.now());
+            return effects.withdrawn(arrival, decided.now());
+        }
+        return refused(decided);
     }
 
     /** Held until the transaction ends: shared by what only asks, alone by what changes the answer. */
@@ -301,12 +294,16 @@ public class ReferralIntake {
     }
 
     /** The sender is told why, but of a withdrawal that it did not record itself. */
-    private static IntakeOutcome refused(
-            Arrival arrival, ConsentDecision consent, AgreementDecision agreement, Optional<Watermark> watermark) {
+    private static IntakeOutcome refused(Decided decided) {
+        Arrival arrival = decided.arrival();
+        ConsentDecision consent = decided.consent();
         IntakeOutcome.Refused refused = arrival.refused(
-                consent.reason(), consent.step(), agreement.idAndVersion(), ConsentElements.of(consent.reason()));
+                consent.reason(),
+                consent.step(),
+                decided.agreement().idAndVersion(),
+                ConsentElements.of(consent.reason()));
         boolean toldByAnother = consent.reason() == Reason.CONSENT_WITHDRAWN
-                && watermark
+                && decided.watermark()
                         .filter(last ->
                                 !last.recordedBy().equals(arrival.partner().code()))
                         .isPresent();
