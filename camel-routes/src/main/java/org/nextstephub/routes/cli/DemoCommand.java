@@ -10,8 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import picocli.CommandLine.Command;
 
@@ -43,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
                 "lakeshore-hospital");
         mllp("4. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
         mllp("5. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
+        whatWasSharedAbout("DEMO-" + run + "-2");
         whatTheStoreHolds();
         return 0;
     }
@@ -92,6 +95,29 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(OperationOutcome.class::isInstance)
                 .map(OperationOutcome.class::cast)
                 .findFirst();
+    }
+
+    /** The person of a referral, found by its number, asks the desk for the list of what was shared about them. */
+    private void whatWasSharedAbout(String referral) throws IOException {
+        say("");
+        say("6. The person of the second referral asks peer support what was shared about them");
+        String person = found("ServiceRequest?identifier=" + referral).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(ServiceRequest.class::isInstance)
+                .map(request -> ((ServiceRequest) request).getSubject().getReference())
+                .findFirst()
+                .orElseThrow();
+        found(person + "/$disclosures").getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(DomainResource.class::isInstance)
+                .forEach(event ->
+                        say("   " + ((DomainResource) event).getText().getDiv().allText()));
+    }
+
+    private Bundle found(String path) throws IOException {
+        Wire.Response response =
+                Wire.get(hub.http() + "/fhir/" + path, hub.tokens("peer-desk").token());
+        return (Bundle) Documents.read(fhir, response.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private void whatTheStoreHolds() throws IOException {
