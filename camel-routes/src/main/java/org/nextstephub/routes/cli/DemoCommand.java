@@ -110,8 +110,8 @@ final class DemoCommand implements Callable<Integer> {
         found(person + "/$disclosures").getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(DomainResource.class::isInstance)
-                .forEach(event ->
-                        say("   " + ((DomainResource) event).getText().getDiv().allText()));
+                .forEach(event -> say("   "
+                        + ((DomainResource) event).getText().getDiv().allText().strip()));
     }
 
     private Bundle found(String path) throws IOException {
