@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.http.HttpResponse;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
@@ -107,6 +108,8 @@ class FilingIT {
 
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
         assertThat(filed.body()).contains("\"valueCode\":\"permit\"").contains("\"reference\":\"Consent/");
+        assertThat(hub.bean(PrometheusMeterRegistry.class).scrape())
+                .containsPattern("hub_messages_total\\{door=\"file-consent\",outcome=\"accepted\"");
         assertThat(refer(message).body()).contains("\"code\":\"ok\"").contains("awaiting-review");
     }
 

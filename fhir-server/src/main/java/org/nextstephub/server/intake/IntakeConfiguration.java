@@ -54,6 +54,7 @@ class IntakeConfiguration {
     @Bean
     ServletRegistrationBean<PartnerOperations> partnerOperations(
             ReferralIntake intake,
+            IntakeMetrics metrics,
             HubStore store,
             ReferralRows rows,
             Receipts receipts,
@@ -67,6 +68,7 @@ class IntakeConfiguration {
         ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
                 new PartnerOperations(
                         intake,
+                        metrics,
                         new ReferralStatus(store, rows, receipts, clock),
                         new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
                         answers,
@@ -78,10 +80,15 @@ class IntakeConfiguration {
     }
 
     @Bean
+    IntakeMetrics intakeMetrics(MeterRegistry meters) {
+        return new IntakeMetrics(meters);
+    }
+
+    @Bean
     ServletRegistrationBean<IntakeServlet> intakeServlet(
-            ReferralIntake intake, MeterRegistry meters, FhirAnswer answers, FhirContext fhir) {
-        ServletRegistrationBean<IntakeServlet> registration = new ServletRegistrationBean<>(
-                new IntakeServlet(intake, new IntakeMetrics(meters), answers, fhir), IntakeServlet.PATHS);
+            ReferralIntake intake, IntakeMetrics metrics, FhirAnswer answers, FhirContext fhir) {
+        ServletRegistrationBean<IntakeServlet> registration =
+                new ServletRegistrationBean<>(new IntakeServlet(intake, metrics, answers, fhir), IntakeServlet.PATHS);
         registration.setName("intake");
         registration.setLoadOnStartup(1);
         return registration;

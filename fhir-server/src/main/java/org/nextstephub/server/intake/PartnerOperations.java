@@ -47,14 +47,21 @@ final class PartnerOperations extends OperationServlet {
     private static final Logger log = LoggerFactory.getLogger(PartnerOperations.class);
 
     private final transient ReferralIntake intake;
+    private final transient IntakeMetrics metrics;
     private final transient ReferralStatus status;
     private final transient Revocation revocation;
     private final transient FhirAnswer answers;
     private final transient FhirContext fhir;
 
     PartnerOperations(
-            ReferralIntake intake, ReferralStatus status, Revocation revocation, FhirAnswer answers, FhirContext fhir) {
+            ReferralIntake intake,
+            IntakeMetrics metrics,
+            ReferralStatus status,
+            Revocation revocation,
+            FhirAnswer answers,
+            FhirContext fhir) {
         this.intake = intake;
+        this.metrics = metrics;
         this.status = status;
         this.revocation = revocation;
         this.answers = answers;
@@ -166,8 +173,8 @@ final class PartnerOperations extends OperationServlet {
     }
 
     private void fileConsent(Call call, HttpServletResponse response) throws IOException {
-        IntakeOutcome outcome =
-                intake.file(new ReceivedMessage(call.body(), call.xml(), "file-consent"), call.caller());
+        ReceivedMessage received = new ReceivedMessage(call.body(), call.xml(), "file-consent");
+        IntakeOutcome outcome = metrics.measure(received, call.caller(), () -> intake.file(received, call.caller()));
         if (outcome instanceof Accepted accepted) {
             write(call, response, 200, fhir.newJsonParser().parseResource(Parameters.class, accepted.answer()));
         } else {
