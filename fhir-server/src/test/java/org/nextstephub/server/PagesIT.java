@@ -30,8 +30,9 @@ class PagesIT {
     Path folder;
 
     @BeforeEach
-    void needsABrowser() {
+    void needsABrowser() throws Exception {
         assumeTrue(Files.isExecutable(BROWSER), "no browser at " + BROWSER);
+        assumeTrue(inTheBrowser("<p>works</p>", 800).contains("works"), "the browser does not start here");
     }
 
     @ParameterizedTest
