@@ -350,6 +350,66 @@ class FilingIT {
         assertThat(hub.tablesThatHold("FC-17-canary")).isEmpty();
     }
 
+    /** A refusal stays one, whatever is filed under its number afterwards. */
+    @Test
+    void doesNotLiftARefusal() {
+        refer(Referrals.message("FC-18"));
+        Filing no = Filing.of("FC-18");
+        no.consent().getIdentifierFirstRep().setValue("FC-18-no");
+        no.consent()
+                .getProvision()
+                .setType(ConsentProvisionType.DENY)
+                .getPeriod()
+                .setEnd(null);
+        assertThat(file(no.text()).statusCode()).isEqualTo(200);
+
+        no.consent().setStatus(ConsentState.INACTIVE);
+        assertThat(file(no.text()).statusCode()).isEqualTo(403);
+
+        assertThat(refer(Referrals.message("FC-18").replaceFirst("\"value\": \"FC-18\"", "\"value\": \"FC-18-2\""))
+                        .body())
+                .contains("consent-denied");
+    }
+
+    /** An old no beside a newer permit is history, and nothing makes it a permit again: neither filing nor a message. */
+    @Test
+    void neverReactivatesAConsent() throws Exception {
+        refer(Referrals.message("FC-19"));
+        Filing newer = Filing.of("FC-19");
+        newer.consent().getIdentifierFirstRep().setValue("FC-19-newer");
+        newer.consent().setDateTimeElement(new DateTimeType("2026-11-22T11:00:00-05:00"));
+        assertThat(file(newer.text()).statusCode()).isEqualTo(200);
+        Filing old = Filing.of("FC-19");
+        old.consent().setStatus(ConsentState.INACTIVE);
+        String held = consentOf(file(old.text()));
+        assertThat(hub.get("/fhir/" + held, "peer-desk").body()).contains("\"status\":\"inactive\"");
+
+        old.consent().setStatus(ConsentState.ACTIVE);
+        assertThat(consentOf(file(old.text()))).isEqualTo(held);
+        assertThat(hub.get("/fhir/" + held, "peer-desk").body()).contains("\"status\":\"inactive\"");
+        assertThat(refer(Referrals.message("FC-19").replaceFirst("\"value\": \"FC-19\"", "\"value\": \"FC-19-2\""))
+                        .body())
+                .contains("\"code\":\"ok\"");
+        assertThat(hub.get("/fhir/" + held, "peer-desk").body()).contains("\"status\":\"inactive\"");
+    }
+
+    /** What is no permit is refused for what it is, also when another permit is on file. */
+    @Test
+    void refusesADraftAndAConsentToResearchBesideAPermit() {
+        refer(Referrals.message("FC-20"));
+        Filing draft = Filing.of("FC-20");
+        draft.consent().getIdentifierFirstRep().setValue("FC-20-draft");
+        draft.consent().setStatus(ConsentState.DRAFT);
+        Filing research = Filing.of("FC-20");
+        research.consent().getIdentifierFirstRep().setValue("FC-20-research");
+        research.consent().getScope().getCodingFirstRep().setCode("research");
+
+        assertThat(file(draft.text()).body()).contains("consent-not-active");
+        assertThat(file(research.text()).body()).contains("consent-missing");
+        assertThat(hub.tablesThatHold("FC-20-draft")).isEmpty();
+        assertThat(hub.tablesThatHold("FC-20-research")).isEmpty();
+    }
+
     @Test
     void keepsOnlyTheConsentsThatCount() {
         Bundle message = (Bundle) RunningHub.fhir().newJsonParser().parseResource(Referrals.message("FC-15"));

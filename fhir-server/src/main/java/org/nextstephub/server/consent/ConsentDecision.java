@@ -3,6 +3,7 @@ package org.nextstephub.server.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -11,6 +12,8 @@ import org.nextstephub.profiles.Reason;
 
 /** The answer, and what it rests on. Only the policy makes one, and it is never cached: it is asked again every time. */
 public final class ConsentDecision {
+
+    private static final Set<ConsentState> FORMER = Set.of(ConsentState.INACTIVE, ConsentState.REJECTED);
 
     private final Reason reason;
     private final String step;
@@ -68,17 +71,25 @@ public final class ConsentDecision {
     }
 
     /**
-     * Whether the consent may be filed by itself: a permit that is in force or begins later, or the person's no. What
-     * does not permit yet is kept, so that it counts when a referral comes.
+     * Whether the consent may be filed by itself: a permit that is in force or begins later, or the person's no, also an
+     * old one beside a newer permit. What does not permit yet is kept, so that it counts when a referral comes; a refusal
+     * is not lifted this way.
      */
     public boolean mayFile(Consent consent) {
         return heard(consent)
                 && switch (reason) {
-                    case OK, CONSENT_NOT_YET_EFFECTIVE -> consent.getStatus() == ConsentState.ACTIVE;
-                    case CONSENT_DENIED -> consent.getProvision().getType() == ConsentProvisionType.DENY;
+                    case OK ->
+                        consent.getStatus() == ConsentState.ACTIVE
+                                || (!denies(consent) && FORMER.contains(consent.getStatus()));
+                    case CONSENT_NOT_YET_EFFECTIVE -> consent.getStatus() == ConsentState.ACTIVE;
+                    case CONSENT_DENIED -> denies(consent) && consent.getStatus() == ConsentState.ACTIVE;
                     case CONSENT_REJECTED -> consent.getStatus() == ConsentState.REJECTED;
                     default -> false;
                 };
+    }
+
+    private static boolean denies(Consent consent) {
+        return consent.getProvision().getType() == ConsentProvisionType.DENY;
     }
 
     /** Whether the person says no, rather than not yet or not in a way that can be judged. */

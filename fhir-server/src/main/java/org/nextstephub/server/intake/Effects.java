@@ -166,7 +166,7 @@ final class Effects {
             return new Invalid(Reason.SUBJECT_MISSING, List.of(UNKNOWN_PERSON), arrival.context());
         }
         Permitted permitted = permitted(decided, decided.consent().decision());
-        Optional<Consent> held = sameOnFile(permitted);
+        Optional<Consent> held = unchanged(permitted);
         if (held.isPresent()) {
             return filed(permitted, held.get().getIdElement().getIdPart());
         }
@@ -175,15 +175,14 @@ final class Effects {
         return filed(permitted, filed.consent());
     }
 
-    /** Of two that say the same, the policy keeps the one on file. */
-    private static Optional<Consent> sameOnFile(Permitted permitted) {
-        Message message = permitted.arrival().message();
-        return permitted
-                .decision()
-                .consent()
-                .filter(permitted.filed()::contains)
-                .filter(governing -> message.all(Consent.class)
-                        .anyMatch(sent -> sent.getIdentifierFirstRep().equalsDeep(governing.getIdentifierFirstRep())));
+    /** Of two that say the same, the policy keeps the one on file; and nothing re-activates a held no. */
+    private static Optional<Consent> unchanged(Permitted permitted) {
+        Consent sent = permitted.arrival().message().first(Consent.class).orElseThrow();
+        Optional<Consent> governing = permitted.decision().consent();
+        return permitted.filed().stream()
+                .filter(held -> PersonAndConsents.sameIdentifier(sent, held))
+                .filter(held -> governing.filter(held::equals).isPresent() || PersonAndConsents.staysAsHeld(sent, held))
+                .findFirst();
     }
 
     private Accepted filed(Permitted permitted, String consent) {

@@ -2,9 +2,11 @@ package org.nextstephub.server.intake;
 
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -15,6 +17,9 @@ import org.nextstephub.server.store.HubStore;
 
 /** The part that every write about a person has: the person, once, and the consents, each once. */
 final class PersonAndConsents {
+
+    private static final Set<ConsentState> NOS =
+            Set.of(ConsentState.REJECTED, ConsentState.INACTIVE, ConsentState.ENTEREDINERROR);
 
     private final HubStore store;
     private final PartnerRegistry registry;
@@ -47,7 +52,13 @@ final class PersonAndConsents {
             draft.all(Consent.class).stream()
                     .filter(sent -> sent.getIdentifierFirstRep().hasValue() && sameIdentifier(sent, held))
                     .findFirst()
-                    .ifPresent(sent -> draft.replace(sent, reference(held)));
+                    .ifPresent(sent -> {
+                        if (staysAsHeld(sent, held)) {
+                            draft.leaveAsHeld(sent, reference(held));
+                        } else {
+                            draft.replace(sent, reference(held));
+                        }
+                    });
         }
     }
 
@@ -90,7 +101,12 @@ final class PersonAndConsents {
         return "Consent/" + held.getIdElement().getIdPart();
     }
 
-    private static boolean sameIdentifier(Consent one, Consent other) {
+    /** C6: what was refused, withdrawn or entered in error is never active again under its identifier. */
+    static boolean staysAsHeld(Consent sent, Consent held) {
+        return sent.getStatus() == ConsentState.ACTIVE && NOS.contains(held.getStatus());
+    }
+
+    static boolean sameIdentifier(Consent one, Consent other) {
         return one.getIdentifierFirstRep().equalsDeep(other.getIdentifierFirstRep());
     }
 }

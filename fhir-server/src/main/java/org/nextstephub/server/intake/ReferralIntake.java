@@ -268,7 +268,12 @@ public class ReferralIntake {
     private IntakeOutcome file(Decided decided) {
         Arrival arrival = decided.arrival();
         ConsentDecision consent = decided.consent();
-        if (!consent.mayFile(arrival.message().first(Consent.class).orElseThrow())) {
+        Consent sent = arrival.message().first(Consent.class).orElseThrow();
+        if (consent.permitted() && !consent.mayFile(sent)) {
+            Reason ofItself = consent.heard(sent) ? Reason.CONSENT_NOT_ACTIVE : Reason.CONSENT_MISSING;
+            return arrival.refused(ofItself, "C3", decided.agreement().idAndVersion(), ConsentElements.of(ofItself));
+        }
+        if (!consent.mayFile(sent)) {
             return refused(decided);
         }
         if (consent.permitted() || decided.patientId().isPresent()) {
@@ -293,7 +298,7 @@ public class ReferralIntake {
                 .max(Comparator.comparing(Watermark::at));
     }
 
-    /** The sender is told why, but of a withdrawal that it did not record itself. */
+    /** The sender, partner or desk, is told why, but of a withdrawal that it did not record itself. */
     private static IntakeOutcome refused(Decided decided) {
         Arrival arrival = decided.arrival();
         ConsentDecision consent = decided.consent();
@@ -305,7 +310,7 @@ public class ReferralIntake {
         boolean toldByAnother = consent.reason() == Reason.CONSENT_WITHDRAWN
                 && decided.watermark()
                         .filter(last ->
-                                !last.recordedBy().equals(arrival.partner().code()))
+                                !last.recordedBy().equals(arrival.sharing().state()))
                         .isPresent();
         if (toldByAnother) {
             return refused.withoutReason();
