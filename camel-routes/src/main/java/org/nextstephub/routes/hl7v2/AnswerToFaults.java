@@ -8,8 +8,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.Answer;
+import org.nextstephub.routes.message.Condition;
 
 /** What the hub answered, in terms of HL7 v2: each issue with its code and the place in the message it points at. */
 final class AnswerToFaults {

@@ -3,7 +3,7 @@ package org.nextstephub.routes.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.message.Condition;
 
 /** Collects every fault and remark of one message while it is translated. */
 final class Faults {

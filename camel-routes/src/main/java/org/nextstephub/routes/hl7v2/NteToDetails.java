@@ -7,12 +7,12 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.Referral;
 
 /** Typed NTE to how the person wishes to be reached, goals and attested steps; the guide's HL7 v2 page, NTE types. */
 final class NteToDetails {
@@ -62,11 +62,11 @@ final class NteToDetails {
             Translation translation, ServiceRequest referral, String step, Segment nte, String text) {
         V2Time.parse(text.replace("-", ""), translation.zone())
                 .ifPresentOrElse(
-                        date -> Rf1ToServiceRequest.attest(
+                        date -> Referral.attest(
                                 referral,
                                 step,
                                 date.day().toString(),
-                                new Reference(translation.ids().url("PractitionerRole"))),
+                                translation.draft().to("PractitionerRole")),
                         () -> translation.faults().remark(Issue.CODE, nte.at(3)));
     }
 

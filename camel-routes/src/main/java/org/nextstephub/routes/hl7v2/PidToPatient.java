@@ -18,7 +18,9 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.HealthNumber;
+import org.nextstephub.routes.message.Referral;
 
 /** PID to Patient; the guide's HL7 v2 page, rows PID-2 to PID-40. */
 final class PidToPatient {
@@ -73,7 +75,7 @@ final class PidToPatient {
             }
             if (type.equals("MR") || type.equals("PI")) {
                 if (translation.isId(value, pid.at(3))) {
-                    person.addIdentifier(typed("MR", system(repetition), value));
+                    person.addIdentifier(Referral.typed("MR", system(repetition), value));
                     hasNumber = true;
                 }
             } else if (type.equals("JHN")) {
@@ -101,7 +103,7 @@ final class PidToPatient {
     /** Two numbers that differ are two people. */
     private void healthNumber(String repetition) {
         HealthNumber number =
-                HealthNumber.of(pid, repetition, translation.partner().option("province", "ON"));
+                CxToHealthNumber.map(pid, repetition, translation.partner().option("province", "ON"));
         Identifier identifier = number.toIdentifier();
         boolean contradicts = person.getIdentifier().stream()
                 .anyMatch(other -> identifier.getSystem().equals(other.getSystem())
@@ -111,13 +113,6 @@ final class PidToPatient {
         } else {
             person.addIdentifier(identifier);
         }
-    }
-
-    private static Identifier typed(String type, String system, String value) {
-        return new Identifier()
-                .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, type, null)))
-                .setSystem(system)
-                .setValue(value);
     }
 
     /** PID-5: legal or untyped is official, N the chosen name. */

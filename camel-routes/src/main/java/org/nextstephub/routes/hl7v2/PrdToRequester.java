@@ -9,10 +9,9 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.message.Condition;
 
 /** PRD (and CTD) to the referring worker; the guide's HL7 v2 page, rows PRD-1 to PRD-10. */
 final class PrdToRequester {
@@ -82,7 +81,7 @@ final class PrdToRequester {
         }
         PractitionerRole role = new PractitionerRole()
                 .setActive(true)
-                .setPractitioner(new Reference(translation.ids().url("Practitioner")))
+                .setPractitioner(translation.draft().to("Practitioner"))
                 .setOrganization(translation.sender());
         telecoms(translation, prd).forEach(role::addTelecom);
         if (!role.hasTelecom()) {

@@ -3,24 +3,17 @@ package org.nextstephub.routes.hl7v2;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
+import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.Referral;
 
 /** RF1, PV1 and PV2 to ServiceRequest; the guide's HL7 v2 page, rows RF1-1 to RF1-25 and PV1-19 to PV2-9. */
 final class Rf1ToServiceRequest {
@@ -30,16 +23,6 @@ final class Rf1ToServiceRequest {
             "S", ServiceRequestPriority.URGENT,
             "A", ServiceRequestPriority.ASAP,
             "R", ServiceRequestPriority.ROUTINE);
-    private static final Set<String> REASONS = Set.of(
-            "nearing-completion",
-            "continued-support",
-            "community-connection",
-            "belonging",
-            "confidence-coping",
-            "natural-supports",
-            "goals-interests",
-            "person-asked");
-
     private final Translation translation;
     private final Faults faults;
     private final Segment rf1;
@@ -55,7 +38,7 @@ final class Rf1ToServiceRequest {
     static ServiceRequest map(Translation translation, Segment rf1) {
         Rf1ToServiceRequest mapper = new Rf1ToServiceRequest(translation, rf1);
         mapper.placer();
-        mapper.fixed();
+        Referral.complete(mapper.referral);
         mapper.status();
         mapper.priority();
         mapper.period();
@@ -94,10 +77,7 @@ final class Rf1ToServiceRequest {
         if (!translation.isId(value, rf1.at(6))) {
             return;
         }
-        referral.addIdentifier(new Identifier()
-                .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "PLAC", null)))
-                .setSystem(system(namespace, universal, scheme))
-                .setValue(value));
+        referral.addIdentifier(Referral.placer(system(namespace, universal, scheme), value));
     }
 
     private String system(String namespace, String universal, String scheme) {
@@ -112,17 +92,6 @@ final class Rf1ToServiceRequest {
                 || translation.partner().applications().contains(namespace)
                 || translation.partner().facilities().contains(namespace);
         return isOwn ? own : own + "/" + namespace;
-    }
-
-    private void fixed() {
-        referral.setIntent(ServiceRequestIntent.PROPOSAL)
-                .addCategory(new CodeableConcept(new Coding(Canonical.SCT, "3457005", "Patient referral")))
-                .setCode(new CodeableConcept(
-                        new Coding(Canonical.codeSystem("ns-service"), "peer-support-transition", null)))
-                .addPerformer(Translation.organization(Canonical.PSSEO));
-        referral.addExtension(
-                Canonical.EXT_PATHWAY_STEP,
-                new CodeableConcept(new Coding(Canonical.codeSystem("ns-pathway-step"), "make-referral", null)));
     }
 
     private void status() {
@@ -182,9 +151,8 @@ final class Rf1ToServiceRequest {
             return;
         }
         String code = rf1.text(10);
-        if (rf1.text(10, 3).equals("99HUB") && REASONS.contains(code)) {
-            referral.addReasonCode(
-                    new CodeableConcept(new Coding(Canonical.codeSystem("ns-referral-reason"), code, null)));
+        if (rf1.text(10, 3).equals("99HUB") && Referral.REASONS.contains(code)) {
+            referral.addReasonCode(Referral.reason(code));
         } else {
             faults.remark(Issue.MINIMIZED, rf1.at(10));
         }
@@ -206,10 +174,8 @@ final class Rf1ToServiceRequest {
         Optional<Segment> pv1 = translation.message().first("PV1");
         Optional<Segment> pv2 = translation.message().first("PV2");
         pv1.filter(visit -> visit.has(19))
-                .ifPresent(visit -> referral.addIdentifier(new Identifier()
-                        .setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "VN", null)))
-                        .setSystem(Canonical.partnerNaming(translation.partner().code(), "visit"))
-                        .setValue(visit.text(19))));
+                .ifPresent(visit -> referral.addIdentifier(Referral.typed(
+                        "VN", Canonical.partnerNaming(translation.partner().code(), "visit"), visit.text(19))));
         Optional<V2Time> planned = pv2.flatMap(visit -> translation.time(visit, 9));
         Optional<V2Time> discharged = pv1.flatMap(visit -> translation.time(visit, 45));
         boolean ended = discharged
@@ -217,26 +183,12 @@ final class Rf1ToServiceRequest {
                 .isPresent();
         if (ended) {
             faults.remark(Issue.SERVICE_ENDED, "PV1^1^45");
-            referral.addExtension(service("ended", "endedOn", discharged.get()));
+            referral.addExtension(Referral.serviceEnded(discharged.get().day().toString(), translation.sender()));
         } else {
-            planned.or(() -> discharged).ifPresent(end -> referral.addExtension(service("active", "expectedEnd", end)));
+            planned.or(() -> discharged)
+                    .ifPresent(end -> referral.addExtension(
+                            Referral.serviceUntil(end.day().toString(), translation.sender())));
         }
-    }
-
-    private Extension service(String status, String dateName, V2Time date) {
-        Extension service = new Extension(Canonical.EXT_CLINICAL_SERVICE);
-        service.addExtension("status", new CodeType(status));
-        service.addExtension(dateName, new DateType(date.day().toString()));
-        service.addExtension("organization", translation.sender());
-        return service;
-    }
-
-    static void attest(ServiceRequest referral, String step, String date, Reference by) {
-        Extension attestation = new Extension(Canonical.EXT_STEP_ATTESTATION);
-        attestation.addExtension("step", new CodeType(step));
-        attestation.addExtension("date", new DateType(date));
-        attestation.addExtension("by", by);
-        referral.addExtension(attestation);
     }
 
     /** Segments whose content is never kept. */

@@ -3,12 +3,11 @@ package org.nextstephub.routes.hl7v2;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
-import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.RegisteredPartner;
+import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.MessageDraft;
 
 /**
  * What every mapper needs: the message, its sender, and where to report.
@@ -16,7 +15,8 @@ import org.nextstephub.routes.hub.RegisteredPartner;
  * @param time when it was sent, by its own word
  * @param now the clock
  */
-record Translation(V2Message message, RegisteredPartner partner, Faults faults, Ids ids, Instant time, Instant now) {
+record Translation(
+        V2Message message, RegisteredPartner partner, Faults faults, MessageDraft draft, Instant time, Instant now) {
 
     static final int LONGEST_ID = 199;
 
@@ -24,15 +24,8 @@ record Translation(V2Message message, RegisteredPartner partner, Faults faults, 
         return ZoneId.of(partner.option("time-zone", "America/Toronto"));
     }
 
-    /** A partner as a logical reference. */
-    static Reference organization(String code) {
-        return new Reference()
-                .setType("Organization")
-                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
-    }
-
     Reference sender() {
-        return organization(partner.code());
+        return MessageDraft.organization(partner.code());
     }
 
     /** A time of a field, if it is there and possible; an impossible one is a fault. */

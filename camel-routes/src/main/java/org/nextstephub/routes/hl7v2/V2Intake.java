@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RegisteredPartner;
+import org.nextstephub.routes.message.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.RegisteredPartner;
+import org.nextstephub.routes.message.Condition;
 
 /**
  * From bytes to segments: counts first, decodes without ever replacing, refuses characters that nobody types. Linear in

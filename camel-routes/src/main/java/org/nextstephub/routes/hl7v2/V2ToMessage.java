@@ -4,26 +4,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
-import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.ConToConsent.Given;
-import org.nextstephub.routes.hl7v2.Fault.Condition;
 import org.nextstephub.routes.hub.RegisteredPartner;
+import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.Ids;
+import org.nextstephub.routes.message.MessageDraft;
+import org.nextstephub.routes.message.Referral;
 
 /** A readable message to the one FHIR message it becomes; a pure function of the message and the partner's settings. */
 final class V2ToMessage {
@@ -43,21 +40,30 @@ final class V2ToMessage {
         } else if (msh.controlId().length() > Translation.LONGEST_ID) {
             faults.add(Condition.TOO_LONG, "MSH^1^10");
         }
+        MessageDraft draft = draft(message, partner, ids);
+        time.ifPresent(stated -> draft.happenedAt(timestamp(stated)));
+        draft.content(withoutTimes(message));
         Instant sent = time.map(V2Time::instant).orElse(now);
-        Translation translation = new Translation(message, partner, faults, ids, sent, now);
-        Bundle bundle = new Bundle().setType(BundleType.MESSAGE);
-        bundle.setIdentifier(new Identifier().setSystem(ids.system()).setValue(ids.key()));
-        time.ifPresent(stated -> bundle.setTimestampElement(timestamp(stated)));
-        bundle.getMeta().setSource(Ids.contentName(withoutTimes(message)));
-        MessageHeader header = header(translation);
-        add(bundle, ids, "MessageHeader", header);
+        Translation translation = new Translation(message, partner, faults, draft, sent, now);
         switch (message.kind()) {
-            case NEW, CHANGE -> referral(translation, bundle, header);
-            case CANCEL -> cancel(translation, bundle, header);
-            default -> visit(translation, bundle, header);
+            case NEW, CHANGE -> referral(translation);
+            case CANCEL -> cancel(translation);
+            default -> visit(translation);
         }
         remarkWhatIsNeverKept(message, faults);
-        return bundle;
+        return draft.bundle();
+    }
+
+    private static MessageDraft draft(V2Message message, RegisteredPartner partner, Ids ids) {
+        Msh msh = message.msh();
+        Kind kind = message.kind();
+        MessageDraft draft =
+                new MessageDraft(ids, partner.code(), msh.application(), "mllp", kind.event(), kind.trigger());
+        String mode = msh.component(11, 1);
+        if (mode.equals("T") || mode.equals("D")) {
+            draft.markTest();
+        }
+        return draft;
     }
 
     private static InstantType timestamp(V2Time stated) {
@@ -102,58 +108,33 @@ final class V2ToMessage {
         return String.join("\r", lines);
     }
 
-    private static MessageHeader header(Translation translation) {
-        Msh msh = translation.message().msh();
-        String partner = translation.partner().code();
-        MessageHeader header = new MessageHeader()
-                .setEvent(translation.message().kind().event())
-                .setSender(translation.sender())
-                .setSource(new MessageHeader.MessageSourceComponent()
-                        .setName(msh.application())
-                        .setEndpoint(Canonical.BASE + "/partner/" + partner + "/mllp"));
-        header.addDestination()
-                .setEndpoint(Canonical.BASE + "/$process-message")
-                .setReceiver(Translation.organization(Canonical.PSSEO));
-        header.getMeta()
-                .addTag(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/v2-0003",
-                        translation.message().kind().trigger(),
-                        null));
-        String mode = msh.component(11, 1);
-        if (mode.equals("T") || mode.equals("D")) {
-            header.getMeta().addSecurity(new Coding(Canonical.ACT_REASON, "HTEST", null));
-        }
-        return header;
-    }
-
-    private static void referral(Translation translation, Bundle bundle, MessageHeader header) {
+    private static void referral(Translation translation) {
         Optional<Segment> rf1 = required(translation, "RF1");
         Optional<Segment> pid = required(translation, "PID");
         Optional<PrdToRequester.Requester> requester = PrdToRequester.map(translation);
         if (rf1.isEmpty() || pid.isEmpty()) {
             return;
         }
-        Ids ids = translation.ids();
+        MessageDraft draft = translation.draft();
         ServiceRequest referral = Rf1ToServiceRequest.map(translation, rf1.get());
         Patient person = PidToPatient.map(translation, pid.get(), false);
-        referral.setSubject(new Reference(ids.url("Patient")));
+        referral.setSubject(draft.to("Patient"));
         NteToDetails.map(translation, referral, person);
         mustBeReachable(translation, person, referral, pid.get());
         requester.ifPresent(who -> {
-            referral.setRequester(new Reference(ids.url("PractitionerRole")));
-            header.setAuthor(new Reference(ids.url("PractitionerRole")));
+            referral.setRequester(draft.to("PractitionerRole"));
+            draft.author("PractitionerRole");
         });
         if (translation.message().kind() == Kind.CHANGE) {
-            bundle.getMeta().addTag(new Coding(Canonical.codeSystem("ns-message"), "partial", null));
+            draft.markPartial();
         }
-        header.addFocus(new Reference(ids.url("ServiceRequest")));
-        add(bundle, ids, "ServiceRequest", referral);
-        add(bundle, ids, "Patient", person);
+        draft.addFocus("ServiceRequest", referral);
+        draft.add("Patient", person);
         requester.ifPresent(who -> {
-            add(bundle, ids, "PractitionerRole", who.role());
-            add(bundle, ids, "Practitioner", who.practitioner());
+            draft.add("PractitionerRole", who.role());
+            draft.add("Practitioner", who.practitioner());
         });
-        consents(translation, bundle, Optional.of(referral));
+        consents(translation, Optional.of(referral));
     }
 
     private static void mustBeReachable(Translation translation, Patient person, ServiceRequest referral, Segment pid) {
@@ -166,42 +147,40 @@ final class V2ToMessage {
         }
     }
 
-    private static void cancel(Translation translation, Bundle bundle, MessageHeader header) {
+    private static void cancel(Translation translation) {
         Optional<Segment> rf1 = required(translation, "RF1");
         Optional<Segment> pid = required(translation, "PID");
         if (rf1.isEmpty() || pid.isEmpty()) {
             return;
         }
-        Ids ids = translation.ids();
+        MessageDraft draft = translation.draft();
         ServiceRequest referral = Rf1ToServiceRequest.cancelled(translation, rf1.get());
-        referral.setSubject(new Reference(ids.url("Patient")));
-        header.addFocus(new Reference(ids.url("ServiceRequest")));
-        add(bundle, ids, "ServiceRequest", referral);
-        add(bundle, ids, "Patient", PidToPatient.map(translation, pid.get(), true));
-        consents(translation, bundle, Optional.empty());
+        referral.setSubject(draft.to("Patient"));
+        draft.addFocus("ServiceRequest", referral);
+        draft.add("Patient", PidToPatient.map(translation, pid.get(), true));
+        consents(translation, Optional.empty());
     }
 
     /** ADT^A03 and A13: the person, and the visit whose end is told. */
-    private static void visit(Translation translation, Bundle bundle, MessageHeader header) {
+    private static void visit(Translation translation) {
         Optional<Segment> pid = required(translation, "PID");
         if (pid.isEmpty()) {
             return;
         }
-        Ids ids = translation.ids();
-        header.addFocus(new Reference(ids.url("Patient")));
-        add(bundle, ids, "Patient", PidToPatient.map(translation, pid.get(), true));
+        MessageDraft draft = translation.draft();
+        draft.addFocus("Patient", PidToPatient.map(translation, pid.get(), true));
         boolean ended = translation.message().kind() == Kind.SERVICE_ENDED;
         Encounter encounter = new Encounter()
                 .setStatus(ended ? EncounterStatus.FINISHED : EncounterStatus.INPROGRESS)
                 .setClass_(new Coding(Canonical.ACT_CODE, "AMB", null))
-                .setSubject(new Reference(ids.url("Patient")));
+                .setSubject(draft.to("Patient"));
         if (ended) {
             endOfService(translation).ifPresent(end -> encounter
                     .getPeriod()
                     .setEndElement(new DateTimeType(end.day().toString())));
         }
-        add(bundle, ids, "Encounter", encounter);
-        consents(translation, bundle, Optional.empty());
+        draft.add("Encounter", encounter);
+        consents(translation, Optional.empty());
     }
 
     private static Optional<V2Time> endOfService(Translation translation) {
@@ -212,7 +191,7 @@ final class V2ToMessage {
                 .or(() -> message.first("EVN").flatMap(evn -> translation.time(evn, 2)));
     }
 
-    private static void consents(Translation translation, Bundle bundle, Optional<ServiceRequest> referral) {
+    private static void consents(Translation translation, Optional<ServiceRequest> referral) {
         boolean anyListed = false;
         for (Segment con : translation.message().all("CON")) {
             if (!ConToConsent.isListed(translation, con)
@@ -220,32 +199,23 @@ final class V2ToMessage {
                 continue;
             }
             anyListed = true;
-            Optional<Given> given = ConToConsent.map(translation, con);
-            if (given.isEmpty()) {
-                continue;
-            }
-            List<String> roles = ConToConsent.roles(con);
-            add(bundle, translation.ids(), roles.get(0), given.get().consent());
-            add(bundle, translation.ids(), roles.get(1), given.get().evidence());
-            given.get().substitute().ifPresent(who -> add(bundle, translation.ids(), roles.get(2), who));
-            referral.ifPresent(request ->
-                    request.addSupportingInfo(new Reference(translation.ids().url(roles.get(0)))));
-            referral.filter(request ->
-                            con.text(11).equals("A") && given.get().consent().hasDateTime())
-                    .ifPresent(request -> Rf1ToServiceRequest.attest(
-                            request,
-                            "confirm-interest-consent",
-                            given.get()
-                                    .consent()
-                                    .getDateTimeElement()
-                                    .getValueAsString()
-                                    .substring(0, 10),
-                            new Reference(translation.ids().url("PractitionerRole"))));
+            ConToConsent.map(translation, con)
+                    .ifPresent(given -> referral.ifPresent(request -> restOn(request, given, translation)));
         }
         boolean asserted = translation.message().msh().raw(21).contains("HUB-NEXTSTEP-REF-1");
         if (asserted && !anyListed && translation.isComplete()) {
             translation.faults().add(Condition.SEGMENT_SEQUENCE, "CON");
         }
+    }
+
+    private static void restOn(ServiceRequest referral, Given given, Translation translation) {
+        referral.addSupportingInfo(given.consent());
+        given.grantedOn()
+                .ifPresent(day -> Referral.attest(
+                        referral,
+                        "confirm-interest-consent",
+                        day,
+                        translation.draft().to("PractitionerRole")));
     }
 
     /** A cancel and an ADT carry a consent only if it says no. */
@@ -269,12 +239,5 @@ final class V2ToMessage {
                         || segment.name().startsWith("Z"))
                 .findFirst()
                 .ifPresent(segment -> faults.remark(Issue.MINIMIZED, segment.name() + "^" + segment.sequence()));
-    }
-
-    private static void add(Bundle bundle, Ids ids, String role, Resource resource) {
-        if (role.equals("MessageHeader")) {
-            resource.setId(ids.uuid(role));
-        }
-        bundle.addEntry().setFullUrl(ids.url(role)).setResource(resource);
     }
 }

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.message;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +10,16 @@ import java.util.UUID;
 /**
  * Ids that follow from the message alone, so that translating it again gives the same result (UUID version 5, RFC 9562).
  */
-record Ids(String system, String key) {
+public record Ids(String system, String key) {
 
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     /** Full URL of the entry that plays this role. */
-    String url(String role) {
+    public String url(String role) {
         return "urn:uuid:" + uuid(role);
     }
 
-    String uuid(String role) {
+    public String uuid(String role) {
         ByteBuffer name = ByteBuffer.allocate(16)
                 .putLong(URL_NAMESPACE.getMostSignificantBits())
                 .putLong(URL_NAMESPACE.getLeastSignificantBits());
@@ -31,7 +31,7 @@ record Ids(String system, String key) {
     }
 
     /** The message's content as a name (RFC 6920), by which a repetition is recognised. */
-    static String contentName(String text) {
+    public static String contentName(String text) {
         byte[] hash = digest("SHA-256", text.getBytes(StandardCharsets.UTF_8));
         return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
