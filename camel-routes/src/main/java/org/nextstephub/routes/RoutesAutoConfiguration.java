@@ -2,6 +2,7 @@ package org.nextstephub.routes;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.file.Path;
+import org.nextstephub.routes.casefile.CaseConfiguration;
 import org.nextstephub.routes.hl7v2.MllpConfiguration;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** The routes as part of any Spring Boot application: beside the server in one JVM, or alone at a hospital's edge. */
 @AutoConfiguration
-@Import(MllpConfiguration.class)
+@Import({MllpConfiguration.class, CaseConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /**

@@ -88,6 +88,7 @@ public final class RunningHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.frame=3s",
+                "--nextstep.files.poll=300ms",
                 "--management.server.port=" + freePortUnchecked()));
         context = hub.run(settings.toArray(String[]::new));
     }

@@ -19,6 +19,9 @@ public final class Canonical {
     public static final String EXT_PRONOUNS = extension("ext-pronouns");
     public static final String EXT_RECEIPT = extension("ext-receipt");
 
+    /** HL7's extension for why a request has its status. */
+    public static final String EXT_STATUS_REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
+
     public static final String PARTNER = naming("partner");
     public static final String APPLICATION = naming("hl7v2-application");
     public static final String FACILITY = naming("hl7v2-facility");

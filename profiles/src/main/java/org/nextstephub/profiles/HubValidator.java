@@ -41,6 +41,7 @@ public final class HubValidator {
             Map.entry("Task", "nextstep-referral-task"),
             Map.entry("Contract", "nextstep-agreement"),
             Map.entry("Endpoint", "nextstep-endpoint"),
+            Map.entry("HealthcareService", "nextstep-healthcare-service"),
             Map.entry("EpisodeOfCare", "nextstep-peer-relationship"),
             Map.entry("CareTeam", "nextstep-overlap-team"),
             Map.entry("Encounter", "nextstep-peer-contact"),
@@ -138,6 +139,7 @@ public final class HubValidator {
         return new ValidationSupportChain(
                 own,
                 new OwnQuestionnaires(fhir),
+                new Languages(fhir),
                 specification,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),

@@ -13,12 +13,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.HubValidator.Finding;
 
 /** Every example meets its profile, every deliberately wrong variant breaks the rule it is meant to break. */
@@ -66,6 +70,21 @@ class ProfilesTests {
         if (rule.matches("[a-z]+-\\d+")) {
             assertThat(errors).anyMatch(error -> error.contains(rule));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr-CA", "iu", "cr", "oj", "moh", "so", "uk", "zh-Hant"})
+    void aPersonMaySpeakAnyLanguage(String code) {
+        assertThat(errors(speaking(code))).isEmpty();
+    }
+
+    private static Patient speaking(String code) {
+        Patient person =
+                ConformanceResources.ofType(FHIR, Patient.class).findFirst().orElseThrow();
+        person.setCommunication(null)
+                .addCommunication()
+                .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", code, null)));
+        return person;
     }
 
     static Stream<Arguments> judgedVariants() throws IOException {

@@ -3,6 +3,7 @@ package org.nextstephub.routes.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nextstephub.routes.hl7v2.V2Translator;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
@@ -18,7 +19,13 @@ final class OfflinePartners {
 
     private static RegisteredPartner partner(String code, String application, String facility) {
         return new RegisteredPartner(
-                code, List.of(application), List.of(facility), true, Map.of("mrn-namespace", facility));
+                code,
+                List.of(application),
+                List.of(facility),
+                true,
+                Map.of("mrn-namespace", facility),
+                Map.of(),
+                Set.of());
     }
 
     /** The demo partner that sent the message, or an unregistered one made from its header. */

@@ -3,12 +3,10 @@ package org.nextstephub.routes.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Reason;
 import org.nextstephub.routes.hub.Answer;
+import org.nextstephub.routes.hub.Answer.Said;
 import org.nextstephub.routes.message.Condition;
 
 /** What the hub answered, in terms of HL7 v2: each issue with its code and the place in the message it points at. */
@@ -18,31 +16,22 @@ final class AnswerToFaults {
 
     static List<Fault> map(Answer answer) {
         List<Fault> faults = new ArrayList<>();
-        for (OperationOutcomeIssueComponent issue : answer.outcome().getIssue()) {
-            Optional<Issue> code = coding(issue, Issue.SYSTEM).flatMap(Issue::ofCode);
-            String location = location(code, coding(issue, Reason.SYSTEM).orElse(""));
-            boolean informs = issue.getSeverity() == OperationOutcome.IssueSeverity.WARNING
-                    || issue.getSeverity() == OperationOutcome.IssueSeverity.INFORMATION;
-            if (informs) {
-                code.ifPresent(remark -> faults.add(Fault.remark(remark, location)));
-            } else if (code.isPresent()) {
-                faults.add(Fault.of(Condition.APPLICATION, location, code.get()));
+        for (Said said : answer.said()) {
+            String location = location(said.issue(), said.reason());
+            if (said.remark()) {
+                said.issue().ifPresent(issue -> faults.add(Fault.remark(issue, location)));
+            } else if (said.issue().isPresent()) {
+                faults.add(
+                        Fault.of(Condition.APPLICATION, location, said.issue().get()));
             } else {
-                faults.add(Fault.of(condition(issue), ""));
+                faults.add(Fault.of(condition(said.type()), ""));
             }
         }
         return faults;
     }
 
-    private static Optional<String> coding(OperationOutcomeIssueComponent issue, String system) {
-        return issue.getDetails().getCoding().stream()
-                .filter(coding -> system.equals(coding.getSystem()))
-                .map(Coding::getCode)
-                .findFirst();
-    }
-
-    private static Condition condition(OperationOutcomeIssueComponent issue) {
-        return switch (issue.getCode()) {
+    private static Condition condition(IssueType type) {
+        return switch (type) {
             case REQUIRED -> Condition.REQUIRED_FIELD;
             case CODEINVALID -> Condition.TABLE_VALUE;
             default -> Condition.DATA_TYPE;

@@ -1,20 +1,40 @@
 package org.nextstephub.routes.hub;
 
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
 
 /**
  * What the hub said of a message.
  *
  * @param filler the hub's number of the referral; empty when none was given
+ * @param repeated whether it is the stored answer to a message that was accepted before
  */
-public record Answer(ResponseType type, OperationOutcome outcome, String filler) {
+public record Answer(ResponseType type, OperationOutcome outcome, String filler, boolean repeated) {
 
-    static Answer of(Bundle message) {
+    /**
+     * An issue of the outcome.
+     *
+     * @param issue the hub's public code, where one applies
+     * @param reason code of {@code ns-reason} behind it; may be empty
+     * @param element the element it points at, such as {@code Patient.birthDate}; may be empty
+     * @param remark whether it only informs
+     */
+    public record Said(Optional<Issue> issue, String reason, IssueType type, String element, boolean remark) {}
+
+    static Answer of(Bundle message, boolean repeated) {
         ResponseType type = ResponseType.FATALERROR;
         OperationOutcome outcome = new OperationOutcome();
         String filler = "";
@@ -29,10 +49,33 @@ public record Answer(ResponseType type, OperationOutcome outcome, String filler)
                 filler = task.getGroupIdentifier().getValue();
             }
         }
-        return new Answer(type, outcome, filler);
+        return new Answer(type, outcome, filler, repeated);
     }
 
     public boolean accepted() {
         return type == ResponseType.OK;
+    }
+
+    /** Every issue of the outcome, in its order. */
+    public List<Said> said() {
+        return outcome.getIssue().stream()
+                .map(issue -> new Said(
+                        coding(issue, Issue.SYSTEM).flatMap(Issue::ofCode),
+                        coding(issue, Reason.SYSTEM).orElse(""),
+                        issue.getCode(),
+                        issue.getExpression().stream()
+                                .map(StringType::getValue)
+                                .findFirst()
+                                .orElse(""),
+                        issue.getSeverity() == IssueSeverity.WARNING
+                                || issue.getSeverity() == IssueSeverity.INFORMATION))
+                .toList();
+    }
+
+    private static Optional<String> coding(OperationOutcomeIssueComponent issue, String system) {
+        return issue.getDetails().getCoding().stream()
+                .filter(coding -> system.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst();
     }
 }

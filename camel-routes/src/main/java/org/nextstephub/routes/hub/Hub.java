@@ -1,5 +1,7 @@
 package org.nextstephub.routes.hub;
 
+import static java.util.stream.Collectors.toSet;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.client.api.IClientInterceptor;
@@ -12,8 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Endpoint.EndpointStatus;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -24,7 +30,11 @@ import org.nextstephub.profiles.Canonical;
 /** The hub's FHIR server as the routes see it. */
 public class Hub {
 
-    private final IGenericClient client;
+    private static final Set<Integer> FINAL = Set.of(400, 403, 409, 413, 422);
+
+    private final FhirContext fhir;
+    private final String base;
+    private final TokenSource tokens;
 
     public Hub(FhirContext fhir, String address, TokenSource tokens) {
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
@@ -32,9 +42,17 @@ public class Hub {
         fhir.getRestfulClientFactory().setSocketTimeout(18_000);
         fhir.getRestfulClientFactory().setPoolMaxTotal(64);
         fhir.getRestfulClientFactory().setPoolMaxPerRoute(64);
-        this.client = fhir.newRestfulGenericClient(address + "/fhir");
+        this.fhir = fhir;
+        this.base = address + "/fhir";
+        this.tokens = tokens;
+    }
+
+    /** Clients are light and share their connections. */
+    private IGenericClient client() {
+        IGenericClient client = fhir.newRestfulGenericClient(base);
         client.setEncoding(EncodingEnum.JSON);
         client.registerInterceptor(new Bearer(tokens));
+        return client;
     }
 
     /**
@@ -44,16 +62,20 @@ public class Hub {
      * @throws HubUnavailable when the hub promises nothing
      */
     public Answer submit(Bundle message) {
+        Repetition repetition = new Repetition();
+        IGenericClient client = client();
+        client.registerInterceptor(repetition);
         try {
             Bundle answer = client.operation()
                     .processMessage()
                     .setMessageBundle(message)
                     .synchronous(Bundle.class)
                     .execute();
-            return Answer.of(answer);
+            return Answer.of(answer, repetition.seen);
         } catch (BaseServerResponseException refused) {
-            if (refused.getStatusCode() == 403 && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
-                return new Answer(MessageHeader.ResponseType.FATALERROR, outcome, "");
+            if (FINAL.contains(refused.getStatusCode())
+                    && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
+                return new Answer(MessageHeader.ResponseType.FATALERROR, outcome, "", false);
             }
             throw new HubUnavailable("the hub answered " + refused.getStatusCode());
         } catch (RuntimeException failure) {
@@ -67,48 +89,60 @@ public class Hub {
     /** All registered partners that this client may speak for, with their options. */
     public List<RegisteredPartner> partners() {
         try {
-            Map<String, Map<String, String>> options = new HashMap<>();
-            for (Resource resource : all(Endpoint.class)) {
-                Endpoint endpoint = (Endpoint) resource;
-                endpoint.getExtensionsByUrl(Canonical.EXT_PARTNER_OPTION).forEach(option -> options.computeIfAbsent(
-                                endpoint.getManagingOrganization().getReference(), key -> new HashMap<>())
-                        .put(
-                                option.getExtensionByUrl("code")
-                                        .getValueAsPrimitive()
-                                        .getValueAsString(),
-                                option.getExtensionByUrl("value")
-                                        .getValueAsPrimitive()
-                                        .getValueAsString()));
-            }
-            List<RegisteredPartner> partners = new ArrayList<>();
-            for (Resource resource : all(Organization.class)) {
-                Organization organization = (Organization) resource;
-                String reference = "Organization/" + organization.getIdElement().getIdPart();
-                partners.add(new RegisteredPartner(
-                        values(organization, Canonical.PARTNER).stream()
-                                .findFirst()
-                                .orElse(""),
-                        values(organization, Canonical.APPLICATION),
-                        values(organization, Canonical.FACILITY),
-                        organization.getActive(),
-                        options.getOrDefault(reference, Map.of())));
-            }
-            return partners;
+            IGenericClient client = client();
+            List<Endpoint> endpoints = all(client, Endpoint.class);
+            List<HealthcareService> services = all(client, HealthcareService.class);
+            return all(client, Organization.class).stream()
+                    .map(organization -> partner(organization, endpoints, services))
+                    .toList();
         } catch (RuntimeException failure) {
             throw new HubUnavailable(
                     "the partner registry cannot be read: " + failure.getClass().getSimpleName());
         }
     }
 
-    private List<Resource> all(Class<? extends Resource> type) {
-        List<Resource> found = new ArrayList<>();
+    private static RegisteredPartner partner(
+            Organization organization, List<Endpoint> endpoints, List<HealthcareService> services) {
+        String reference = "Organization/" + organization.getIdElement().getIdPart();
+        Map<String, String> options = new HashMap<>();
+        Map<String, String> doors = new HashMap<>();
+        for (Endpoint endpoint : endpoints) {
+            if (reference.equals(endpoint.getManagingOrganization().getReference())) {
+                endpoint.getExtensionsByUrl(Canonical.EXT_PARTNER_OPTION)
+                        .forEach(option -> options.put(part(option, "code"), part(option, "value")));
+                if (endpoint.getStatus() == EndpointStatus.ACTIVE) {
+                    doors.put(endpoint.getConnectionType().getCode(), endpoint.getAddress());
+                }
+            }
+        }
+        Set<String> programmes = services.stream()
+                .filter(service -> reference.equals(service.getProvidedBy().getReference()))
+                .flatMap(service -> service.getIdentifier().stream())
+                .map(Identifier::getValue)
+                .collect(toSet());
+        return new RegisteredPartner(
+                values(organization, Canonical.PARTNER).stream().findFirst().orElse(""),
+                values(organization, Canonical.APPLICATION),
+                values(organization, Canonical.FACILITY),
+                organization.getActive(),
+                options,
+                doors,
+                programmes);
+    }
+
+    private static String part(Extension option, String name) {
+        return option.getExtensionByUrl(name).getValueAsPrimitive().getValueAsString();
+    }
+
+    private static <T extends Resource> List<T> all(IGenericClient client, Class<T> type) {
+        List<T> found = new ArrayList<>();
         Bundle page = client.search()
                 .forResource(type)
                 .count(100)
                 .returnBundle(Bundle.class)
                 .execute();
         while (true) {
-            page.getEntry().forEach(entry -> found.add(entry.getResource()));
+            page.getEntry().forEach(entry -> found.add(type.cast(entry.getResource())));
             if (page.getLink(Bundle.LINK_NEXT) == null) {
                 return found;
             }
@@ -132,6 +166,22 @@ public class Hub {
         @Override
         public void interceptResponse(IHttpResponse response) {
             // nothing to do: answers need no treatment
+        }
+    }
+
+    /** Notices that the answer is the stored one to a message that was accepted before. */
+    private static final class Repetition implements IClientInterceptor {
+
+        private boolean seen;
+
+        @Override
+        public void interceptRequest(IHttpRequest request) {
+            // nothing to do: the request is as it should be
+        }
+
+        @Override
+        public void interceptResponse(IHttpResponse response) {
+            seen = !response.getHeaders("Idempotent-Replayed").isEmpty();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.nextstephub.routes.hub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The partners the routes speak for, read from the hub and kept for at most a minute. */
 public final class PartnerDirectory {
@@ -22,15 +23,31 @@ public final class PartnerDirectory {
      *
      * @throws HubUnavailable when the registry cannot be read and nothing fresh is known
      */
-    public synchronized Optional<RegisteredPartner> find(String application, String facility) {
+    public Optional<RegisteredPartner> find(String application, String facility) {
+        return active().filter(partner -> partner.applications().contains(application)
+                        && partner.facilities().contains(facility))
+                .findFirst();
+    }
+
+    /**
+     * The active partner of this code.
+     *
+     * @throws HubUnavailable as above
+     */
+    public Optional<RegisteredPartner> find(String code) {
+        return active().filter(partner -> partner.code().equals(code)).findFirst();
+    }
+
+    /**
+     * All active partners.
+     *
+     * @throws HubUnavailable as above
+     */
+    public synchronized Stream<RegisteredPartner> active() {
         if (partners.isEmpty() || System.nanoTime() - readAt > FRESH.toNanos()) {
             partners = hub.partners();
             readAt = System.nanoTime();
         }
-        return partners.stream()
-                .filter(RegisteredPartner::active)
-                .filter(partner -> partner.applications().contains(application)
-                        && partner.facilities().contains(facility))
-                .findFirst();
+        return partners.stream().filter(RegisteredPartner::active);
     }
 }

@@ -1,6 +1,6 @@
 package org.nextstephub.routes.message;
 
-import java.util.Set;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,7 +16,7 @@ import org.nextstephub.profiles.Canonical;
 public final class Referral {
 
     /** Codes of {@code ns-referral-reason}: reasons of ours, never a diagnosis. */
-    public static final Set<String> REASONS = Set.of(
+    public static final List<String> REASONS = List.of(
             "nearing-completion",
             "continued-support",
             "community-connection",

@@ -28,6 +28,9 @@ public final class AllowList {
     /** @param type resource type, or the operation's name with its dollar sign */
     public record Row(Role role, String type, Interaction interaction, Set<String> parameters) {}
 
+    /** The door for case files, beside the FHIR base. */
+    public static final String CASE_FILES = "/intake/v1/referrals";
+
     private static final Set<String> COMMON = Set.of("_count", "_offset", "_format", "_pretty");
 
     private static final List<Row> ROWS = List.of(
@@ -42,8 +45,10 @@ public final class AllowList {
             new Row(Role.PARTNER, "$referral-status", OPERATION, Set.of("identifier")),
             read(Role.PARTNER, "Task"),
             search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
+            operation(Role.PARTNER, CASE_FILES),
             operation(Role.INTAKE, "$process-message"),
             search(Role.INTAKE, "Organization", "identifier active"),
+            search(Role.INTAKE, "HealthcareService", "organization active"),
             search(Role.INTAKE, "Endpoint", "organization"),
             read(Role.DESK, "Task"),
             search(
@@ -94,6 +99,10 @@ public final class AllowList {
             write(Role.ADMIN, "Contract", UPDATE),
             read(Role.ADMIN, "Contract"),
             search(Role.ADMIN, "Contract", "subject status applies issued identifier"),
+            write(Role.ADMIN, "HealthcareService", CREATE),
+            write(Role.ADMIN, "HealthcareService", UPDATE),
+            read(Role.ADMIN, "HealthcareService"),
+            search(Role.ADMIN, "HealthcareService", "organization active"),
             write(Role.ADMIN, "Endpoint", CREATE),
             write(Role.ADMIN, "Endpoint", UPDATE),
             read(Role.ADMIN, "Endpoint"),

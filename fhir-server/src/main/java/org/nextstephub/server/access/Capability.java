@@ -59,7 +59,7 @@ public final class Capability {
         }
         types.values().forEach(rest::addResource);
         operations.stream()
-                .filter(operation -> !operation.equals("$transaction"))
+                .filter(operation -> operation.contains("$") && !operation.equals("$transaction"))
                 .map(operation -> operation.substring(operation.indexOf('$') + 1))
                 .forEach(name -> rest.addOperation().setName(name).setDefinition(definition(name)));
         rest.addInteraction().setCode(CapabilityStatement.SystemRestfulInteraction.TRANSACTION);

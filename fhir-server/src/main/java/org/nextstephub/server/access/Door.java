@@ -1,5 +1,7 @@
 package org.nextstephub.server.access;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -28,7 +31,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Door extends OncePerRequestFilter {
 
-    static final int MAX_BODY = 1024 * 1024;
+    private static final int LONGEST_MESSAGE = 1024 * 1024;
+
+    /** More than a case file may have: that door says itself what is too long. */
+    private static final int LONGEST_CASE_FILE = 6 * 1024 * 1024;
+
     private static final Duration BODY_LIMIT = Duration.ofSeconds(30);
     private static final Set<String> HEADERS = Set.of(
             "authorization",
@@ -43,6 +50,10 @@ class Door extends OncePerRequestFilter {
             "transfer-encoding",
             "connection",
             "expect");
+    private static final Set<String> CASE_FILE_HEADERS = Stream.concat(
+                    HEADERS.stream(), Stream.of("content-encoding", "idempotency-key"))
+            .collect(toUnmodifiableSet());
+    private static final String TOO_LONG = "The body is larger than this door takes: 1 MiB, a case file 5 MB";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -53,14 +64,16 @@ class Door extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            if (request.getContentLengthLong() > MAX_BODY) {
+            boolean caseFile = request.getRequestURI().equals(AllowList.CASE_FILES);
+            int longest = caseFile ? LONGEST_CASE_FILE : LONGEST_MESSAGE;
+            if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
-                Outcomes.write(response, 413, IssueType.TOOLONG, "The body is larger than 1 MiB");
+                Outcomes.write(response, 413, IssueType.TOOLONG, TOO_LONG);
                 return;
             }
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, longest, caseFile ? CASE_FILE_HEADERS : HEADERS), response);
         } catch (TooLarge tooLarge) {
-            refuse(response, 413, IssueType.TOOLONG, "The body is larger than 1 MiB");
+            refuse(response, 413, IssueType.TOOLONG, TOO_LONG);
         } catch (TooSlow tooSlow) {
             refuse(response, 408, IssueType.TIMEOUT, "The body was not complete within 30 seconds");
         } finally {
@@ -92,8 +105,13 @@ class Door extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final int longest;
+        private final Set<String> headers;
+
+        Limited(HttpServletRequest request, int longest, Set<String> headers) {
             super(request);
+            this.longest = longest;
+            this.headers = headers;
         }
 
         @Override
@@ -109,29 +127,31 @@ class Door extends OncePerRequestFilter {
         @Override
         public Enumeration<String> getHeaderNames() {
             List<String> names = Collections.list(super.getHeaderNames()).stream()
-                    .filter(Limited::allowed)
+                    .filter(this::allowed)
                     .toList();
             return Collections.enumeration(names);
         }
 
-        private static boolean allowed(String name) {
-            return HEADERS.contains(name.toLowerCase(Locale.ROOT));
+        private boolean allowed(String name) {
+            return headers.contains(name.toLowerCase(Locale.ROOT));
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), longest);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int longest;
         private final long deadline = System.nanoTime() + BODY_LIMIT.toNanos();
         private long read;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int longest) {
             this.body = body;
+            this.longest = longest;
         }
 
         @Override
@@ -149,7 +169,7 @@ class Door extends OncePerRequestFilter {
 
         private void count(int more) throws IOException {
             read += more;
-            if (read > MAX_BODY) {
+            if (read > longest) {
                 throw new TooLarge();
             }
             if (System.nanoTime() > deadline) {

@@ -66,6 +66,8 @@ public class DemoRegistry {
         Organization frontenac = partner(
                 peer, "frontenac-cm", "Frontenac Case Management", "", "", yearAgo, today.plusYears(1), Map.of());
         store.register(programme(frontenac, "ICM", "Intensive Case Management"));
+        store.register(door(frontenac, "file-drop", "file:partners/frontenac-cm"));
+        store.register(door(frontenac, "http-intake", "http://localhost/intake/v1/referrals"));
         partner(
                 peer,
                 "rideau-clinic",
@@ -118,21 +120,36 @@ public class DemoRegistry {
         return new HealthcareService()
                 .setActive(true)
                 .setName(name)
+                .addType(new CodeableConcept().setText(name))
                 .addIdentifier(new Identifier()
                         .setSystem(Canonical.partnerNaming("frontenac-cm", "programme"))
                         .setValue(code))
                 .setProvidedBy(new Reference(agency.getId()));
     }
 
-    private static Endpoint endpoint(Organization agency, Map<String, String> options) {
+    /** A door for case files. */
+    private static Endpoint door(Organization agency, String type, String address) {
+        return endpoint(
+                agency, new Coding(Canonical.codeSystem("ns-connection-type"), type, null), address, "Case file");
+    }
+
+    private static Endpoint endpoint(Organization agency, Coding type, String address, String payload) {
         Endpoint endpoint = new Endpoint()
                 .setStatus(Endpoint.EndpointStatus.ACTIVE)
-                .setConnectionType(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-msg", null))
+                .setConnectionType(type)
                 .setManagingOrganization(new Reference(agency.getId()))
-                .setAddress("https://partner.example/fhir")
-                .addPayloadType(new CodeableConcept().setText("Next Step message"));
+                .setAddress(address)
+                .addPayloadType(new CodeableConcept().setText(payload));
         endpoint.getMeta().addProfile(Canonical.profile("nextstep-endpoint"));
+        return endpoint;
+    }
+
+    private static Endpoint endpoint(Organization agency, Map<String, String> options) {
+        Endpoint endpoint = endpoint(
+                agency,
+                new Coding("http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-msg", null),
+                "https://partner.example/fhir",
+                "Next Step message");
         options.forEach((code, value) -> {
             Extension option = endpoint.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
             option.addExtension("code", new CodeType(code));

@@ -205,11 +205,12 @@ final class Effects {
         List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
         Receipt receipt = recorder.accepted(arrival, now);
         if (!row.cancelled() && (!ReferralTask.isOver(task) || !remarks.isEmpty())) {
+            Cancellation cancellation = Cancellation.in(arrival.message());
             ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
-            referral.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
+            cancellation.applyTo(referral);
             List<Resource> changed = new ArrayList<>(List.of(referral));
             if (ReferralTask.isBeforeIntroduction(task)) {
-                ReferralTask.cancel(task, "withdrawn-by-sender", now);
+                cancellation.applyTo(task, now);
                 changed.add(task);
             } else if (!ReferralTask.isOver(task)) {
                 remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));

@@ -55,6 +55,7 @@ final class IntakeServlet extends OperationServlet {
         if (outcome instanceof Accepted accepted) {
             write(response, 200, stored(accepted.answer(), xml), xml);
         } else if (outcome instanceof AlreadyKnown known) {
+            response.setHeader("Idempotent-Replayed", "true");
             write(response, 200, stored(known.answer(), xml), xml);
         } else {
             Context context = FhirAnswer.context(outcome);

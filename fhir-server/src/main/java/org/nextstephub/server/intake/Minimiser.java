@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -139,6 +140,7 @@ final class Minimiser {
                     .setPractitioner(role.getPractitioner())
                     .setOrganization(role.getOrganization())
                     .setCode(role.getCode())
+                    .setHealthcareService(programmes(role))
                     .setTelecom(role.getTelecom());
         }
         if (resource instanceof Practitioner practitioner) {
@@ -165,6 +167,14 @@ final class Minimiser {
                     .setItem(response.getItem());
         }
         return least((DocumentReference) resource);
+    }
+
+    /** The programme that refers, by its registered code. */
+    private static List<Reference> programmes(PractitionerRole role) {
+        return role.getHealthcareService().stream()
+                .filter(Reference::hasIdentifier)
+                .map(service -> new Reference().setType("HealthcareService").setIdentifier(service.getIdentifier()))
+                .collect(toCollection(ArrayList::new));
     }
 
     private static ServiceRequest least(ServiceRequest sent) {

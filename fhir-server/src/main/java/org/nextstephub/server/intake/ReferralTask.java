@@ -69,10 +69,10 @@ final class ReferralTask {
     }
 
     /** Ends the task before the peer relationship has begun. */
-    static void cancel(Task task, String reason, Instant now) {
+    static void cancel(Task task, String reason, String state, Instant now) {
         task.setStatus(TaskStatus.CANCELLED)
                 .setStatusReason(statusReason(reason))
-                .setBusinessStatus(businessStatus(reason))
+                .setBusinessStatus(businessStatus(state))
                 .setLastModified(Date.from(now));
     }
 
@@ -119,7 +119,12 @@ final class ReferralTask {
 
     private static CodeableConcept outward(Task task) {
         String reason = task.getStatusReason().getCodingFirstRep().getCode();
-        return statusReason("withdrawn-by-sender".equals(reason) ? reason : "closed");
+        return statusReason(
+                switch (reason == null ? "" : reason) {
+                    case "withdrawn-by-sender", "recorded-in-error" -> reason;
+                    case "person-declined" -> "not-taken-up";
+                    default -> "closed";
+                });
     }
 
     static Reference basedOn(Placer placer) {

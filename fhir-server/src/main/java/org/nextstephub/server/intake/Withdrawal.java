@@ -156,7 +156,7 @@ final class Withdrawal {
         for (Row row : rows.lockAllOf(word.partner(), patientId)) {
             Task task = store.read(Task.class, row.taskId());
             if (!ReferralTask.isOver(task)) {
-                ReferralTask.cancel(task, "consent-withdrawn", now);
+                ReferralTask.cancel(task, "consent-withdrawn", "consent-withdrawn", now);
             }
             changed.add(close(task));
             changed.add(close(store.read(ServiceRequest.class, row.serviceRequestId())));

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Organization;
@@ -31,6 +32,11 @@ class RegistrationProviders {
     @Bean
     HubProvider endpointRegistration(Registration registration) {
         return new Provider<>(Endpoint.class, registration);
+    }
+
+    @Bean
+    HubProvider programmeRegistration(Registration registration) {
+        return new Provider<>(HealthcareService.class, registration);
     }
 
     @Bean

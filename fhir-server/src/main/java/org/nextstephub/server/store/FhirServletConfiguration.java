@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -39,6 +40,7 @@ class FhirServletConfiguration {
             Consent.class,
             Organization.class,
             Endpoint.class,
+            HealthcareService.class,
             Contract.class,
             PractitionerRole.class,
             AuditEvent.class);

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.Outcomes;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.context.annotation.Bean;
@@ -171,7 +172,7 @@ class TokenServerConfiguration {
                                 "/actuator/health/*",
                                 "/actuator/prometheus")
                         .permitAll()
-                        .requestMatchers("/fhir", "/fhir/**")
+                        .requestMatchers("/fhir", "/fhir/**", AllowList.CASE_FILES)
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -1,0 +1,92 @@
+package org.nextstephub.routes.casefile;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.nextstephub.routes.hub.Hub;
+import org.nextstephub.routes.hub.PartnerDirectory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Wires the doors for case files. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CaseSettings.class)
+public class CaseConfiguration {
+
+    /** Rows of one file that are under way at a time, and of all files together. */
+    private static final int LANES = 4;
+
+    private static final int WORKERS = 8;
+
+    private static final int OPEN_REQUESTS = 4;
+    private static final int REQUESTS_A_MINUTE = 60;
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService caseFileWorkers() {
+        return Executors.newFixedThreadPool(WORKERS, work -> {
+            Thread thread = new Thread(work, "case-file");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    CaseIntake caseIntake(Hub hub, Clock clock, MeterRegistry meters, ExecutorService caseFileWorkers) {
+        return new CaseIntake(hub, clock, meters, caseFileWorkers, LANES);
+    }
+
+    @Bean
+    Mappings mappings(CaseSettings settings) {
+        return Mappings.in(settings.mappings());
+    }
+
+    /** The door over HTTP. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class OverHttp {
+
+        @Bean
+        ServletRegistrationBean<CaseServlet> caseServlet(
+                PartnerDirectory partners, CaseIntake intake, Mappings mappings, Clock clock) {
+            ServletRegistrationBean<CaseServlet> registration = new ServletRegistrationBean<>(
+                    new CaseServlet(partners, intake, mappings, clock, new Throttle(OPEN_REQUESTS, REQUESTS_A_MINUTE)),
+                    CaseServlet.PATH);
+            registration.setName("case-files");
+            return registration;
+        }
+    }
+
+    /** The door by folders, here and on partners' servers. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "nextstep.files.enabled", matchIfMissing = true)
+    static class ByFolder {
+
+        @Bean
+        @Lazy(false)
+        CaseFolderRoute caseFolderRoute(
+                PartnerDirectory partners, CaseIntake intake, CaseSettings settings, Mappings mappings, Clock clock) {
+            return new CaseFolderRoute(
+                    new CaseFolderDoor(partners, intake, settings, mappings, clock),
+                    CaseFolders.instance(settings.instance()));
+        }
+
+        @Bean
+        @Lazy(false)
+        CaseFoldersRoute caseFoldersRoute(
+                PartnerDirectory partners,
+                CaseSettings settings,
+                CaseFolderRoute template,
+                @Value("${nextstep.mode:production}") String mode,
+                MeterRegistry meters) {
+            return new CaseFoldersRoute(
+                    partners, settings, template, new FolderWatch(settings, mode.equalsIgnoreCase("demo"), meters));
+        }
+    }
+}

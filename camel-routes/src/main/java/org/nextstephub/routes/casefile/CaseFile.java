@@ -1,0 +1,42 @@
+package org.nextstephub.routes.casefile;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file as it arrived.
+ *
+ * @param name file name; empty when it came by HTTP
+ * @param mapping how the partner's own columns become those of the contract; CSV only
+ */
+record CaseFile(String name, CaseFormat format, byte[] content, Optional<Mapping> mapping) {
+
+    CaseFile(String name, CaseFormat format, byte[] content) {
+        this(name, format, content, Optional.empty());
+    }
+
+    CaseFile mappedBy(Optional<Mapping> wanted) {
+        return new CaseFile(name, format, content, format == CaseFormat.CSV ? wanted : Optional.empty());
+    }
+
+    /**
+     * All rows.
+     *
+     * @throws Unreadable when one thing about the file is wrong: then nothing of it is taken
+     */
+    List<CaseRow> rows() throws Unreadable {
+        return mapping.isPresent() ? mapping.get().rows(content) : format.read(content);
+    }
+
+    /** Of the bytes as received, in hexadecimal. */
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.nextstephub.routes.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** One file on its way through the hub: its rows, and the answers that are there so far. Safe for several threads. */
+final class CaseRun {
+
+    private final String id = UUID.randomUUID().toString();
+    private final String name;
+    private final String sha256;
+    private final Instant receivedAt;
+    private final Clock clock;
+    private final List<CaseRow> rows;
+    private final Map<Integer, RowAnswer> answers = new ConcurrentSkipListMap<>();
+
+    CaseRun(CaseFile file, List<CaseRow> rows, Clock clock) {
+        this.name = file.name();
+        this.sha256 = file.sha256();
+        this.clock = clock;
+        this.receivedAt = clock.instant();
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Rows that have no final answer yet. */
+    List<CaseRow> open() {
+        List<CaseRow> open = new ArrayList<>();
+        for (CaseRow row : rows) {
+            RowAnswer answer = answers.get(row.number());
+            if (answer == null || !answer.isFinal()) {
+                open.add(row);
+            }
+        }
+        return open;
+    }
+
+    void put(RowAnswer answer) {
+        answers.put(answer.row(), answer);
+    }
+
+    int done() {
+        return answers.size();
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** What can be said now, of a file that is still being worked on. */
+    CaseAnswer soFar() {
+        return answer(CaseAnswer.Outcome.RUNNING);
+    }
+
+    /** The answer: complete when every row has its final outcome. */
+    CaseAnswer answer() {
+        return answer(open().isEmpty() ? CaseAnswer.Outcome.ANSWERED : CaseAnswer.Outcome.INCOMPLETE);
+    }
+
+    private CaseAnswer answer(CaseAnswer.Outcome outcome) {
+        return new CaseAnswer(
+                id,
+                name,
+                sha256,
+                receivedAt,
+                clock.instant(),
+                outcome,
+                List.of(),
+                rows.size(),
+                List.copyOf(answers.values()));
+    }
+
+    static CaseAnswer refused(CaseFile file, RowFault fault, Clock clock) {
+        Instant now = clock.instant();
+        return new CaseAnswer(
+                UUID.randomUUID().toString(),
+                file.name(),
+                file.sha256(),
+                now,
+                now,
+                CaseAnswer.Outcome.REFUSED,
+                List.of(fault),
+                0,
+                List.of());
+    }
+}

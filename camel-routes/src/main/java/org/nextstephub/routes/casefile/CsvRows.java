@@ -1,0 +1,98 @@
+package org.nextstephub.routes.casefile;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.nextstephub.profiles.Issue;
+
+/** A case file as CSV (RFC 4180): comma, double quotes, a header by name; every cell is text. */
+final class CsvRows {
+
+    private CsvRows() {}
+
+    static List<CaseRow> read(String text) throws Unreadable {
+        List<List<String>> records = records(text, ',');
+        List<Optional<Column>> header = header(records.get(0));
+        RowCollector collector = new RowCollector();
+        for (List<String> cells : records.subList(1, records.size())) {
+            for (int i = 0; i < header.size(); i++) {
+                if (header.get(i).isPresent()) {
+                    collector.put(header.get(i).get(), cells.get(i));
+                }
+            }
+            collector.next();
+        }
+        List<CaseRow> rows = collector.rows();
+        for (CaseRow row : rows) {
+            if (!row.isBlank()) {
+                RowCollector.requireVersion(row.raw(Column.SCHEMA_VERSION));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * The records of a table, the header first, all of the same length.
+     *
+     * @throws Unreadable when it is no such table, or longer than the contract allows
+     */
+    static List<List<String>> records(String text, char delimiter) throws Unreadable {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .get();
+        List<List<String>> records = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            for (CSVRecord record : parser) {
+                List<String> cells = record.toList();
+                if (cells.size() > RowCollector.MOST_COLUMNS || isTooLong(cells)) {
+                    throw new Unreadable(Issue.LIMIT, Hint.SIZE);
+                }
+                if (!records.isEmpty() && cells.size() != records.get(0).size()) {
+                    throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
+                }
+                records.add(cells);
+            }
+        } catch (CSVException | UncheckedIOException broken) {
+            throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        if (records.isEmpty()) {
+            throw new Unreadable(Issue.FORMAT, Hint.EMPTY);
+        }
+        return records;
+    }
+
+    private static boolean isTooLong(List<String> cells) {
+        return cells.stream().anyMatch(cell -> cell.length() > RowCollector.LONGEST_CELL);
+    }
+
+    private static List<Optional<Column>> header(List<String> titles) throws Unreadable {
+        refuseOtherSeparators(titles);
+        RowCollector names = new RowCollector();
+        List<Optional<Column>> header = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            header.add(names.column(titles.get(i).strip(), i + 1));
+        }
+        return header;
+    }
+
+    private static void refuseOtherSeparators(List<String> titles) throws Unreadable {
+        String first = titles.get(0);
+        if (titles.size() == 1 && first.contains(";")) {
+            throw new Unreadable(Issue.COLUMN, Hint.SEMICOLONS, "#1");
+        }
+        if (titles.size() == 1 && first.contains("\t")) {
+            throw new Unreadable(Issue.COLUMN, Hint.TABS, "#1");
+        }
+    }
+}

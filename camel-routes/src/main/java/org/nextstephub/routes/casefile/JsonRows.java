@@ -1,0 +1,132 @@
+package org.nextstephub.routes.casefile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Issue;
+
+/** A case file as JSON (RFC 8259): {@code {"schema_version": "nextstep-1.0", "rows": [{...}]}}, every value a string. */
+final class JsonRows {
+
+    private static final int DEEPEST = 8;
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(1000)
+                    .maxNameLength(1000)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final RowCollector collector = new RowCollector();
+    private String version = "";
+
+    private JsonRows(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static List<CaseRow> read(String text) throws Unreadable {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            return new JsonRows(parser).document();
+        } catch (IOException broken) {
+            throw new Unreadable(Issue.FORMAT);
+        }
+    }
+
+    private List<CaseRow> document() throws IOException, Unreadable {
+        expect(JsonToken.START_OBJECT, parser.nextToken());
+        boolean hasRows = false;
+        int position = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            position++;
+            switch (name) {
+                case "schema_version" -> {
+                    expect(JsonToken.VALUE_STRING, value);
+                    version = parser.getText();
+                }
+                case "rows" -> {
+                    expect(JsonToken.START_ARRAY, value);
+                    rows();
+                    hasRows = true;
+                }
+                default -> {
+                    if (!Column.isIgnored(name)) {
+                        throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, "#" + position);
+                    }
+                    parser.skipChildren();
+                }
+            }
+        }
+        if (parser.nextToken() != null || !hasRows) {
+            throw new Unreadable(Issue.FORMAT);
+        }
+        RowCollector.requireVersion(version);
+        return collector.rows().stream().map(JsonRows::versioned).toList();
+    }
+
+    /** The version stands once for all rows. */
+    static CaseRow versioned(CaseRow row) {
+        CaseRow.Builder whole = new CaseRow.Builder();
+        row.cells().forEach(whole::put);
+        row.notText().forEach(whole::putNotText);
+        whole.put(Column.SCHEMA_VERSION, RowCollector.VERSION);
+        return whole.build(row.number());
+    }
+
+    private void rows() throws IOException, Unreadable {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(JsonToken.START_OBJECT, parser.currentToken());
+            row();
+            collector.next();
+        }
+    }
+
+    private void row() throws IOException, Unreadable {
+        int position = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            position++;
+            if (position > RowCollector.MOST_COLUMNS) {
+                throw new Unreadable(Issue.LIMIT, Hint.SIZE);
+            }
+            Optional<Column> column = RowCollector.known(name, position, Set.of(Column.SCHEMA_VERSION));
+            if (value == JsonToken.VALUE_STRING) {
+                String text = parser.getText();
+                refuseLoneSurrogates(text);
+                if (column.isPresent()) {
+                    collector.put(column.get(), text);
+                }
+            } else {
+                column.ifPresent(collector::putNotText);
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static void refuseLoneSurrogates(String text) throws Unreadable {
+        boolean lone = text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        if (lone) {
+            throw new Unreadable(Issue.FORMAT);
+        }
+    }
+
+    private static void expect(JsonToken wanted, @Nullable JsonToken found) throws Unreadable {
+        if (found != wanted) {
+            throw new Unreadable(Issue.FORMAT);
+        }
+    }
+}

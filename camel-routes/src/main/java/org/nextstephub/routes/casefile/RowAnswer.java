@@ -1,0 +1,56 @@
+package org.nextstephub.routes.casefile;
+
+import java.util.List;
+import java.util.Locale;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.message.Condition;
+
+/**
+ * What became of one row.
+ *
+ * @param eventId the sender's number of the event, where it is well formed; else empty
+ * @param referral the hub's number, only where the row is accepted or already known
+ */
+record RowAnswer(int row, String eventId, Outcome outcome, String referral, List<RowFault> faults) {
+
+    /** The gate's outcome of a row; the word in an answer is the name in lower case with hyphens. */
+    enum Outcome {
+        ACCEPTED,
+        ALREADY_KNOWN,
+        REFUSED,
+        INVALID,
+        UNAVAILABLE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    RowAnswer {
+        faults = List.copyOf(faults);
+    }
+
+    static RowAnswer invalid(CaseRow row, List<RowFault> faults) {
+        return new RowAnswer(row.number(), eventId(row), Outcome.INVALID, "", faults);
+    }
+
+    static RowAnswer unavailable(CaseRow row) {
+        RowFault retry = new RowFault(
+                RowFault.Severity.E,
+                Condition.APPLICATION,
+                "",
+                java.util.Optional.of(Issue.RETRY),
+                java.util.Optional.of(Hint.AGAIN));
+        return new RowAnswer(row.number(), eventId(row), Outcome.UNAVAILABLE, "", List.of(retry));
+    }
+
+    /** Only a number of the promised form is repeated. */
+    static String eventId(CaseRow row) {
+        String id = row.raw(Column.EVENT_ID);
+        return !id.isEmpty() && Column.EVENT_ID.form().misfit(id).isEmpty() ? id : "";
+    }
+
+    boolean isFinal() {
+        return outcome != Outcome.UNAVAILABLE;
+    }
+}

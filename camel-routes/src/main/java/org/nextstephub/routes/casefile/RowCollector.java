@@ -1,0 +1,75 @@
+package org.nextstephub.routes.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nextstephub.profiles.Issue;
+
+/** Gathers the rows of a file while it is read, and keeps its limits. */
+final class RowCollector {
+
+    static final int MOST_ROWS = 5_000;
+    static final int MOST_COLUMNS = 100;
+    static final int LONGEST_CELL = 8 * 1024;
+    static final String VERSION = "nextstep-1.0";
+
+    private final List<CaseRow> rows = new ArrayList<>();
+    private CaseRow.Builder row = new CaseRow.Builder();
+
+    /** The column of this name, to be filled once a row; empty when the sender's own business. */
+    Optional<Column> column(String title, int position) throws Unreadable {
+        Optional<Column> column = known(title, position, Set.of());
+        if (column.isPresent() && !row.isFirst(column.get())) {
+            throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, title);
+        }
+        return column;
+    }
+
+    /** @throws Unreadable when the name is none of the contract's, or one that this form has elsewhere */
+    static Optional<Column> known(String title, int position, Set<Column> elsewhere) throws Unreadable {
+        if (Column.isIgnored(title)) {
+            return Optional.empty();
+        }
+        Optional<Column> column = Column.named(title).filter(found -> !elsewhere.contains(found));
+        if (column.isEmpty()) {
+            throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, "#" + position);
+        }
+        return column;
+    }
+
+    void put(Column column, String value) throws Unreadable {
+        if (value.length() > LONGEST_CELL) {
+            throw new Unreadable(Issue.LIMIT, Hint.SIZE, column.title());
+        }
+        row.put(column, value);
+    }
+
+    void putNotText(Column column) {
+        row.putNotText(column);
+    }
+
+    /** Ends the row. */
+    void next() throws Unreadable {
+        if (rows.size() == MOST_ROWS) {
+            throw new Unreadable(Issue.LIMIT, Hint.SIZE);
+        }
+        rows.add(row.build(rows.size() + 1));
+        row = new CaseRow.Builder();
+    }
+
+    /** The rows; blank ones at the end, which spreadsheets leave, do not count. */
+    List<CaseRow> rows() {
+        int last = rows.size();
+        while (last > 0 && rows.get(last - 1).isBlank()) {
+            last--;
+        }
+        return List.copyOf(rows.subList(0, last));
+    }
+
+    static void requireVersion(String version) throws Unreadable {
+        if (!version.equals(VERSION)) {
+            throw new Unreadable(Issue.SCHEMA, Hint.VERSION, Column.SCHEMA_VERSION.title());
+        }
+    }
+}
