@@ -55,7 +55,7 @@ class CaseFolderIT {
 
     private JsonNode answer(String shelf, String name) throws IOException {
         Path answer = folder.resolve(shelf).resolve(name + ".ack.json");
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(answer));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(answer));
         return new ObjectMapper().readTree(answer.toFile());
     }
 

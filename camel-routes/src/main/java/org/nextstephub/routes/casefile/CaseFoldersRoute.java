@@ -48,7 +48,7 @@ final class CaseFoldersRoute extends RouteBuilder {
     }
 
     /** Opens the folders of new partners and closes those of partners that are no more. */
-    private void follow() throws Exception {
+    private void follow() {
         try {
             Set<String> present = new HashSet<>();
             for (RegisteredPartner partner : partners.active().toList()) {
@@ -66,6 +66,8 @@ final class CaseFoldersRoute extends RouteBuilder {
             }
         } catch (HubUnavailable away) {
             log.debug("partners cannot be read: {}", away.getMessage());
+        } catch (Exception failure) {
+            log.error("case folders cannot be opened: {}", failure.getClass().getName());
         }
         watch.look(open.keySet());
     }
@@ -111,7 +113,7 @@ final class CaseFoldersRoute extends RouteBuilder {
                 "file:" + folder,
                 "&filter=#" + CaseFolderRoute.FILTER + "&probeContentType=false",
                 "forceWrites=true",
-                "&readLock=none&doneFileName=${file:onlyname}.done",
+                "&readLock=none&doneFileName=${file:name}.done",
                 "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000",
                 settings.poll());
     }
@@ -127,7 +129,7 @@ final class CaseFoldersRoute extends RouteBuilder {
                 access + "&filter=#" + CaseFolderRoute.FILTER
                         + "&download=true&streamDownload=true&throwExceptionOnConnectFailed=true&bridgeErrorHandler=true",
                 access.substring(1),
-                "&readLock=none&doneFileName=${file:onlyname}.done",
+                "&readLock=none&doneFileName=${file:name}.done",
                 "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000",
                 settings.sftpPoll());
     }

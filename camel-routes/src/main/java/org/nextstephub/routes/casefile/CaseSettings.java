@@ -26,8 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nextstep.files")
 public record CaseSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("${nextstep.data:./data}/partners") Path folder,
-        @DefaultValue("${nextstep.data:./data}/mappings") Path mappings,
+        @DefaultValue("./data/partners") Path folder,
+        @DefaultValue("./data/mappings") Path mappings,
         @Nullable String instance,
         @DefaultValue("10s") Duration poll,
         @DefaultValue("60s") Duration sftpPoll,
