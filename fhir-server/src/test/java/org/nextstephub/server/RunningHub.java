@@ -69,7 +69,7 @@ public final class RunningHub implements AutoCloseable {
         this(durable, ContainerPostgres.settings(), newFolder());
     }
 
-    private RunningHub(boolean durable, List<String> database, Path folder) {
+    private RunningHub(boolean durable, List<String> special, Path folder) {
         try {
             data = folder;
             port = freePort();
@@ -79,8 +79,7 @@ public final class RunningHub implements AutoCloseable {
         }
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
-        List<String> settings = new ArrayList<>(database);
-        settings.addAll(List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "--nextstep.mode=demo",
                 "--nextstep.data=" + data,
                 "--nextstep.db.durable=" + durable,
@@ -89,7 +88,11 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.frame=3s",
                 "--nextstep.files.poll=300ms",
+                "--nextstep.files.pauses=300ms,300ms",
+                "--nextstep.files.waiting=2s",
+                "--nextstep.files.requests-a-minute=100000",
                 "--management.server.port=" + freePortUnchecked()));
+        settings.addAll(special);
         context = hub.run(settings.toArray(String[]::new));
     }
 
@@ -115,8 +118,15 @@ public final class RunningHub implements AutoCloseable {
         }
     }
 
-    /** A second hub on the database of another: its secrets, and ports and clients of its own. */
-    static RunningHub replicaOf(RunningHub other) {
+    /** A hub with a database and settings of its own. */
+    static RunningHub own(Path folder, String... settings) {
+        List<String> all = new ArrayList<>(ContainerPostgres.settings());
+        all.addAll(List.of(settings));
+        return new RunningHub(false, all, folder);
+    }
+
+    /** A second hub on the database of another: its secrets, and ports, clients and settings of its own. */
+    static RunningHub replicaOf(RunningHub other, String... settings) {
         Path folder = newFolder();
         try (Stream<Path> secrets = Files.list(other.data.resolve("keys"))) {
             Files.createDirectories(folder.resolve("keys"));
@@ -126,7 +136,7 @@ public final class RunningHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return onDatabaseOf(other, folder);
+        return onDatabaseOf(other, folder, settings);
     }
 
     /** A hub on the database of another that does not know its secrets. */
@@ -134,15 +144,13 @@ public final class RunningHub implements AutoCloseable {
         return onDatabaseOf(other, newFolder());
     }
 
-    private static RunningHub onDatabaseOf(RunningHub other, Path folder) {
+    private static RunningHub onDatabaseOf(RunningHub other, Path folder, String... settings) {
         HikariDataSource pool = other.bean(HikariDataSource.class);
-        return new RunningHub(
-                false,
-                List.of(
-                        "--nextstep.db.url=" + pool.getJdbcUrl(),
-                        "--nextstep.db.user=" + pool.getUsername(),
-                        "--nextstep.db.password=" + pool.getPassword()),
-                folder);
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--nextstep.db.url=" + pool.getJdbcUrl());
+        all.add("--nextstep.db.user=" + pool.getUsername());
+        all.add("--nextstep.db.password=" + pool.getPassword());
+        return new RunningHub(false, all, folder);
     }
 
     /** The next use of a token fetches a new one. */

@@ -25,9 +25,6 @@ public class CaseConfiguration {
 
     private static final int WORKERS = 8;
 
-    private static final int OPEN_REQUESTS = 4;
-    private static final int REQUESTS_A_MINUTE = 60;
-
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService caseFileWorkers() {
         return Executors.newFixedThreadPool(WORKERS, work -> {
@@ -54,10 +51,10 @@ public class CaseConfiguration {
 
         @Bean
         ServletRegistrationBean<CaseServlet> caseServlet(
-                PartnerDirectory partners, CaseIntake intake, Mappings mappings, Clock clock) {
+                PartnerDirectory partners, CaseIntake intake, Mappings mappings, CaseSettings settings, Clock clock) {
+            Throttle throttle = new Throttle(settings.openRequests(), settings.requestsAMinute());
             ServletRegistrationBean<CaseServlet> registration = new ServletRegistrationBean<>(
-                    new CaseServlet(partners, intake, mappings, clock, new Throttle(OPEN_REQUESTS, REQUESTS_A_MINUTE)),
-                    CaseServlet.PATH);
+                    new CaseServlet(partners, intake, mappings, clock, throttle), CaseServlet.PATH);
             registration.setName("case-files");
             return registration;
         }

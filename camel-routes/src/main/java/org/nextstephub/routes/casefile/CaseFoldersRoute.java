@@ -85,13 +85,19 @@ final class CaseFoldersRoute extends RouteBuilder {
         }
         Ends ends = folders.local() == null ? remote(folders.remote()) : local(folders.local());
         String marked = marker.equals("true") ? ends.marked() : ends.unmarked();
-        route(partner, "left", ends, "/" + CaseFolders.claimed(instance), "&readLock=none&repeatCount=1&delay=1000");
+        route(
+                partner,
+                "left",
+                ends,
+                "/" + CaseFolders.claimed(instance),
+                "&readLock=none&includeHiddenDirs=true&repeatCount=1&delay=1000");
         route(
                 partner,
                 "waiting",
                 ends,
                 "/" + CaseFolders.waiting(instance),
-                "&readLock=none&delay=" + settings.waiting().toMillis());
+                "&readLock=none&includeHiddenDirs=true&delay="
+                        + settings.waiting().toMillis());
         route(
                 partner,
                 "in",

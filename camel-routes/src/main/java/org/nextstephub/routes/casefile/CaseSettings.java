@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting how often a file is taken up again that could not be done within the pauses
  * @param keepDays days after which files in {@code done} and {@code error} are erased; 0 erases a file when it is answered
  * @param statusEvery how often a status file is written for partners that have the option
+ * @param openRequests most HTTP requests of a partner at a time
+ * @param requestsAMinute most HTTP requests of a partner in a minute
  * @param sftpKey private key of the hub for partners' SFTP servers
  * @param sftpKnownHosts their host keys; a server that is not in it is not talked to
  */
@@ -35,5 +37,7 @@ public record CaseSettings(
         @DefaultValue("10m") Duration waiting,
         @DefaultValue("7") int keepDays,
         @DefaultValue("24h") Duration statusEvery,
+        @DefaultValue("4") int openRequests,
+        @DefaultValue("60") int requestsAMinute,
         @Nullable Path sftpKey,
         @Nullable Path sftpKnownHosts) {}

@@ -54,15 +54,25 @@ final class FolderWatch {
         this.instance = CaseFolders.instance(settings.instance());
     }
 
-    /** A demonstration makes its folders; anywhere else they are made, with their rights, by whoever runs the machine. */
+    /**
+     * Makes what this hub needs inside {@code in}. The folders themselves are made, with their rights, by whoever runs the
+     * machine; only a demonstration makes its own.
+     */
     void prepare(Path folder) throws IOException {
         if (demo) {
             for (String shelf : SHELVES) {
-                Files.createDirectories(
-                        folder.resolve(shelf),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                makePrivate(folder.resolve(shelf));
             }
         }
+        if (Files.isDirectory(folder.resolve("in"))) {
+            makePrivate(folder.resolve("in").resolve(CaseFolders.claimed(instance)));
+            makePrivate(folder.resolve("in").resolve(CaseFolders.waiting(instance)));
+        }
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Looks into the folders, once a minute. */

@@ -4,12 +4,21 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.routes.casefile.CaseTranslator;
 
 /** Files as people have them: HL7 v2 with any line ends, FHIR in JSON or XML. */
 final class Documents {
 
+    /** Partner of the demonstration that hands in case files. */
+    static final String CASE_MANAGER = "frontenac-cm";
+
     private Documents() {}
+
+    static boolean isCaseFile(Path file, byte[] content) {
+        return CaseTranslator.mediaType(file.getFileName().toString(), content).isPresent();
+    }
 
     static boolean isV2(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, 16), StandardCharsets.ISO_8859_1);

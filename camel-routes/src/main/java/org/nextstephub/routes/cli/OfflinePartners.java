@@ -28,6 +28,11 @@ final class OfflinePartners {
                 Set.of());
     }
 
+    /** The demo partner that hands in case files, or another by its code, with any programme. */
+    static RegisteredPartner ofCaseFile(String code) {
+        return new RegisteredPartner(code, List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
+    }
+
     /** The demo partner that sent the message, or an unregistered one made from its header. */
     static RegisteredPartner of(byte[] message) {
         List<String> sender = V2Translator.sender(message).orElse(List.of("UNKNOWN", "UNKNOWN"));

@@ -4,15 +4,19 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.routes.casefile.CaseTranslator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "send",
-        description = "Send an .hl7 file over MLLP, or a FHIR .json or .xml to $process-message, and print the answer.",
+        description =
+                "Send an .hl7 file over MLLP, FHIR .json or .xml to $process-message, or a case file to the intake; print the"
+                        + " answer.",
         mixinStandardHelpOptions = true)
 final class SendCommand implements Callable<Integer> {
 
@@ -25,8 +29,8 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "CLIENT",
-            description = "Demo client whose token is used (default: ${DEFAULT-VALUE}).")
-    private String client = "lakeshore-hospital";
+            description = "Demo client whose token is used (default: lakeshore-hospital, for case files frontenac-cm).")
+    private @Nullable String client;
 
     @Override
     public Integer call() throws IOException {
@@ -38,13 +42,32 @@ final class SendCommand implements Callable<Integer> {
             System.out.println(ack.replace('\r', '\n').strip());
             return ack.contains("MSA|AA") || ack.contains("MSA|CA") ? 0 : 1;
         }
+        Optional<String> caseFile = CaseTranslator.mediaType(file.getFileName().toString(), message);
+        if (caseFile.isPresent()) {
+            String url = to == null ? hub.http() + "/intake/v1/referrals" : to;
+            Wire.Response response = Wire.post(
+                    url,
+                    hub.tokens(client == null ? Documents.CASE_MANAGER : client).token(),
+                    caseFile.get(),
+                    message);
+            System.out.println("HTTP " + response.status());
+            System.out.println(response.body());
+            return response.status() == 200 ? 0 : 1;
+        }
+        return fhir(message, hub);
+    }
+
+    private int fhir(byte[] message, HubAddress hub) throws IOException {
         boolean xml = Documents.isXml(message);
         boolean transaction =
                 Documents.read(FhirContext.forR4Cached(), message) instanceof org.hl7.fhir.r4.model.Bundle b
                         && b.getType() == org.hl7.fhir.r4.model.Bundle.BundleType.TRANSACTION;
         String url = to == null ? hub.http() + "/fhir" + (transaction ? "" : "/$process-message") : to;
-        Wire.Response response =
-                Wire.post(url, hub.tokens(client).token(), "application/fhir+" + (xml ? "xml" : "json"), message);
+        Wire.Response response = Wire.post(
+                url,
+                hub.tokens(client == null ? "lakeshore-hospital" : client).token(),
+                "application/fhir+" + (xml ? "xml" : "json"),
+                message);
         System.out.println("HTTP " + response.status());
         System.out.println(Documents.pretty(response.body()));
         return response.status() == 200 && !response.body().contains("fatal-error") ? 0 : 1;

@@ -12,17 +12,19 @@ import java.util.concurrent.Callable;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.routes.casefile.CaseTranslator;
 import org.nextstephub.routes.hl7v2.V2Translator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
-        description = "Validate FHIR resources against the profiles; HL7 v2 is translated first. Needs no server.",
+        description =
+                "Validate FHIR resources against the profiles; HL7 v2 and case files are translated first. Needs no server.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "FHIR .json or .xml, or HL7 v2 files.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "FHIR .json or .xml, HL7 v2, or case files.")
     private List<Path> files = List.of();
 
     @Override
@@ -30,13 +32,32 @@ final class ValidateCommand implements Callable<Integer> {
         HubValidator validator = new HubValidator(FhirContext.forR4Cached());
         int bad = 0;
         for (Path file : files) {
-            List<String> errors = errors(validator, Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            List<String> errors = Documents.isCaseFile(file, content)
+                    ? caseFileErrors(validator, file, content)
+                    : errors(validator, content);
             System.out.printf("%-60s %s%n", file, errors.isEmpty() ? "valid" : errors.size() + " error(s)");
             errors.forEach(error -> System.out.println("  " + error));
             bad += errors.isEmpty() ? 0 : 1;
         }
         System.out.printf("%d file(s), %d with errors%n", files.size(), bad);
         return bad == 0 ? 0 : 1;
+    }
+
+    private static List<String> caseFileErrors(HubValidator validator, Path file, byte[] content) throws IOException {
+        CaseTranslator.Result result = CaseTranslator.translate(
+                file.getFileName().toString(),
+                content,
+                OfflinePartners.ofCaseFile(Documents.CASE_MANAGER),
+                null,
+                Clock.systemUTC());
+        List<String> errors = new ArrayList<>(result.error().stream().toList());
+        for (CaseTranslator.Row row : result.rows()) {
+            row.errors().forEach(line -> errors.add("row " + row.number() + " " + line));
+            row.message().ifPresent(message -> errors(validator, message)
+                    .forEach(line -> errors.add("row " + row.number() + " " + line)));
+        }
+        return errors;
     }
 
     private static List<String> errors(HubValidator validator, byte[] content) {
