@@ -66,24 +66,31 @@ public class CaseConfiguration {
     static class ByFolder {
 
         @Bean
+        FolderWatch folderWatch(
+                CaseSettings settings, @Value("${nextstep.mode:production}") String mode, MeterRegistry meters) {
+            return new FolderWatch(settings, mode.equalsIgnoreCase("demo"), meters);
+        }
+
+        @Bean
         @Lazy(false)
         CaseFolderRoute caseFolderRoute(
-                PartnerDirectory partners, CaseIntake intake, CaseSettings settings, Mappings mappings, Clock clock) {
+                PartnerDirectory partners,
+                CaseIntake intake,
+                CaseSettings settings,
+                Mappings mappings,
+                FolderWatch watch,
+                Clock clock) {
             return new CaseFolderRoute(
                     new CaseFolderDoor(partners, intake, settings, mappings, clock),
+                    watch,
                     CaseFolders.instance(settings.instance()));
         }
 
         @Bean
         @Lazy(false)
         CaseFoldersRoute caseFoldersRoute(
-                PartnerDirectory partners,
-                CaseSettings settings,
-                CaseFolderRoute template,
-                @Value("${nextstep.mode:production}") String mode,
-                MeterRegistry meters) {
-            return new CaseFoldersRoute(
-                    partners, settings, template, new FolderWatch(settings, mode.equalsIgnoreCase("demo"), meters));
+                PartnerDirectory partners, CaseSettings settings, CaseFolderRoute template, FolderWatch watch) {
+            return new CaseFoldersRoute(partners, settings, template, watch);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.nextstephub.routes.casefile.CaseFolderDoor.Taken;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
@@ -25,11 +26,13 @@ final class CaseFolderRoute extends RouteBuilder {
     private static final String OWNER = "hubOwner";
 
     private final CaseFolderDoor door;
+    private final FolderWatch watch;
     private final String waiting;
     private final Map<String, RegisteredPartner> owners = new ConcurrentHashMap<>();
 
-    CaseFolderRoute(CaseFolderDoor door, String instance) {
+    CaseFolderRoute(CaseFolderDoor door, FolderWatch watch, String instance) {
         this.door = door;
+        this.watch = watch;
         this.waiting = CaseFolders.waiting(instance);
     }
 
@@ -43,6 +46,13 @@ final class CaseFolderRoute extends RouteBuilder {
         GenericFileFilter<Object> filter = file -> file.isDirectory()
                 || (CaseFileName.of(file.getFileNameOnly()).isPresent() && isPlain(file.getAbsoluteFilePath()));
         bindToRegistry(FILTER, filter);
+        onException(GenericFileOperationFailedException.class)
+                .maximumRedeliveries(-1)
+                .redeliveryDelay(5_000)
+                .useExponentialBackOff()
+                .maximumRedeliveryDelay(60_000)
+                .onRedelivery(this::tell);
+        onException(Exception.class).process(this::tell);
         routeTemplate(TEMPLATE)
                 .templateParameter("partner")
                 .templateParameter("from")
@@ -63,6 +73,13 @@ final class CaseFolderRoute extends RouteBuilder {
         return !file.isAbsolute()
                 || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A file that failed stays claimed; what failed is told without a word of the file. */
+    private void tell(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String kind = failure == null ? "unknown" : failure.getClass().getSimpleName();
+        watch.failed(exchange.getFromRouteId(), kind);
     }
 
     private void take(Exchange exchange) throws IOException {

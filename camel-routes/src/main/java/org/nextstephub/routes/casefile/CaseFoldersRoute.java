@@ -47,6 +47,12 @@ final class CaseFoldersRoute extends RouteBuilder {
                 .process(exchange -> follow());
     }
 
+    /** Of the making of a route: it names settings and addresses, never a file. */
+    private static String rootCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure ? String.valueOf(failure) : rootCause(cause);
+    }
+
     /** Opens the folders of new partners and closes those of partners that are no more. */
     private void follow() {
         try {
@@ -67,7 +73,7 @@ final class CaseFoldersRoute extends RouteBuilder {
         } catch (HubUnavailable away) {
             log.debug("partners cannot be read: {}", away.getMessage());
         } catch (Exception failure) {
-            log.error("case folders cannot be opened: {}", failure.getClass().getName());
+            log.error("case folders cannot be opened: {}", rootCause(failure));
         }
         watch.look(open.keySet());
     }
@@ -85,19 +91,13 @@ final class CaseFoldersRoute extends RouteBuilder {
         }
         Ends ends = folders.local() == null ? remote(folders.remote()) : local(folders.local());
         String marked = marker.equals("true") ? ends.marked() : ends.unmarked();
-        route(
-                partner,
-                "left",
-                ends,
-                "/" + CaseFolders.claimed(instance),
-                "&readLock=none&includeHiddenDirs=true&repeatCount=1&delay=1000");
+        route(partner, "left", ends, "/" + CaseFolders.claimed(instance), "&readLock=none&repeatCount=1&delay=1000");
         route(
                 partner,
                 "waiting",
                 ends,
                 "/" + CaseFolders.waiting(instance),
-                "&readLock=none&includeHiddenDirs=true&delay="
-                        + settings.waiting().toMillis());
+                "&readLock=none&delay=" + settings.waiting().toMillis());
         route(
                 partner,
                 "in",
@@ -117,7 +117,7 @@ final class CaseFoldersRoute extends RouteBuilder {
         return new Ends(
                 "file:" + folder + "/in",
                 "file:" + folder,
-                "&filter=#" + CaseFolderRoute.FILTER + "&probeContentType=false",
+                "&filter=#" + CaseFolderRoute.FILTER + "&probeContentType=false&includeHiddenDirs=true",
                 "forceWrites=true",
                 "&readLock=none&doneFileName=${file:name}.done",
                 "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000",
@@ -151,7 +151,7 @@ final class CaseFoldersRoute extends RouteBuilder {
                 .parameter(
                         "from",
                         ends.in() + folder + "?include=RAW(" + NAMES + ")" + ends.reading()
-                                + "&recursive=false&includeHiddenFiles=false&autoCreate=false"
+                                + "&recursive=false&autoCreate=false"
                                 + "&jailStartingDirectory=true&exchangePattern=InOnly&idempotent=false"
                                 + "&maxMessagesPerPoll=20&eagerMaxMessagesPerPoll=false&sortBy=file:name"
                                 + "&move=" + move(folder) + options)

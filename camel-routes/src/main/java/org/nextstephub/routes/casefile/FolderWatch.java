@@ -101,6 +101,12 @@ final class FolderWatch {
         }
     }
 
+    /** A file or a place could not be worked with; the route tells which partner's. */
+    void failed(String route, String kind) {
+        meters.counter("hub.casefile.failures", "route", route, "kind", kind).increment();
+        log.warn("case folder route={} failed: {}", route, kind);
+    }
+
     private void tell(String partner, Set<Alert> alerts) {
         Set<Alert> known = told.put(partner, alerts);
         for (Alert alert : alerts) {

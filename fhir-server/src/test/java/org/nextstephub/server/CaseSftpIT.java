@@ -1,0 +1,161 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The hub fetches a partner's files from the partner's own SFTP server, if it is the server that it says it is. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CaseSftpIT {
+
+    @TempDir
+    static Path folder;
+
+    private static SshServer server;
+    private static int port;
+    private static RunningHub hub;
+    private static CaseFolder files;
+
+    @BeforeAll
+    static void start() throws Exception {
+        KeyPair hubKey = rsa();
+        KeyPair hostKey = rsa();
+        for (String shelf : List.of("in", "done", "error", "out")) {
+            Files.createDirectories(folder.resolve("frontenac-cm").resolve(shelf));
+        }
+        files = CaseFolder.in(folder);
+        server = server(hostKey, hubKey, 0);
+        port = server.getPort();
+        Path key = Files.writeString(
+                folder.resolve("hub.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(hubKey.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        Path knownHosts = Files.writeString(
+                folder.resolve("known_hosts"),
+                "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
+        hub = RunningHub.own(
+                Files.createDirectory(folder.resolve("hub")),
+                "--nextstep.files.sftp-poll=500ms",
+                "--nextstep.files.sftp-key=" + key,
+                "--nextstep.files.sftp-known-hosts=" + knownHosts);
+        filesLieAt("sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        hub.close();
+        server.stop(true);
+    }
+
+    private static KeyPair rsa() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
+        return generator.generateKeyPair();
+    }
+
+    private static SshServer server(KeyPair hostKey, KeyPair hubKey, int port) throws IOException {
+        SshServer ssh = SshServer.setUpDefaultServer();
+        ssh.setHost("127.0.0.1");
+        ssh.setPort(port);
+        ssh.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        ssh.setPublickeyAuthenticator(
+                (user, key, session) -> user.equals("nextstep") && KeyUtils.compareKeys(key, hubKey.getPublic()));
+        ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        ssh.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        ssh.start();
+        return ssh;
+    }
+
+    /** An administrator tells where the partner's files are. */
+    private static void filesLieAt(String address) {
+        Bundle found = (Bundle) RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(hub.get("/fhir/Endpoint?_count=100", "admin").body());
+        Endpoint door = found.getEntry().stream()
+                .map(entry -> (Endpoint) entry.getResource())
+                .filter(endpoint -> endpoint.getConnectionType().getCode().equals("file-drop"))
+                .findFirst()
+                .orElseThrow();
+        String id = door.getIdElement().getIdPart();
+        String version = door.getMeta().getVersionId();
+        door.setAddress(address).setMeta(null);
+        HttpResponse<String> changed =
+                hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/Endpoint/" + id))
+                        .header("Authorization", "Bearer " + hub.token("admin"))
+                        .header("Content-Type", "application/fhir+json")
+                        .header("If-Match", "W/\"" + version + "\"")
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                RunningHub.fhir().newJsonParser().encodeResourceToString(door)))
+                        .build());
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(1)
+    void aFileIsFetchedAnsweredBesideItAndMovedAway() {
+        String name = files.drop(CaseRows.csv(CaseRows.granted(), CaseRows.refused()));
+
+        assertThat(files.answer("done", name).at("/counts/accepted").asInt()).isOne();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(files.text("done/" + name + ".ack.csv")).contains("HUB-CONSENT-REFUSED");
+            assertThat(files.names("in")).noneMatch(left -> left.contains(name));
+            assertThat(files.names("done")).anyMatch(moved -> moved.matches("\\d{17}_" + name));
+        });
+    }
+
+    @Test
+    @Order(2)
+    void aFileThatIsFarTooLongIsRefused() {
+        String name = CaseFolder.name("csv");
+        files.drop(name, "x".repeat(12_000_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(files.answer("error", name).at("/errors/0/code").asText()).isEqualTo("HUB-LIMIT");
+    }
+
+    @Test
+    @Order(3)
+    void aServerWithAnotherHostKeyIsNotTalkedTo() throws Exception {
+        server.stop(true);
+        KeyPair anyKey = rsa();
+        server = server(rsa(), anyKey, port);
+        String name = files.drop(CaseRows.csv(CaseRows.granted()));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> hub.bean(PrometheusMeterRegistry.class)
+                                .scrape()
+                                .contains(
+                                        "hub_casefile_failures_total{kind=\"GenericFileOperationFailedException\",route=\"case-folder-frontenac-cm-in\"}"));
+        assertThat(files.names("in")).contains(name, name + ".done");
+    }
+}
