@@ -58,9 +58,10 @@ record CaseFolder(Path folder) {
         }
     }
 
+    /** What a file says; empty while it is not there. */
     String text(String file) {
         try {
-            return Files.readString(folder.resolve(file));
+            return Files.exists(folder.resolve(file)) ? Files.readString(folder.resolve(file)) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

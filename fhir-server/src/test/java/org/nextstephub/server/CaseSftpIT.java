@@ -3,7 +3,9 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -16,6 +18,8 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -23,7 +27,10 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.nextstephub.profiles.Canonical;
 
 /** The hub fetches a partner's files from the partner's own SFTP server, if it is the server that it says it is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -109,6 +117,8 @@ class CaseSftpIT {
         String id = door.getIdElement().getIdPart();
         String version = door.getMeta().getVersionId();
         door.setAddress(address).setMeta(null);
+        option(door, "zip", "true");
+        option(door, "language", "fr");
         HttpResponse<String> changed =
                 hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/Endpoint/" + id))
                         .header("Authorization", "Bearer " + hub.token("admin"))
@@ -118,6 +128,38 @@ class CaseSftpIT {
                                 RunningHub.fhir().newJsonParser().encodeResourceToString(door)))
                         .build());
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    private static void option(Endpoint door, String code, String value) {
+        Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
+        option.addExtension("code", new CodeType(code));
+        option.addExtension("value", new StringType(value));
+    }
+
+    @Test
+    @Order(2)
+    void anArchiveIsAnsweredFileByFileInThePartnersLanguage() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String one = CaseFolder.name("csv");
+        String two = CaseFolder.name("csv");
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(one));
+            zip.write(CaseRows.csv(CaseRows.granted()).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(two));
+            zip.write(CaseRows.csv(CaseRows.with(CaseRows.granted(), "date_of_birth", "03/04/1980"))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        String name = CaseFolder.name("zip");
+        files.drop(name, bytes.toByteArray());
+
+        JsonNode answer = files.answer("done", name);
+
+        assertThat(answer.at("/name").asText()).isEqualTo(name);
+        assertThat(answer.at("/files/0/name").asText()).isEqualTo(one);
+        assertThat(answer.at("/files/0/counts/accepted").asInt()).isOne();
+        assertThat(answer.at("/files/1/counts/invalid").asInt()).isOne();
+        await().untilAsserted(() -> assertThat(files.text("done/" + two + ".ack.csv"))
+                .contains("102,date_of_birth,Erreur de type de donnée. Le jour et le mois se confondent"));
     }
 
     @Test
@@ -135,7 +177,7 @@ class CaseSftpIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void aFileThatIsFarTooLongIsRefused() {
         String name = CaseFolder.name("csv");
         files.drop(name, "x".repeat(12_000_000).getBytes(StandardCharsets.UTF_8));
@@ -143,7 +185,7 @@ class CaseSftpIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aServerWithAnotherHostKeyIsNotTalkedTo() throws Exception {
         server.stop(true);
         KeyPair anyKey = rsa();

@@ -89,8 +89,12 @@ public class CaseConfiguration {
         @Bean
         @Lazy(false)
         CaseFoldersRoute caseFoldersRoute(
-                PartnerDirectory partners, CaseSettings settings, CaseFolderRoute template, FolderWatch watch) {
-            return new CaseFoldersRoute(partners, settings, template, watch);
+                PartnerDirectory partners,
+                CaseSettings settings,
+                CaseFolderRoute template,
+                FolderWatch watch,
+                Hub hub) {
+            return new CaseFoldersRoute(partners, settings, template, watch, new StatusFiles(hub, settings));
         }
     }
 }

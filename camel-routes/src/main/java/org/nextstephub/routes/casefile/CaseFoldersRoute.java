@@ -1,7 +1,9 @@
 package org.nextstephub.routes.casefile;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +31,21 @@ final class CaseFoldersRoute extends RouteBuilder {
     private final CaseSettings settings;
     private final CaseFolderRoute template;
     private final FolderWatch watch;
+    private final StatusFiles status;
     private final String instance;
     private final Map<String, String> open = new ConcurrentHashMap<>();
 
-    CaseFoldersRoute(PartnerDirectory partners, CaseSettings settings, CaseFolderRoute template, FolderWatch watch) {
+    CaseFoldersRoute(
+            PartnerDirectory partners,
+            CaseSettings settings,
+            CaseFolderRoute template,
+            FolderWatch watch,
+            StatusFiles status) {
         this.partners = partners;
         this.settings = settings;
         this.template = template;
         this.watch = watch;
+        this.status = status;
         this.instance = CaseFolders.instance(settings.instance());
     }
 
@@ -45,6 +54,13 @@ final class CaseFoldersRoute extends RouteBuilder {
         from("timer:case-folders?delay=1000&period=" + BETWEEN_LOOKS.toMillis())
                 .routeId("case-folders")
                 .process(exchange -> follow());
+    }
+
+    private void writeStatus(RegisteredPartner partner, String address) throws IOException {
+        Path local = CaseFolders.of(partner.code(), address, settings.folder()).local();
+        if (local != null) {
+            status.writeWhatIsDue(partner, local.resolve("out"), Instant.now());
+        }
     }
 
     /** Of the making of a route: it names settings and addresses, never a file. */
@@ -63,6 +79,7 @@ final class CaseFoldersRoute extends RouteBuilder {
                     present.add(partner.code());
                     template.belongsTo(partner);
                     open(partner, address);
+                    writeStatus(partner, address);
                 }
             }
             for (String gone : Set.copyOf(open.keySet())) {
@@ -91,13 +108,18 @@ final class CaseFoldersRoute extends RouteBuilder {
         }
         Ends ends = folders.local() == null ? remote(folders.remote()) : local(folders.local());
         String marked = marker.equals("true") ? ends.marked() : ends.unmarked();
-        route(partner, "left", ends, "/" + CaseFolders.claimed(instance), "&readLock=none&repeatCount=1&delay=1000");
+        route(
+                partner,
+                "left",
+                ends,
+                "/" + CaseFolders.claimed(instance),
+                ends.hidden() + "&readLock=none&repeatCount=1&delay=1000");
         route(
                 partner,
                 "waiting",
                 ends,
                 "/" + CaseFolders.waiting(instance),
-                "&readLock=none&delay=" + settings.waiting().toMillis());
+                ends.hidden() + "&readLock=none&delay=" + settings.waiting().toMillis());
         route(
                 partner,
                 "in",
@@ -111,13 +133,21 @@ final class CaseFoldersRoute extends RouteBuilder {
 
     /** The two kinds of places: how to read from one and how to write to it. */
     private record Ends(
-            String in, String shelves, String reading, String writing, String marked, String unmarked, Duration poll) {}
+            String in,
+            String shelves,
+            String reading,
+            String hidden,
+            String writing,
+            String marked,
+            String unmarked,
+            Duration poll) {}
 
     private Ends local(Path folder) {
         return new Ends(
                 "file:" + folder + "/in",
                 "file:" + folder,
-                "&filter=#" + CaseFolderRoute.FILTER + "&probeContentType=false&includeHiddenDirs=true",
+                "&filter=#" + CaseFolderRoute.FILTER + "&probeContentType=false",
+                "&includeHiddenDirs=true",
                 "forceWrites=true",
                 "&readLock=none&doneFileName=${file:name}.done",
                 "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000",
@@ -134,6 +164,7 @@ final class CaseFoldersRoute extends RouteBuilder {
                 "sftp:" + server,
                 access + "&filter=#" + CaseFolderRoute.FILTER
                         + "&download=true&streamDownload=true&throwExceptionOnConnectFailed=true&bridgeErrorHandler=true",
+                "&ignoreFileNotFoundOrPermissionError=true",
                 access.substring(1),
                 "&readLock=none&doneFileName=${file:name}.done",
                 "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000",

@@ -1,14 +1,20 @@
 package org.nextstephub.routes.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -43,8 +49,10 @@ final class DemoCommand implements Callable<Integer> {
                 "3. Lakeshore hospital refers a third person as one FHIR transaction",
                 "referral-transaction.json",
                 "lakeshore-hospital");
-        mllp("4. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
-        mllp("5. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
+        sheet("4. Frontenac Case Management hands in a sheet over HTTP: three rows, three answers");
+        folder("5. Frontenac Case Management puts the same sheet into its folder: what is known stays as it is");
+        mllp("6. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
+        mllp("7. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
         whatWasSharedAbout("DEMO-" + run + "-2");
         whatTheStoreHolds();
         return 0;
@@ -88,6 +96,49 @@ final class DemoCommand implements Callable<Integer> {
                         + issue.getDetails().getText())));
     }
 
+    private void sheet(String title) throws IOException {
+        say("");
+        say(title);
+        Wire.Response response = Wire.post(
+                hub.http() + "/intake/v1/referrals",
+                hub.tokens(Documents.CASE_MANAGER).token(),
+                "text/csv",
+                example("referrals.csv").getBytes(StandardCharsets.UTF_8));
+        say("   HTTP " + response.status());
+        rows(new ObjectMapper().readTree(response.body()));
+    }
+
+    private void folder(String title) throws IOException {
+        say("");
+        say(title);
+        Path folder = hub.data().resolve("partners").resolve(Documents.CASE_MANAGER);
+        String name = "nextstep_" + Documents.CASE_MANAGER + "_20261126T120000Z_"
+                + System.currentTimeMillis() / 1000 % 1_000_000 + ".csv";
+        if (!Files.isDirectory(folder.resolve("in"))) {
+            say("   (its folder is not on this machine)");
+            return;
+        }
+        Files.writeString(folder.resolve("in").resolve(name), example("referrals.csv"));
+        Files.writeString(folder.resolve("in").resolve(name + ".done"), "");
+        Path answer = folder.resolve("done").resolve(name + ".ack.json");
+        Instant limit = Instant.now().plusSeconds(60);
+        while (!Files.exists(answer) && Instant.now().isBefore(limit)) {
+            LockSupport.parkNanos(200_000_000);
+        }
+        say("   " + answer);
+        rows(new ObjectMapper().readTree(answer.toFile()));
+    }
+
+    private static void rows(JsonNode answer) {
+        for (JsonNode row : answer.path("rows")) {
+            JsonNode error = row.at("/errors/0");
+            say("   row " + row.path("row").asText() + ": "
+                    + row.path("outcome").asText() + " "
+                    + row.path("referral").asText(error.path("column").asText()) + " "
+                    + error.path("hint").asText(error.path("message").asText()));
+        }
+    }
+
     private static Optional<OperationOutcome> outcome(Bundle answer) {
         return answer.getEntry().stream()
                 .flatMap(entry -> java.util.stream.Stream.of(
@@ -100,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The person of a referral, found by its number, asks the desk for the list of what was shared about them. */
     private void whatWasSharedAbout(String referral) throws IOException {
         say("");
-        say("6. The person of the second referral asks peer support what was shared about them");
+        say("8. The person of the second referral asks peer support what was shared about them");
         String person = found("ServiceRequest?identifier=" + referral).getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(ServiceRequest.class::isInstance)

@@ -16,6 +16,9 @@ final class Wire {
 
     private static final int LIMIT_MILLIS = 30_000;
 
+    /** A long case file is answered when its last row is. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(20);
+
     /** @param status HTTP status */
     record Response(int status, String body) {}
 
@@ -63,7 +66,7 @@ final class Wire {
 
     private static HttpRequest.Builder request(String url, String token) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofMillis(LIMIT_MILLIS))
+                .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 
 /** The hub's FHIR server as the routes see it. */
@@ -83,6 +87,32 @@ public class Hub {
                     ? known
                     : new HubUnavailable(
                             "no connection to the hub: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * A partner's referrals that changed since, each as the task that the partner may see.
+     *
+     * @throws HubUnavailable when they cannot be read
+     */
+    public List<Task> changes(String partner, Instant since) {
+        try {
+            return client()
+                    .operation()
+                    .onServer()
+                    .named("$referral-status")
+                    .withParameter(Parameters.class, "partner", new StringType(partner))
+                    .andParameter("since", new StringType(since.toString()))
+                    .useHttpGet()
+                    .returnResourceType(Bundle.class)
+                    .execute()
+                    .getEntry()
+                    .stream()
+                    .map(entry -> (Task) entry.getResource())
+                    .toList();
+        } catch (RuntimeException failure) {
+            throw new HubUnavailable(
+                    "the referrals cannot be read: " + failure.getClass().getSimpleName());
         }
     }
 

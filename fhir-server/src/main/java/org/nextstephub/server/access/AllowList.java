@@ -47,6 +47,7 @@ public final class AllowList {
             search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
             operation(Role.PARTNER, CASE_FILES),
             operation(Role.INTAKE, "$process-message"),
+            new Row(Role.INTAKE, "$referral-status", OPERATION, Set.of("partner", "since")),
             search(Role.INTAKE, "Organization", "identifier active"),
             search(Role.INTAKE, "HealthcareService", "organization active"),
             search(Role.INTAKE, "Endpoint", "organization"),

@@ -78,7 +78,8 @@ final class DemoKeys {
                 "intake",
                 PARTNERS,
                 "system/ServiceRequest.c system/Consent.cu system/Organization.rs system/Endpoint.rs"
-                        + " system/HealthcareService.rs system/Contract.rs hub/assert-sender"));
+                        + " system/HealthcareService.rs system/Contract.rs system/Task.s"
+                        + " hub/assert-sender"));
         templates.add(new Template(
                 "peer-desk",
                 "desk",

@@ -71,6 +71,7 @@ class IntakeConfiguration {
                         metrics,
                         new ReferralStatus(store, rows, receipts, clock),
                         new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
+                        registry,
                         answers,
                         fhir),
                 PartnerOperations.PATHS);

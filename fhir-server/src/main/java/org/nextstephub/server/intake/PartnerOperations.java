@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -19,14 +20,18 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.Role;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.StrictText.Unreadable;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.partner.PartnerRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +55,7 @@ final class PartnerOperations extends OperationServlet {
     private final transient IntakeMetrics metrics;
     private final transient ReferralStatus status;
     private final transient Revocation revocation;
+    private final transient PartnerRegistry registry;
     private final transient FhirAnswer answers;
     private final transient FhirContext fhir;
 
@@ -58,12 +64,14 @@ final class PartnerOperations extends OperationServlet {
             IntakeMetrics metrics,
             ReferralStatus status,
             Revocation revocation,
+            PartnerRegistry registry,
             FhirAnswer answers,
             FhirContext fhir) {
         this.intake = intake;
         this.metrics = metrics;
         this.status = status;
         this.revocation = revocation;
+        this.registry = registry;
         this.answers = answers;
         this.fhir = fhir;
     }
@@ -146,7 +154,29 @@ final class PartnerOperations extends OperationServlet {
         return outcome;
     }
 
+    /** A route asks for the partners that it speaks for, one at a time. */
+    private void changesOfAPartner(Call call, HttpServletResponse response) throws IOException {
+        Optional<Partner> partner = Optional.of(call.query().getOrDefault("partner", ""))
+                .filter(call.caller().partners()::contains)
+                .flatMap(registry::find);
+        Optional<TimeSpan> since =
+                TimeSpan.of(new DateTimeType(call.query().getOrDefault("since", "1970-01-01T00:00:00Z")));
+        if (partner.isEmpty() || since.isEmpty()) {
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            return;
+        }
+        write(
+                call,
+                response,
+                200,
+                status.changes(call.caller(), partner.get(), since.get().start()));
+    }
+
     private void referralStatus(Call call, HttpServletResponse response) throws IOException {
+        if (call.caller().role() == Role.INTAKE) {
+            changesOfAPartner(call, response);
+            return;
+        }
         Optional<Identifier> asked = call.body().length == 0
                 ? fromToken(call.query().getOrDefault("identifier", ""))
                 : parameters(call).flatMap(parameters -> identifier(parameters, "identifier"));

@@ -1,7 +1,11 @@
 package org.nextstephub.server.intake;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -11,6 +15,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
+import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox.MessageKey;
 import org.nextstephub.server.store.Receipts;
@@ -61,6 +66,32 @@ final class ReferralStatus {
                         status.addParameter("receipt", new StringType(fate.number()));
                     });
             return Optional.of(status).filter(Parameters::hasParameter);
+        });
+    }
+
+    /** The tasks of a partner that changed since, in the partner's form: for the file that a route writes for it. */
+    Bundle changes(Caller route, Partner partner, Instant since) {
+        return store.inOneTransaction(() -> {
+            Bundle changes = new Bundle().setType(BundleType.COLLECTION);
+            for (Task held : store.tasksChanged(partner.organizationId(), since)) {
+                Optional<Row> row =
+                        rows.numbered(partner.code(), held.getGroupIdentifier().getValue());
+                row.ifPresent(known -> {
+                    store.record(Disclosure.of(
+                            new Caller(
+                                    route.client(),
+                                    route.role(),
+                                    List.of(partner.code()),
+                                    route.scopes(),
+                                    route.address()),
+                            "Task/" + known.taskId(),
+                            "Patient/" + known.patientId(),
+                            Disclosure.fact(held),
+                            clock.instant()));
+                    changes.addEntry().setResource(ReferralTask.partnerView(held, known.placer(), partner.code()));
+                });
+            }
+            return changes;
         });
     }
 

@@ -6,8 +6,11 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
 import org.springframework.stereotype.Component;
@@ -126,6 +130,15 @@ public class HubStore {
                 AuditEvent.class,
                 SearchParameterMap.newSynchronous(AuditEvent.SP_ENTITY, new ReferenceParam(person))
                         .setSort(new SortSpec(AuditEvent.SP_DATE)));
+    }
+
+    /** Tasks that an organization asked for and that were changed since, the latest last. */
+    public List<Task> tasksChanged(String organizationId, Instant since) {
+        SearchParameterMap criteria = SearchParameterMap.newSynchronous(
+                        Task.SP_REQUESTER, new ReferenceParam("Organization/" + organizationId))
+                .setSort(new SortSpec("_lastUpdated"));
+        criteria.setLastUpdated(new DateRangeParam(Date.from(since), null));
+        return search(Task.class, criteria);
     }
 
     /** Every consent on file about a person. */

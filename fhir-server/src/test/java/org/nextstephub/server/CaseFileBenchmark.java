@@ -1,0 +1,163 @@
+package org.nextstephub.server;
+
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * Rows a second through a partner's folder against the same messages posted one by one, over one connection, to
+ * {@code $process-message}; and the heap that a long file takes. Start with {@code bench/casefile.sh}.
+ */
+public final class CaseFileBenchmark {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private CaseFileBenchmark() {}
+
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            measure(args);
+            status = 0;
+        } catch (Exception failure) {
+            System.out.println("Exception: " + failure);
+        }
+        System.exit(status);
+    }
+
+    private static void measure(String[] args) throws Exception {
+        int rows = args.length > 0 ? Integer.parseInt(args[0]) : 300;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int large = args.length > 2 ? Integer.parseInt(args[2]) : 5000;
+        RunningHub hub = RunningHub.durable();
+        CaseFolder folder = CaseFolder.in(hub.folder().resolve("partners"));
+        System.out.printf(
+                "machine: %d processors, %d MB heap, Java %s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
+        byFolder(folder, rows);
+        oneByOne(hub, rows);
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            hub.forgetTokens();
+            double file = byFolder(folder, rows);
+            double single = oneByOne(hub, rows);
+            ratios.add(file / single);
+            System.out.printf(
+                    "round %d: folder %.1f rows/s, one by one %.1f/s, ratio %.2f%n",
+                    round + 1, file, single, file / single);
+        }
+        ratios.sort(null);
+        System.out.printf("median ratio %.2f%n", ratios.get(ratios.size() / 2));
+        if (large > 0) {
+            memory(folder, large);
+        }
+    }
+
+    private static List<Map<String, String>> rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> CaseRows.granted()).toList();
+    }
+
+    private static double byFolder(CaseFolder folder, int count) throws Exception {
+        String content = CaseRows.csv(rows(count));
+        long start = System.nanoTime();
+        String name = folder.drop(content);
+        await(folder, name);
+        double rate = count / ((System.nanoTime() - start) / 1e9);
+        requireAccepted(folder, name, count);
+        return rate;
+    }
+
+    private static void await(CaseFolder folder, String name) throws InterruptedException {
+        Path answer = folder.folder().resolve("done/" + name + ".ack.csv");
+        while (!Files.exists(answer)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static void requireAccepted(CaseFolder folder, String name, int count) {
+        int accepted = folder.answer("done", name).at("/counts/accepted").asInt();
+        if (accepted != count) {
+            throw new IllegalStateException("of " + count + " rows only " + accepted + " were accepted");
+        }
+    }
+
+    private static double oneByOne(RunningHub hub, int count) throws Exception {
+        List<String> messages = messages(CaseRows.csv(rows(count)));
+        long start = System.nanoTime();
+        for (String message : messages) {
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
+                            .header("Authorization", "Bearer " + hub.token("frontenac-cm"))
+                            .header("Content-Type", "application/fhir+json")
+                            .POST(HttpRequest.BodyPublishers.ofString(message))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200 || answer.body().contains("fatal-error")) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        }
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** The messages that the rows become; the routes are on the class path at run time only. */
+    private static List<String> messages(String csv) throws Exception {
+        Class<?> partnerType = Class.forName("org.nextstephub.routes.hub.RegisteredPartner");
+        Object partner = partnerType.getConstructors()[0].newInstance(
+                "frontenac-cm", List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
+        Class<?> translator = Class.forName("org.nextstephub.routes.casefile.CaseTranslator");
+        Method translate =
+                translator.getMethod("translate", String.class, byte[].class, partnerType, Path.class, Clock.class);
+        Object result = translate.invoke(
+                null,
+                "rows.csv",
+                csv.getBytes(StandardCharsets.UTF_8),
+                partner,
+                null,
+                Clock.fixed(Instant.parse("2026-11-22T17:00:00Z"), ZoneOffset.UTC));
+        List<String> messages = new ArrayList<>();
+        for (Object row : (List<?>) result.getClass().getMethod("rows").invoke(result)) {
+            Optional<?> message =
+                    (Optional<?>) row.getClass().getMethod("message").invoke(row);
+            messages.add(RunningHub.fhir().newJsonParser().encodeResourceToString((Bundle) message.orElseThrow()));
+        }
+        return messages;
+    }
+
+    private static void memory(CaseFolder folder, int count) throws Exception {
+        String content = CaseRows.csv(rows(count));
+        long idle = usedAfterCollection();
+        long most = 0;
+        String name = folder.drop(content);
+        Path answer = folder.folder().resolve("done/" + name + ".ack.csv");
+        while (!Files.exists(answer)) {
+            TimeUnit.SECONDS.sleep(5);
+            most = Math.max(most, usedAfterCollection());
+        }
+        requireAccepted(folder, name, count);
+        System.out.printf(
+                "memory: idle %d MiB of heap in use, with a file of %d rows at most %d MiB, %d MiB more%n",
+                idle >> 20, count, most >> 20, (most - idle) >> 20);
+    }
+
+    private static long usedAfterCollection() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
