@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -195,5 +197,52 @@ class CaseFolderIT {
         assertThat(answer.at("/counts/accepted").asInt()).isOne();
         assertThat(answer.at("/counts/unavailable").asInt()).isZero();
         assertThat(referrals(row)).isOne();
+    }
+
+    /** What becomes of each file of a day, counted apart from the hub. */
+    private record Expected(String name, String shelf, int accepted, int refused, int invalid) {}
+
+    @Test
+    void aDayOfMixedFilesIsAnsweredRowByRowWhateverLiesBetween() {
+        Random random = new Random(20261126);
+        List<Expected> day = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            day.add(anyFile(random));
+        }
+
+        for (Expected file : day) {
+            JsonNode counts = FOLDER.answer(file.shelf(), file.name()).at("/counts");
+            assertThat(List.of(
+                            counts.at("/accepted").asInt(),
+                            counts.at("/refused").asInt(),
+                            counts.at("/invalid").asInt()))
+                    .as(file.toString())
+                    .containsExactly(file.accepted(), file.refused(), file.invalid());
+        }
+        await().until(() -> FOLDER.names("in").stream().noneMatch(left -> left.startsWith("nextstep_")));
+    }
+
+    private static Expected anyFile(Random random) {
+        if (random.nextInt(5) == 0) {
+            String poison = List.of("", "\0", "a;b\n", "PK\u0003\u0004", "schema_version,schema_version\n")
+                    .get(random.nextInt(5));
+            return new Expected(FOLDER.drop(poison), "error", 0, 0, 0);
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        int[] counts = new int[3];
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int kind = random.nextInt(3);
+            counts[kind]++;
+            rows.add(
+                    switch (kind) {
+                        case 0 -> CaseRows.granted();
+                        case 1 -> CaseRows.refused();
+                        default -> CaseRows.with(CaseRows.granted(), "date_of_birth", "03/04/1980");
+                    });
+        }
+        String ending = List.of("csv", "json", "xml").get(random.nextInt(3));
+        String name = CaseFolder.name(ending);
+        FOLDER.drop(name, CaseRows.as(ending, rows).getBytes(StandardCharsets.UTF_8));
+        return new Expected(name, "done", counts[0], counts[1], counts[2]);
     }
 }

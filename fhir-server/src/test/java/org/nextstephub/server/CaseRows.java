@@ -81,6 +81,37 @@ final class CaseRows {
                 .collect(Collectors.joining("\r\n", header + "\r\n", "\r\n"));
     }
 
+    /** The same rows in another form. */
+    static String as(String ending, List<Map<String, String>> rows) {
+        return switch (ending) {
+            case "json" -> json(rows);
+            case "xml" -> xml(rows);
+            default -> csv(rows);
+        };
+    }
+
+    private static String json(List<Map<String, String>> rows) {
+        return rows.stream()
+                .map(row -> cells(row, "\"%s\":\"%s\"", ",", "{", "}"))
+                .collect(Collectors.joining(",", "{\"schema_version\":\"nextstep-1.0\",\"rows\":[", "]}"));
+    }
+
+    private static String xml(List<Map<String, String>> rows) {
+        return rows.stream()
+                .map(row -> cells(row, "<%1$s>%2$s</%1$s>", "", "<row>", "</row>"))
+                .collect(Collectors.joining(
+                        "",
+                        "<intake xmlns=\"https://nextstep-hub.example/intake/1.0\" schema_version=\"nextstep-1.0\">",
+                        "</intake>"));
+    }
+
+    private static String cells(Map<String, String> row, String form, String between, String start, String end) {
+        return row.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals("schema_version"))
+                .map(cell -> form.formatted(cell.getKey(), cell.getValue()))
+                .collect(Collectors.joining(between, start, end));
+    }
+
     private static String quoted(String cell) {
         return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -339,6 +340,59 @@ class LeavesNothingIT {
                 """.formatted(id, CANARY + id)));
 
         assertThat(answer).doesNotContain("MSA|AA").doesNotContain(CANARY).contains(spoilt.code());
+    }
+
+    private record Sheet(String code, UnaryOperator<Map<String, String>> how) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    static Stream<Sheet> sheets() {
+        return Stream.of(
+                new Sheet("HUB-CONSENT-REFUSED", row -> CaseRows.with(row, "consent_status", "refused")),
+                new Sheet("HUB-CONSENT-PENDING", row -> CaseRows.with(row, "consent_status", "pending")),
+                new Sheet("HUB-CONSENT-RESCINDED", row -> CaseRows.with(row, "consent_status", "withdrawn")),
+                new Sheet("HUB-CONSENT-INDETERMINATE", row -> CaseRows.with(row, "consent_status", "limited")),
+                new Sheet("HUB-CONSENT-INDETERMINATE", row -> CaseRows.with(row, "consent_limits", CANARY)),
+                new Sheet("HUB-CONSENT-EXPIRED", row -> CaseRows.with(row, "consent_expiry", "2026-11-21")),
+                new Sheet("HUB-AGE", row -> CaseRows.with(row, "date_of_birth", "2015-02-14")),
+                new Sheet("HUB-UNKNOWN-REFERRAL", row -> CaseRows.with(row, "event", "update")),
+                new Sheet("HUB-CONSENT-FORM", row -> CaseRows.with(row, "consent_form_id", CANARY)),
+                new Sheet("HUB-CHARSET", row -> CaseRows.with(row, "notes", CANARY + "\u0007")),
+                new Sheet("\"102\"", row -> CaseRows.with(row, "date_of_birth", CANARY)),
+                new Sheet("\"103\"", row -> CaseRows.with(row, "referring_program", CANARY)),
+                new Sheet("\"104\"", row -> CaseRows.with(row, "pronouns", CANARY.repeat(10))),
+                new Sheet("\"101\"", row -> CaseRows.with(row, "referrer_name", "")),
+                new Sheet("HUB-COLUMN", row -> CaseRows.with(row, CANARY, "x")),
+                new Sheet("HUB-SCHEMA", row -> CaseRows.with(row, "schema_version", CANARY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    void aRowOfASheet(Sheet spoilt) {
+        HttpResponse<String> answer = HUB.post(
+                "/intake/v1/referrals",
+                "frontenac-cm",
+                "text/csv",
+                CaseRows.csv(spoilt.how().apply(canaryRow())));
+
+        assertThat(answer.body())
+                .doesNotContain(CANARY)
+                .doesNotContain("accepted\",")
+                .contains(spoilt.code());
+    }
+
+    private static Map<String, String> canaryRow() {
+        Map<String, String> row = CaseRows.granted();
+        String word = CANARY + UUID.randomUUID().toString().substring(0, 8);
+        for (String column : List.of("client_id", "given_name", "family_name", "referrer_name", "notes")) {
+            row.put(column, word);
+        }
+        row.put("referral_id", word.replace(CANARY, NUMBER));
+        row.put("consent_form_number", word);
+        return row;
     }
 
     /** Written and undone: pages of the database's files may hold it until they are used again, its columns may not. */

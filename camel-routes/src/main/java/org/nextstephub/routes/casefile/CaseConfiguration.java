@@ -11,9 +11,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Wires the doors for case files. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +39,11 @@ public class CaseConfiguration {
     @Bean
     CaseIntake caseIntake(Hub hub, Clock clock, MeterRegistry meters, ExecutorService caseFileWorkers) {
         return new CaseIntake(hub, clock, meters, caseFileWorkers, LANES);
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> noFurtherRows(CaseIntake intake) {
+        return closing -> intake.stop();
     }
 
     @Bean

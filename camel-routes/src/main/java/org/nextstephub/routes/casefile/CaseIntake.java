@@ -32,6 +32,7 @@ final class CaseIntake {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Lanes lanes;
+    private volatile boolean stopping;
     private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     CaseIntake(Hub hub, Clock clock, MeterRegistry meters, Executor workers, int width) {
@@ -39,6 +40,11 @@ final class CaseIntake {
         this.clock = clock;
         this.meters = meters;
         this.lanes = new Lanes(workers, width);
+    }
+
+    /** From now on no row is tried: files go back to where they can be taken up again. */
+    void stop() {
+        stopping = true;
     }
 
     /**
@@ -70,7 +76,7 @@ final class CaseIntake {
         started.accept(run);
         work(run, partner);
         for (Duration pause : pauses) {
-            if (run.open().isEmpty()) {
+            if (run.open().isEmpty() || stopping) {
                 break;
             }
             rest(pause);
@@ -95,7 +101,7 @@ final class CaseIntake {
         AtomicLong toldAt = new AtomicLong(System.nanoTime());
         lanes.each(run.open(), row -> {
             String referral = row.raw(Column.REFERRAL_ID);
-            boolean hopeless = waiting.contains(referral) || failures.get() >= GIVE_UP_AFTER;
+            boolean hopeless = stopping || waiting.contains(referral) || failures.get() >= GIVE_UP_AFTER;
             RowAnswer answer = hopeless ? RowAnswer.unavailable(row) : answer(row, partner);
             if (answer.isFinal()) {
                 failures.set(0);
@@ -117,17 +123,22 @@ final class CaseIntake {
     }
 
     private RowAnswer answer(CaseRow row, RegisteredPartner partner) {
-        RowToMessage.Result translated = RowToMessage.translate(row, partner, clock.instant());
-        if (translated.message().isEmpty()) {
-            return RowAnswer.invalid(row, translated.faults());
-        }
         try {
-            return AnswerToRow.map(hub.submit(translated.message().get()), row, translated.faults());
+            RowToMessage.Result translated = RowToMessage.translate(row, partner, clock.instant());
+            return translated.message().isEmpty()
+                    ? RowAnswer.invalid(row, translated.faults())
+                    : AnswerToRow.map(hub.submit(translated.message().get()), row, translated.faults());
         } catch (HubUnavailable away) {
             log.warn(
                     "case file partner={} row={} hub unavailable: {}", partner.code(), row.number(), away.getMessage());
-            return RowAnswer.unavailable(row);
+        } catch (RuntimeException bug) {
+            log.error(
+                    "case file partner={} row={} failed: {}",
+                    partner.code(),
+                    row.number(),
+                    bug.getClass().getName());
         }
+        return RowAnswer.unavailable(row);
     }
 
     private void count(CaseAnswer answer, RegisteredPartner partner) {

@@ -1,0 +1,120 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nextstephub.profiles.Canonical;
+
+/** What became of a partner's referrals, as a file in its folder, in the words that may travel. */
+class CaseStatusIT {
+
+    @TempDir
+    static Path data;
+
+    private static RunningHub hub;
+    private static CaseFolder folder;
+
+    @BeforeAll
+    static void start() {
+        hub = RunningHub.own(data, "--nextstep.files.status-every=5s");
+        folder = CaseFolder.in(data.resolve("partners"));
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    private static void optIn() {
+        Bundle found = (Bundle) RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(hub.get("/fhir/Endpoint?_count=100", "admin").body());
+        Endpoint door = found.getEntry().stream()
+                .map(entry -> (Endpoint) entry.getResource())
+                .filter(endpoint -> endpoint.getConnectionType().getCode().equals("file-drop"))
+                .findFirst()
+                .orElseThrow();
+        Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
+        option.addExtension("code", new CodeType("status-file"));
+        option.addExtension("value", new StringType("true"));
+        HttpResponse<String> changed = hub.exchange(HttpRequest.newBuilder(URI.create(
+                        hub.url() + "/fhir/Endpoint/" + door.getIdElement().getIdPart()))
+                .header("Authorization", "Bearer " + hub.token("admin"))
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"" + door.getMeta().getVersionId() + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        RunningHub.fhir().newJsonParser().encodeResourceToString(door.setMeta(null))))
+                .build());
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    private static String statuses() {
+        StringBuilder all = new StringBuilder();
+        for (String name : folder.names("out")) {
+            if (name.matches("nextstep-status_frontenac-cm_\\d{8}T\\d{6}Z\\.csv")) {
+                all.append(folder.text("out/" + name));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void changesAreToldOnceAskedForAndNothingOfThePerson() throws IOException {
+        Map<String, String> row = CaseRows.granted();
+        folder.answer("done", folder.drop(CaseRows.csv(row)));
+        assertThat(statuses()).isEmpty();
+        optIn();
+
+        await().atMost(Duration.ofSeconds(100)).until(() -> statuses().contains(row.get("referral_id")));
+        assertThat(statuses())
+                .startsWith("referral_id,referral,status,changed_at\r\n")
+                .containsPattern(row.get("referral_id") + ",NS-\\d+,received,2026-")
+                .doesNotContain(row.get("client_id"))
+                .doesNotContain("Robin");
+
+        Map<String, String> cancel = CaseRows.with(
+                CaseRows.with(CaseRows.with(row, "event", "cancel"), "event_id", "E-" + CaseRows.number()),
+                "cancel_reason",
+                "moved-away");
+        folder.answer("done", folder.drop(CaseRows.csv(cancel)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> statuses().matches("(?s).*" + row.get("referral_id") + ",NS-\\d+,closed,.*"));
+        assertThat(List.of(statuses().split("received", -1))).as("told once").hasSize(2);
+        assertThat(Files.exists(data.resolve("partners/frontenac-cm/out/.status-until")))
+                .isTrue();
+        assertThat(hub.get("/fhir/AuditEvent?subtype=disclosure-sent", "privacy-officer")
+                        .body())
+                .contains("\"fact\"");
+    }
+
+    @Test
+    void aRouteAsksOnlyForThePartnersThatItSpeaksFor() {
+        assertThat(hub.get("/fhir/$referral-status?partner=frontenac-cm&since=2026-01-01T00:00:00Z", "camel-routes")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hub.get("/fhir/$referral-status?partner=psseo", "camel-routes")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(hub.get("/fhir/$referral-status?partner=frontenac-cm", "lakeshore-hospital")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
