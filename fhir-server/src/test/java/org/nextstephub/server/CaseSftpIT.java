@@ -73,7 +73,6 @@ class CaseSftpIT {
                 "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
         hub = RunningHub.own(
                 Files.createDirectory(folder.resolve("hub")),
-                "--nextstep.files.sftp-poll=500ms",
                 "--nextstep.files.sftp-key=" + key,
                 "--nextstep.files.sftp-known-hosts=" + knownHosts);
         filesLieAt("sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm");

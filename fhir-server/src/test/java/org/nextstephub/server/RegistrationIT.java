@@ -171,4 +171,28 @@ class RegistrationIT {
         assertThat(post("Patient", "admin", "{\"resourceType\":\"Patient\"}").statusCode())
                 .isIn(400, 403, 404, 405);
     }
+
+    /** By its programmes an agency names in a case file who refers. */
+    @Test
+    void aProgrammeIsRegisteredByItsCode() {
+        HttpResponse<String> agency = post("Organization", "admin", organization("programme-agency", "PRGEHR"));
+        assertThat(agency.statusCode()).isEqualTo(201);
+        String organization =
+                agency.headers().firstValue("Location").orElseThrow().replaceAll(".*(Organization/[^/]+).*", "$1");
+        String programme = """
+                {"resourceType": "HealthcareService", "active": true, "name": "Day programme",
+                 "identifier": [{"system": "https://nextstep-hub.example/fhir/NamingSystem/programme-agency-programme",
+                   "value": "DAY"}],
+                 "type": [{"text": "Day programme"}], "providedBy": {"reference": "%s"}}""".formatted(organization);
+
+        assertThat(post("HealthcareService", "admin", programme).statusCode()).isEqualTo(201);
+        assertThat(post("HealthcareService", "admin", programme.replace("\"name\"", "\"comment\""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("HealthcareService", "lakeshore-hospital", programme).statusCode())
+                .isEqualTo(403);
+        assertThat(hub.get("/fhir/HealthcareService?organization=" + organization, "camel-routes")
+                        .body())
+                .contains("\"DAY\"");
+    }
 }

@@ -88,8 +88,7 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.frame=3s",
                 "--nextstep.files.poll=300ms",
-                "--nextstep.files.pauses=300ms,300ms",
-                "--nextstep.files.waiting=2s",
+                "--nextstep.files.retries=300ms,300ms,2s",
                 "--nextstep.files.requests-a-minute=100000",
                 "--management.server.port=" + freePortUnchecked()));
         settings.addAll(special);

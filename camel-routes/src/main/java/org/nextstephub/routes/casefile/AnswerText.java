@@ -55,8 +55,10 @@ final class AnswerText {
         if (!answer.name().isEmpty()) {
             node.put("name", answer.name());
         }
-        node.put("sha256", answer.sha256())
-                .put("receivedAt", time(answer.receivedAt()))
+        if (!answer.sha256().isEmpty()) {
+            node.put("sha256", answer.sha256());
+        }
+        node.put("receivedAt", time(answer.receivedAt()))
                 .put("answeredAt", time(answer.answeredAt()))
                 .put("outcome", answer.outcome().word());
         faults(node.putArray("errors"), answer.faults(), language);

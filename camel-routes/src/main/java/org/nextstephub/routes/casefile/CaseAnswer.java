@@ -8,6 +8,7 @@ import java.util.Locale;
  * What became of a file.
  *
  * @param name file name; empty when it came by HTTP
+ * @param sha256 of the bytes as received; empty when they were not read
  * @param faults of the file as a whole; then no row of it was looked at
  * @param size rows of the file
  * @param rows the answers, in the order of the rows

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -26,6 +25,8 @@ public class CaseConfiguration {
     private static final int LANES = 4;
 
     private static final int WORKERS = 8;
+
+    private static final int OPEN_REQUESTS = 4;
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService caseFileWorkers() {
@@ -59,7 +60,7 @@ public class CaseConfiguration {
         @Bean
         ServletRegistrationBean<CaseServlet> caseServlet(
                 PartnerDirectory partners, CaseIntake intake, Mappings mappings, CaseSettings settings, Clock clock) {
-            Throttle throttle = new Throttle(settings.openRequests(), settings.requestsAMinute());
+            Throttle throttle = new Throttle(OPEN_REQUESTS, settings.requestsAMinute());
             ServletRegistrationBean<CaseServlet> registration = new ServletRegistrationBean<>(
                     new CaseServlet(partners, intake, mappings, clock, throttle), CaseServlet.PATH);
             registration.setName("case-files");
@@ -69,7 +70,6 @@ public class CaseConfiguration {
 
     /** The door by folders, here and on partners' servers. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "nextstep.files.enabled", matchIfMissing = true)
     static class ByFolder {
 
         @Bean

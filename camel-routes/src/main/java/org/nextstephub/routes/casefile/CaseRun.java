@@ -75,11 +75,20 @@ final class CaseRun {
     }
 
     static CaseAnswer refused(CaseFile file, RowFault fault, Clock clock) {
+        return refused(file.name(), file.sha256(), fault, clock);
+    }
+
+    /** The answer to what was not even read. */
+    static CaseAnswer unread(RowFault fault, Clock clock) {
+        return refused("", "", fault, clock);
+    }
+
+    private static CaseAnswer refused(String name, String sha256, RowFault fault, Clock clock) {
         Instant now = clock.instant();
         return new CaseAnswer(
                 UUID.randomUUID().toString(),
-                file.name(),
-                file.sha256(),
+                name,
+                sha256,
                 now,
                 now,
                 CaseAnswer.Outcome.REFUSED,

@@ -83,12 +83,10 @@ final class CaseServlet extends HttpServlet {
                 serve(request, response, partner);
             }
         } catch (Refused refused) {
-            CaseFile nothing = new CaseFile("", CaseFormat.CSV, new byte[0]);
-            write(response, refused.status, CaseRun.refused(nothing, refused.fault, clock), language);
+            write(response, refused.status, CaseRun.unread(refused.fault, clock), language);
         } catch (HubUnavailable away) {
-            CaseFile nothing = new CaseFile("", CaseFormat.CSV, new byte[0]);
             RowFault retry = RowFault.ofFile(Issue.RETRY, "", Optional.of(Hint.AGAIN));
-            write(response, 503, CaseRun.refused(nothing, retry, clock), language);
+            write(response, 503, CaseRun.unread(retry, clock), language);
         }
     }
 

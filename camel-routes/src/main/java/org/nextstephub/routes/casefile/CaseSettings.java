@@ -10,34 +10,48 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The doors for case files.
  *
- * @param enabled whether folders are looked into at all
  * @param folder where each partner has a folder named by its code; in it {@code in}, {@code done}, {@code error}, {@code out}
  * @param mappings where a partner whose export cannot be changed has a file {@code <partner>.yaml}
  * @param instance name of this hub among those that share the folders; its machine's name unless told otherwise
- * @param poll how often a folder is looked into
- * @param sftpPoll how often a partner's SFTP server is looked into
- * @param pauses before each further try of rows that the hub could not take, while the file waits
- * @param waiting how often a file is taken up again that could not be done within the pauses
+ * @param poll how often a folder is looked into; an SFTP server six times less often
+ * @param retries before each further try of rows that the hub could not take; the last of them again and again, while
+ *     later files go on
  * @param keepDays days after which files in {@code done} and {@code error} are erased; 0 erases a file when it is answered
  * @param statusEvery how often a status file is written for partners that have the option
- * @param openRequests most HTTP requests of a partner at a time
  * @param requestsAMinute most HTTP requests of a partner in a minute
  * @param sftpKey private key of the hub for partners' SFTP servers
  * @param sftpKnownHosts their host keys; a server that is not in it is not talked to
  */
 @ConfigurationProperties("nextstep.files")
 public record CaseSettings(
-        @DefaultValue("true") boolean enabled,
         @DefaultValue("./data/partners") Path folder,
         @DefaultValue("./data/mappings") Path mappings,
         @Nullable String instance,
         @DefaultValue("10s") Duration poll,
-        @DefaultValue("60s") Duration sftpPoll,
-        @DefaultValue({"5s", "30s", "2m"}) List<Duration> pauses,
-        @DefaultValue("10m") Duration waiting,
+        @DefaultValue({"5s", "30s", "2m", "10m"}) List<Duration> retries,
         @DefaultValue("7") int keepDays,
         @DefaultValue("24h") Duration statusEvery,
-        @DefaultValue("4") int openRequests,
         @DefaultValue("60") int requestsAMinute,
         @Nullable Path sftpKey,
-        @Nullable Path sftpKnownHosts) {}
+        @Nullable Path sftpKnownHosts) {
+
+    private static final int SFTP_RARER = 6;
+
+    public CaseSettings {
+        retries = List.copyOf(retries);
+    }
+
+    Duration sftpPoll() {
+        return poll.multipliedBy(SFTP_RARER);
+    }
+
+    /** Pauses that a file is held for. */
+    List<Duration> pauses() {
+        return retries.subList(0, retries.size() - 1);
+    }
+
+    /** How often a file is taken up again that is put aside. */
+    Duration waiting() {
+        return retries.get(retries.size() - 1);
+    }
+}

@@ -53,17 +53,21 @@ final class RowToConsent {
                         + "/" + cells.raw(Column.CONSENT_DATE);
     }
 
-    /** Whether the row says that the person has taken the consent back. */
-    static boolean isWithdrawn(CaseRow row) {
-        return row.raw(Column.CONSENT_STATUS).equals("withdrawn")
-                || (row.raw(Column.EVENT).equals("cancel")
-                        && row.raw(Column.CANCEL_REASON).equals("consent-withdrawn"));
+    /** The no that an update or a cancel brings; it is taken whatever else is wrong with the row. */
+    static Optional<Word> no(CaseRow row) {
+        boolean cancels = row.raw(Column.EVENT).equals("cancel");
+        String status = row.raw(Column.CONSENT_STATUS);
+        if (status.equals("withdrawn")
+                || (cancels && row.raw(Column.CANCEL_REASON).equals("consent-withdrawn"))) {
+            return Optional.of(Word.WITHDRAWN);
+        }
+        return cancels && status.equals("refused") ? Optional.of(Word.REFUSED) : Optional.empty();
     }
 
-    /** Adds a consent that was taken back. */
-    static void withdrawn(Cells cells, RegisteredPartner partner, MessageDraft draft) {
-        RowToConsent mapper = new RowToConsent(cells, partner, draft, Word.WITHDRAWN);
-        mapper.consent.say(Word.WITHDRAWN);
+    /** Adds a consent that says no. */
+    static void addNo(Cells cells, RegisteredPartner partner, MessageDraft draft, Word no) {
+        RowToConsent mapper = new RowToConsent(cells, partner, draft, no);
+        mapper.consent.say(no);
         mapper.consent.addToMessage("consent");
     }
 

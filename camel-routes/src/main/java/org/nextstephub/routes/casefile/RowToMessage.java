@@ -15,6 +15,7 @@ import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Ids;
 import org.nextstephub.routes.message.MessageDraft;
+import org.nextstephub.routes.message.SharingConsent.Word;
 
 /** A row to the one FHIR message it becomes: a pure function of the row and the partner. The guide's case file page. */
 final class RowToMessage {
@@ -54,9 +55,10 @@ final class RowToMessage {
             return Optional.empty();
         }
         MessageDraft draft = draft(event.get(), key.get());
-        if (event.get() != RowEvent.NEW && RowToConsent.isWithdrawn(row)) {
-            draft.happenedAt(new InstantType(timeOfWithdrawal(now)));
-            withdrawal(draft, event.get());
+        Optional<Word> no = RowToConsent.no(row);
+        if (event.get() != RowEvent.NEW && no.isPresent()) {
+            draft.happenedAt(new InstantType(timeOfANo(now)));
+            onlyTheNo(draft, event.get(), no.get());
         } else {
             happenedAt(now).ifPresent(time -> draft.happenedAt(new InstantType(time)));
             whole(draft, event.get(), now);
@@ -84,7 +86,7 @@ final class RowToMessage {
     }
 
     /** A no counts from now when the row does not say when it was said. */
-    private String timeOfWithdrawal(Instant now) {
+    private String timeOfANo(Instant now) {
         String stated = cells.raw(Column.EVENT_TIME);
         boolean usable = !stated.isEmpty()
                 && Column.EVENT_TIME.form().misfit(stated).isEmpty()
@@ -112,14 +114,14 @@ final class RowToMessage {
     }
 
     /** The person's no is taken whatever else is wrong with the row; in an update it is all that is taken. */
-    private void withdrawal(MessageDraft draft, RowEvent event) {
+    private void onlyTheNo(MessageDraft draft, RowEvent event, Word no) {
         draft.addFocus(
                 "ServiceRequest",
                 event == RowEvent.CANCEL
                         ? RowToServiceRequest.cancelled(cells, partner, draft)
                         : RowToServiceRequest.named(cells, partner, draft));
         draft.add("Patient", RowToPatient.identified(cells, partner));
-        RowToConsent.withdrawn(cells, partner, draft);
+        RowToConsent.addNo(cells, partner, draft, no);
         if (event == RowEvent.UPDATE) {
             draft.markPartial();
         }
