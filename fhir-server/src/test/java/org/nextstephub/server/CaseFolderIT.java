@@ -199,6 +199,32 @@ class CaseFolderIT {
         assertThat(referrals(row)).isOne();
     }
 
+    @Test
+    void anAnswerThatCannotBeWrittenIsWrittenWhenItCan() throws IOException {
+        Path done = FOLDER.folder().resolve("done");
+        Path away = FOLDER.folder().resolve("done-away");
+        Files.move(done, away);
+        String name;
+        try {
+            name = FOLDER.drop(CaseRows.csv(CaseRows.granted()));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> (HUB.bean(PrometheusMeterRegistry.class).scrape()
+                                    + OTHER.bean(PrometheusMeterRegistry.class).scrape())
+                            .contains("hub_casefile_failures_total{kind=\"GenericFileOperationFailedException\""));
+            assertThat(FOLDER.names("in").stream()
+                            .filter(folder -> folder.startsWith(".inprogress-"))
+                            .anyMatch(folder -> FOLDER.names("in/" + folder).contains(name)))
+                    .as("the file stays claimed")
+                    .isTrue();
+        } finally {
+            Files.move(away, done);
+        }
+
+        assertThat(FOLDER.answer("done", name).at("/counts/accepted").asInt()).isOne();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> FOLDER.names("done").stream().anyMatch(moved -> moved.matches("\\d{17}_" + name)));
+    }
+
     /** What becomes of each file of a day, counted apart from the hub. */
     private record Expected(String name, String shelf, int accepted, int refused, int invalid) {}
 

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -26,11 +24,6 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Endpoint;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,7 +31,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.nextstephub.profiles.Canonical;
 
 /** The hub fetches a partner's files from the partner's own SFTP server, if it is the server that it says it is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -75,7 +67,8 @@ class CaseSftpIT {
                 Files.createDirectory(folder.resolve("hub")),
                 "--nextstep.files.sftp-key=" + key,
                 "--nextstep.files.sftp-known-hosts=" + knownHosts);
-        filesLieAt("sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm");
+        FileDoor.change(
+                hub, "sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm", Map.of("zip", "true", "language", "fr"));
     }
 
     @AfterAll
@@ -103,38 +96,6 @@ class CaseSftpIT {
         return ssh;
     }
 
-    /** An administrator tells where the partner's files are. */
-    private static void filesLieAt(String address) {
-        Bundle found = (Bundle) RunningHub.fhir()
-                .newJsonParser()
-                .parseResource(hub.get("/fhir/Endpoint?_count=100", "admin").body());
-        Endpoint door = found.getEntry().stream()
-                .map(entry -> (Endpoint) entry.getResource())
-                .filter(endpoint -> endpoint.getConnectionType().getCode().equals("file-drop"))
-                .findFirst()
-                .orElseThrow();
-        String id = door.getIdElement().getIdPart();
-        String version = door.getMeta().getVersionId();
-        door.setAddress(address).setMeta(null);
-        option(door, "zip", "true");
-        option(door, "language", "fr");
-        HttpResponse<String> changed =
-                hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/Endpoint/" + id))
-                        .header("Authorization", "Bearer " + hub.token("admin"))
-                        .header("Content-Type", "application/fhir+json")
-                        .header("If-Match", "W/\"" + version + "\"")
-                        .PUT(HttpRequest.BodyPublishers.ofString(
-                                RunningHub.fhir().newJsonParser().encodeResourceToString(door)))
-                        .build());
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-    }
-
-    private static void option(Endpoint door, String code, String value) {
-        Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
-        option.addExtension("code", new CodeType(code));
-        option.addExtension("value", new StringType(value));
-    }
-
     @Test
     @Order(2)
     void anArchiveIsAnsweredFileByFileInThePartnersLanguage() throws IOException {
@@ -147,6 +108,8 @@ class CaseSftpIT {
             zip.putNextEntry(new ZipEntry(two));
             zip.write(CaseRows.csv(CaseRows.with(CaseRows.granted(), "date_of_birth", "03/04/1980"))
                     .getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(CaseFolder.name("csv")));
+            zip.write("a;b\n".getBytes(StandardCharsets.UTF_8));
         }
         String name = CaseFolder.name("zip");
         files.drop(name, bytes.toByteArray());
@@ -157,6 +120,7 @@ class CaseSftpIT {
         assertThat(answer.at("/files/0/name").asText()).isEqualTo(one);
         assertThat(answer.at("/files/0/counts/accepted").asInt()).isOne();
         assertThat(answer.at("/files/1/counts/invalid").asInt()).isOne();
+        assertThat(answer.at("/files/2/errors/0/code").asText()).isEqualTo("HUB-COLUMN");
         await().untilAsserted(() -> assertThat(files.text("done/" + two + ".ack.csv"))
                 .contains("102,date_of_birth,Erreur de type de donnée. Le jour et le mois se confondent"));
     }

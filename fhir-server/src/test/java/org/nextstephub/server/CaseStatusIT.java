@@ -4,24 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Endpoint;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nextstephub.profiles.Canonical;
 
 /** What became of a partner's referrals, as a file in its folder, in the words that may travel. */
 class CaseStatusIT {
@@ -43,29 +34,6 @@ class CaseStatusIT {
         hub.close();
     }
 
-    private static void optIn() {
-        Bundle found = (Bundle) RunningHub.fhir()
-                .newJsonParser()
-                .parseResource(hub.get("/fhir/Endpoint?_count=100", "admin").body());
-        Endpoint door = found.getEntry().stream()
-                .map(entry -> (Endpoint) entry.getResource())
-                .filter(endpoint -> endpoint.getConnectionType().getCode().equals("file-drop"))
-                .findFirst()
-                .orElseThrow();
-        Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
-        option.addExtension("code", new CodeType("status-file"));
-        option.addExtension("value", new StringType("true"));
-        HttpResponse<String> changed = hub.exchange(HttpRequest.newBuilder(URI.create(
-                        hub.url() + "/fhir/Endpoint/" + door.getIdElement().getIdPart()))
-                .header("Authorization", "Bearer " + hub.token("admin"))
-                .header("Content-Type", "application/fhir+json")
-                .header("If-Match", "W/\"" + door.getMeta().getVersionId() + "\"")
-                .PUT(HttpRequest.BodyPublishers.ofString(
-                        RunningHub.fhir().newJsonParser().encodeResourceToString(door.setMeta(null))))
-                .build());
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-    }
-
     private static String statuses() {
         StringBuilder all = new StringBuilder();
         for (String name : folder.names("out")) {
@@ -81,7 +49,7 @@ class CaseStatusIT {
         Map<String, String> row = CaseRows.granted();
         folder.answer("done", folder.drop(CaseRows.csv(row)));
         assertThat(statuses()).isEmpty();
-        optIn();
+        FileDoor.change(hub, "file:partners/frontenac-cm", Map.of("status-file", "true"));
 
         await().atMost(Duration.ofSeconds(100)).until(() -> statuses().contains(row.get("referral_id")));
         assertThat(statuses())

@@ -69,7 +69,7 @@ final class CaseFolderDoor {
         if (unfinished && patient) {
             return new Taken("done", waiting + "/" + name.waiting(now.toEpochMilli()), List.of());
         }
-        String shelf = unfinished || has(answers, CaseAnswer.Outcome.REFUSED) ? "error" : "done";
+        String shelf = unfinished || isRefusedWhole(name, answers) ? "error" : "done";
         String target = "../" + shelf + "/" + STAMP.format(now) + "_" + name.name();
         return new Taken(shelf, target, written(name, answers, partner.option("language", "en")));
     }
@@ -80,6 +80,12 @@ final class CaseFolderDoor {
         } catch (HubUnavailable away) {
             return owner;
         }
+    }
+
+    /** Of an archive each file is answered by itself, unless the archive could not be read. */
+    private static boolean isRefusedWhole(CaseFileName name, List<CaseAnswer> answers) {
+        CaseAnswer first = answers.get(0);
+        return first.name().equals(name.name()) && first.outcome() == CaseAnswer.Outcome.REFUSED;
     }
 
     private static boolean has(List<CaseAnswer> answers, CaseAnswer.Outcome outcome) {
@@ -123,7 +129,7 @@ final class CaseFolderDoor {
 
     private static List<AnswerFile> written(CaseFileName name, List<CaseAnswer> answers, String language) {
         List<AnswerFile> files = new ArrayList<>();
-        boolean archive = name.zip() && !has(answers, CaseAnswer.Outcome.REFUSED);
+        boolean archive = name.zip() && !isRefusedWhole(name, answers);
         files.add(new AnswerFile(
                 name.name() + ".ack.json",
                 archive ? AnswerText.json(name.name(), answers, language) : AnswerText.json(answers.get(0), language)));
