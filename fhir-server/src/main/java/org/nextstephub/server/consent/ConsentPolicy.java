@@ -350,17 +350,23 @@ public final class ConsentPolicy {
         return Finding.when(running, current, CONSENT_EXPIRED);
     }
 
-    /** An empty list of actors names nobody. */
+    /** Where names are demanded, an empty list of actors names nobody. */
     private static Finding namesTheRecipient(Case current) {
-        boolean named = current.governing().stream().allMatch(permit -> permit.recipients()
-                .contains(current.question().recipient()));
+        boolean everybody = !current.terms().demands().named();
+        boolean named = current.governing().stream()
+                .allMatch(permit ->
+                        permit.recipients().contains(current.question().recipient())
+                                || (everybody && permit.namesNobody()));
         return Finding.when(named, current, RECIPIENT_NOT_NAMED);
     }
 
-    /** An empty list of purposes permits nothing. */
+    /** Where names are demanded, an empty list of purposes permits nothing. */
     private static Finding permitsThePurpose(Case current) {
-        boolean permitted = current.governing().stream().allMatch(permit -> permit.purposes().stream()
-                .anyMatch(current.terms().purposes()::contains));
+        boolean every = !current.terms().demands().named();
+        boolean permitted = current.governing().stream()
+                .allMatch(permit ->
+                        permit.purposes().stream().anyMatch(current.terms().purposes()::contains)
+                                || (every && !permit.consent().getProvision().hasPurpose()));
         return Finding.when(permitted, current, PURPOSE_NOT_PERMITTED);
     }
 

@@ -101,8 +101,8 @@ final class StatementReader {
 
     private boolean permitIsEvaluable(ProvisionComponent root) {
         return toleratedAction(root)
-                && root.getPeriod().hasStart()
-                && root.getPeriod().hasEnd()
+                && (!terms.demands().period()
+                        || (root.getPeriod().hasStart() && root.getPeriod().hasEnd()))
                 && root.getActor().stream().allMatch(StatementReader::isRecipientRole)
                 && root.getProvision().stream().allMatch(this::exemptionIsEvaluable);
     }
@@ -191,6 +191,9 @@ final class StatementReader {
             return stated.size() == 1 && stated.get(0).getValue() instanceof PrimitiveType<?> code
                     ? Direction.ofCode(code.getValueAsString())
                     : Optional.empty();
+        }
+        if (!terms.demands().direction()) {
+            return Optional.of(question.direction());
         }
         String peer = "Organization/" + Canonical.PSSEO;
         if (discloser.isEmpty() || recipients.isEmpty()) {

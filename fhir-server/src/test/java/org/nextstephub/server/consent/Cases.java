@@ -57,7 +57,11 @@ final class Cases {
     }
 
     ConsentDecision decide() {
-        return ConsentPolicy.decide(question(), candidates, watermark, now, TERMS);
+        return decide(TERMS);
+    }
+
+    ConsentDecision decide(Terms terms) {
+        return ConsentPolicy.decide(question(), candidates, watermark, now, terms);
     }
 
     Question question() {

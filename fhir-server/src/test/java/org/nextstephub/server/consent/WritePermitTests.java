@@ -154,7 +154,8 @@ class WritePermitTests {
                         Direction.CLINICAL_TO_PEER,
                         Canonical.SHARING_POLICY + "-long",
                         Direction.CLINICAL_TO_PEER),
-                12);
+                12,
+                Terms.Demands.ALL);
         Cases cases = Cases.baseline();
         Consent other = Cases.permit("C-2");
         cases.send(other);
