@@ -49,8 +49,9 @@ final class DemoCommand implements Callable<Integer> {
                 "3. Lakeshore hospital refers a third person as one FHIR transaction",
                 "referral-transaction.json",
                 "lakeshore-hospital");
-        sheet("4. Frontenac Case Management hands in a sheet over HTTP: three rows, three answers");
-        folder("5. Frontenac Case Management puts the same sheet into its folder: what is known stays as it is");
+        String sheet = example("referrals.csv");
+        sheet("4. Frontenac Case Management hands in a sheet over HTTP: three rows, three answers", sheet);
+        folder("5. Frontenac Case Management puts the same sheet into its folder: what is known stays as it is", sheet);
         mllp("6. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
         mllp("7. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
         whatWasSharedAbout("DEMO-" + run + "-2");
@@ -96,19 +97,19 @@ final class DemoCommand implements Callable<Integer> {
                         + issue.getDetails().getText())));
     }
 
-    private void sheet(String title) throws IOException {
+    private void sheet(String title, String rows) throws IOException {
         say("");
         say(title);
         Wire.Response response = Wire.post(
                 hub.http() + "/intake/v1/referrals",
                 hub.tokens(Documents.CASE_MANAGER).token(),
                 "text/csv",
-                example("referrals.csv").getBytes(StandardCharsets.UTF_8));
+                rows.getBytes(StandardCharsets.UTF_8));
         say("   HTTP " + response.status());
         rows(new ObjectMapper().readTree(response.body()));
     }
 
-    private void folder(String title) throws IOException {
+    private void folder(String title, String rows) throws IOException {
         say("");
         say(title);
         Path folder = hub.data().resolve("partners").resolve(Documents.CASE_MANAGER);
@@ -118,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             say("   (its folder is not on this machine)");
             return;
         }
-        Files.writeString(folder.resolve("in").resolve(name), example("referrals.csv"));
+        Files.writeString(folder.resolve("in").resolve(name), rows);
         Files.writeString(folder.resolve("in").resolve(name + ".done"), "");
         Path answer = folder.resolve("done").resolve(name + ".ack.json");
         Instant limit = Instant.now().plusSeconds(60);
