@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,11 +213,12 @@ final class Mapping {
     private static String date(Column column, Rule rule, String value) {
         DateTimeFormatter formatter = formatter(column.title(), String.valueOf(rule.pattern()));
         try {
-            if (column.form().kind() == Form.Kind.DATE) {
-                return LocalDate.parse(value, formatter).toString();
+            TemporalAccessor read = formatter.parseBest(value, LocalDateTime::from, LocalDate::from);
+            if (!(read instanceof LocalDateTime time) || column.form().kind() == Form.Kind.DATE) {
+                return LocalDate.from(read).toString();
             }
             ZoneId zone = rule.zone() == null ? ZoneId.of("America/Toronto") : ZoneId.of(rule.zone());
-            return LocalDateTime.parse(value, formatter).atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            return time.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         } catch (DateTimeException impossible) {
             return value;
         }

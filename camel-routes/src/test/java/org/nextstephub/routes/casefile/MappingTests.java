@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** A mapping renames, splits and translates; it invents nothing. */
 class MappingTests {
@@ -34,10 +38,26 @@ class MappingTests {
         assertThat(first.raw(Column.FAMILY_NAME)).isEqualTo("Lévesque");
         assertThat(first.raw(Column.DATE_OF_BIRTH)).isEqualTo("1994-07-03");
         assertThat(first.raw(Column.CONSENT_STATUS)).isEqualTo("granted");
+        assertThat(first.raw(Column.CONSENT_DATE)).isEqualTo("2026-11-20");
         assertThat(first.raw(Column.REFERRING_PROGRAM)).isEqualTo("ICM");
         assertThat(first.cells().values()).noneMatch(cell -> cell.contains("none of ours"));
         assertThat(rows.get(1).raw(Column.CONSENT_STATUS)).isEqualTo("Signed - see note");
         assertThat(rows.get(2).raw(Column.CONSENT_STATUS)).isEqualTo("withdrawn");
+    }
+
+    /** The first and the last row of the example go through; in the second an unlisted word is no yes. */
+    @Test
+    void whatTheExampleMakesCanBeHandedIn() throws IOException, Unreadable {
+        RegisteredPartner partner =
+                new RegisteredPartner("frontenac-cm", List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
+        List<RowToMessage.Result> results =
+                Mappings.read(EXAMPLE).rows(Files.readAllBytes(Path.of("../examples/export.csv"))).stream()
+                        .map(row -> RowToMessage.translate(row, partner, Instant.parse("2026-11-26T12:00:00Z")))
+                        .toList();
+
+        assertThat(results.get(0).message()).isPresent();
+        assertThat(results.get(1).faults()).extracting(RowFault::column).containsExactly("consent_status");
+        assertThat(results.get(2).message()).isPresent();
     }
 
     @ParameterizedTest
