@@ -56,6 +56,12 @@ public record Answer(ResponseType type, OperationOutcome outcome, String filler,
         return type == ResponseType.OK;
     }
 
+    /** Whether it speaks of the message: a role or scope that is missing is nothing that the sender could mend. */
+    boolean isOfTheGate() {
+        return said().stream()
+                .anyMatch(said -> said.issue().isPresent() || !said.reason().isEmpty());
+    }
+
     /** Every issue of the outcome, in its order. */
     public List<Said> said() {
         return outcome.getIssue().stream()

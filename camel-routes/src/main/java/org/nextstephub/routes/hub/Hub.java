@@ -79,7 +79,10 @@ public class Hub {
         } catch (BaseServerResponseException refused) {
             if (FINAL.contains(refused.getStatusCode())
                     && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
-                return new Answer(MessageHeader.ResponseType.FATALERROR, outcome, "", false);
+                Answer answer = new Answer(MessageHeader.ResponseType.FATALERROR, outcome, "", false);
+                if (answer.isOfTheGate()) {
+                    return answer;
+                }
             }
             throw new HubUnavailable("the hub answered " + refused.getStatusCode());
         } catch (RuntimeException failure) {
