@@ -74,6 +74,13 @@ final class CaseFolderDoor {
         return new Taken(shelf, target, written(name, answers, partner.option("language", "en")));
     }
 
+    /** When a file was answered, by the stamp that it then got; a move leaves its own times as they are. */
+    static Optional<Instant> answeredAt(String movedName) {
+        return movedName.matches("\\d{17}_.*")
+                ? Optional.of(Instant.from(STAMP.parse(movedName.substring(0, 17))))
+                : Optional.empty();
+    }
+
     private RegisteredPartner current(RegisteredPartner owner) {
         try {
             return partners.find(owner.code()).orElse(owner);

@@ -29,6 +29,7 @@ final class FolderWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration GONE_AFTER = Duration.ofMinutes(10);
+    private static final int DAYS_OF_AN_ANSWER = 7;
     private static final Set<String> SHELVES = Set.of("in", "done", "error", "out");
 
     /** What is wrong with a folder. */
@@ -178,7 +179,7 @@ final class FolderWatch {
         }
     }
 
-    /** The file goes after its days; the answer, which names nobody, stays at least a week. */
+    /** The file goes its days after it was answered; the answer, which names nobody, stays at least a week. */
     private void erase(Path shelf) throws IOException {
         if (!Files.isDirectory(shelf)) {
             return;
@@ -186,8 +187,12 @@ final class FolderWatch {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
             for (Path file : files) {
                 boolean answer = file.toString().matches(".*\\.ack\\.(json|csv)");
-                int days = answer ? Math.max(7, settings.keepDays()) : settings.keepDays();
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOlderThan(Duration.ofDays(days), file)) {
+                int days = answer ? Math.max(DAYS_OF_AN_ANSWER, settings.keepDays()) : settings.keepDays();
+                Instant answered = CaseFolderDoor.answeredAt(file.getFileName().toString())
+                        .orElse(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant());
+                boolean due = answered.plus(Duration.ofDays(days)).isBefore(Instant.now());
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && due) {
                     Files.delete(file);
                 }
             }
