@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,11 @@ class CaseStatusIT {
                 CaseRows.with(CaseRows.with(row, "event", "cancel"), "event_id", "E-" + CaseRows.number()),
                 "cancel_reason",
                 "moved-away");
-        folder.answer("done", folder.drop(CaseRows.csv(cancel)));
+        String unmarked = CaseFolder.name("csv");
+        folder.place(unmarked, CaseRows.csv(cancel).getBytes(StandardCharsets.UTF_8));
+        assertThat(folder.answer("done", unmarked).at("/counts/accepted").asInt())
+                .as("without markers a file is taken when it has not grown for a while")
+                .isOne();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> statuses().matches("(?s).*" + row.get("referral_id") + ",NS-\\d+,closed,.*"));
         assertThat(List.of(statuses().split("received", -1))).as("told once").hasSize(2);
