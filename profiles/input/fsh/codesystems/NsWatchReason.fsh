@@ -7,7 +7,7 @@ Title: "Continuity watch reason"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-watch-reason"
 * ^content = #complete
-* ^count = 12
+* ^count = 15
 * #end-near-no-introduction "Clinical end is near, no introduction yet"
 * #end-near-no-introduction ^designation.language = #fr
 * #end-near-no-introduction ^designation.value = "Fin du service clinique proche, aucune présentation"
@@ -44,3 +44,12 @@ Title: "Continuity watch reason"
 * #attestation-missing "Steps 1 to 3 are not all attested"
 * #attestation-missing ^designation.language = #fr
 * #attestation-missing ^designation.value = "Les étapes 1 à 3 ne sont pas toutes attestées"
+* #overlap-not-begun "Introduced, but the planned overlap has not begun"
+* #overlap-not-begun ^designation.language = #fr
+* #overlap-not-begun ^designation.value = "Présentation faite, mais le chevauchement prévu n'a pas commencé"
+* #notice-undelivered "The partner could not be told for days"
+* #notice-undelivered ^designation.language = #fr
+* #notice-undelivered ^designation.value = "Le partenaire n'a pas pu être informé depuis plusieurs jours"
+* #sender-note "The sender told something that somebody should read"
+* #sender-note ^designation.language = #fr
+* #sender-note ^designation.value = "L'expéditeur a transmis une information à lire"

@@ -16,6 +16,9 @@ public final class Canonical {
     public static final String EXT_MOU_SUSPENDED = extension("ext-mou-suspended");
     public static final String EXT_AGREEMENT_TERMS = extension("ext-agreement-terms");
     public static final String EXT_PARTNER_OPTION = extension("ext-partner-option");
+    public static final String EXT_RELATIONSHIP_STAGE = extension("ext-relationship-stage");
+    public static final String EXT_PREVIOUS_RELATIONSHIP = extension("ext-previous-relationship");
+    public static final String EXT_ENDING_REASON = extension("ext-ending-reason");
     public static final String EXT_PRONOUNS = extension("ext-pronouns");
     public static final String EXT_RECEIPT = extension("ext-receipt");
 

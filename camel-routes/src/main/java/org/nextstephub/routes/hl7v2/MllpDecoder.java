@@ -66,7 +66,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
         int end = findEnd(in);
         if (end >= 0) {
             frameEnded(context, in, end, out);
-        } else if (in.readableBytes() > settings.maxFrame()) {
+        } else if (in.readableBytes() > MllpSettings.MAX_FRAME) {
             broken(context, in, Issue.LIMIT, out);
         }
     }
@@ -116,7 +116,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
             broken(context, in, Issue.FRAME, out);
             return;
         }
-        if (end > settings.maxFrame()) {
+        if (end > MllpSettings.MAX_FRAME) {
             broken(context, in, Issue.LIMIT, out);
             return;
         }

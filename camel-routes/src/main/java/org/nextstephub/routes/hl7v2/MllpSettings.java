@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether it listens at all
  * @param address loopback unless the network between is closed by other means
- * @param maxFrame most bytes of a message, up to 16 MiB
  * @param frame longest time from the first byte of a frame to its end
  * @param idle longest time without a frame
  * @param connections most connections at a time
@@ -20,8 +19,11 @@ public record MllpSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("2575") int port,
-        @DefaultValue("1048576") int maxFrame,
         @DefaultValue("30s") Duration frame,
         @DefaultValue("10m") Duration idle,
         @DefaultValue("50") int connections,
-        @DefaultValue("5") int perSender) {}
+        @DefaultValue("5") int perSender) {
+
+    /** Most bytes of a message: what the gate takes in a body too. */
+    static final int MAX_FRAME = 1 << 20;
+}

@@ -16,4 +16,9 @@ public record Caller(String client, Role role, List<String> partners, Set<String
         partners = List.copyOf(partners);
         scopes = Set.copyOf(scopes);
     }
+
+    /** The same caller, speaking for one partner. */
+    public Caller forPartner(String partner) {
+        return new Caller(client, role, List.of(partner), scopes, address);
+    }
 }

@@ -103,6 +103,7 @@ public final class Capability {
 
     private static SearchParamType parameterType(String name) {
         return switch (name) {
+            case "part-of", "focus", "incoming-referral", "episode-of-care", "encounter" -> SearchParamType.REFERENCE;
             case "patient", "owner", "organization", "subject", "agent", "entity", "source" ->
                 SearchParamType.REFERENCE;
             case "authored",

@@ -77,15 +77,18 @@ public final class Gate {
             Optional<Resource> shown = caller.flatMap(who -> sight.shown(who, stored));
             details.setResource(i, shown.orElse(null));
             if (shown.isPresent()) {
-                seen(request).add(stored);
+                seen(request).add(new Seen(stored, shown.get()));
             }
         }
     }
 
-    /** What the caller of this request has been shown so far, as it is stored. */
+    /** A resource as it is stored, and in the form that the caller saw. */
+    public record Seen(Resource stored, Resource shown) {}
+
+    /** What the caller of this request has been shown so far. */
     @SuppressWarnings("unchecked")
-    public static List<Resource> seen(RequestDetails request) {
-        return (List<Resource>) request.getUserData().computeIfAbsent(SEEN, none -> new ArrayList<Resource>());
+    public static List<Seen> seen(RequestDetails request) {
+        return (List<Seen>) request.getUserData().computeIfAbsent(SEEN, none -> new ArrayList<Seen>());
     }
 
     public static Optional<Caller> caller(RequestDetails request) {

@@ -20,10 +20,20 @@ final class Scopes {
                 case "Patient/$disclosures" -> grants(granted, "Patient", 'r');
                 case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
                 case "$referral-status" -> grants(granted, "Task", 's');
+                case "$next-notice", "$notice-outcome" -> granted.contains("hub/assert-sender");
+                case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');
+                case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" ->
+                    grants(granted, "Task", 'u');
+                case "EpisodeOfCare/$set-stage" -> grants(granted, "EpisodeOfCare", 'u');
                 default -> grants(granted, "ServiceRequest", 'c');
             };
         }
-        return grants(granted, type, letter(interaction));
+        return grants(granted, scopeOf(type), letter(interaction));
+    }
+
+    /** A conversation belongs to the contact in which it was held. */
+    private static String scopeOf(String type) {
+        return type.equals("QuestionnaireResponse") ? "Encounter" : type;
     }
 
     private static char letter(Interaction interaction) {

@@ -16,10 +16,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -27,6 +31,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.Gate.Seen;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.store.HubInterceptor;
 import org.nextstephub.server.store.HubStore;
@@ -72,16 +77,16 @@ public class AccessAudit implements HubInterceptor {
         if (request.getResourceName().equals("AuditEvent")) {
             return List.of(by(caller, AuditEvents.of("110101", "Audit Log Used", AuditEventAction.R, now)));
         }
-        List<Resource> seen = Gate.seen(request);
+        List<Seen> seen = Gate.seen(request);
         if (caller.role() == Role.PARTNER) {
             return seen.stream()
-                    .filter(Task.class::isInstance)
-                    .map(task -> told(caller, (Task) task, now))
+                    .filter(task -> task.stored() instanceof Task)
+                    .map(task -> told(caller, (Task) task.stored(), (Task) task.shown(), now))
                     .toList();
         }
         Map<String, List<Resource>> people = new LinkedHashMap<>();
         if (caller.role() == Role.DESK) {
-            seen.forEach(resource -> person(resource)
+            seen.stream().map(Seen::stored).forEach(resource -> person(resource)
                     .ifPresent(person -> people.computeIfAbsent(person, first -> new ArrayList<>())
                             .add(resource)));
         }
@@ -126,8 +131,8 @@ public class AccessAudit implements HubInterceptor {
     }
 
     /** A partner learns the state of what it sent; that is telling, with the fact and not the person's record. */
-    private static AuditEvent told(Caller caller, Task task, Instant now) {
-        return Disclosure.of(caller, reference(task), task.getFor().getReference(), Disclosure.fact(task), now);
+    private static AuditEvent told(Caller caller, Task task, Task shown, Instant now) {
+        return Disclosure.of(caller, reference(task), task.getFor().getReference(), Disclosure.fact(shown), now);
     }
 
     private static AuditEvent by(Caller caller, AuditEvent event) {
@@ -159,6 +164,14 @@ public class AccessAudit implements HubInterceptor {
             person = task.getFor();
         } else if (resource instanceof Consent consent) {
             person = consent.getPatient();
+        } else if (resource instanceof EpisodeOfCare relationship) {
+            person = relationship.getPatient();
+        } else if (resource instanceof Encounter contact) {
+            person = contact.getSubject();
+        } else if (resource instanceof QuestionnaireResponse conversation) {
+            person = conversation.getSubject();
+        } else if (resource instanceof CareTeam team) {
+            person = team.getSubject();
         }
         return Optional.ofNullable(person.getReference()).filter(reference -> reference.startsWith("Patient/"));
     }

@@ -72,7 +72,7 @@ public final class AuditEvents {
     }
 
     /** A record it was about. */
-    static AuditEventEntityComponent data(AuditEvent event, String reference) {
+    public static AuditEventEntityComponent data(AuditEvent event, String reference) {
         return event.addEntity()
                 .setWhat(new Reference(reference))
                 .setType(new Coding(ENTITY_TYPE, "2", null))

@@ -14,6 +14,7 @@ import org.nextstephub.server.access.Caller;
 public final class Disclosure {
 
     public static final String SENT = "disclosure-sent";
+    public static final String WITHHELD = "disclosure-withheld";
 
     private Disclosure() {}
 
@@ -43,6 +44,30 @@ public final class Disclosure {
                                         partner.partners().stream().findFirst().orElse(""))));
         AuditEvents.person(event, person);
         AuditEvents.detail(AuditEvents.data(event, task), "fact", fact);
+        return event;
+    }
+
+    /**
+     * The record that a fact was not told, because it might not be.
+     *
+     * @param reason code of {@code ns-reason}
+     */
+    public static AuditEvent withheld(
+            String partner, String task, String person, String fact, String reason, Instant now) {
+        AuditEvent event = AuditEvents.of("110113", "Security Alert", AuditEventAction.E, now)
+                .setOutcome(AuditEvent.AuditEventOutcome._8);
+        AuditEvents.subtype(event, WITHHELD);
+        event.addAgent()
+                .setType(AuditEvents.destinationRole())
+                .setWho(new Reference()
+                        .setIdentifier(
+                                new Identifier().setSystem(Canonical.PARTNER).setValue(partner)))
+                .setRequestor(false);
+        event.addAgent().setWho(AuditEvents.hub()).setRequestor(true);
+        AuditEvents.person(event, person);
+        AuditEvent.AuditEventEntityComponent about = AuditEvents.data(event, task);
+        AuditEvents.detail(about, "fact", fact);
+        AuditEvents.detail(about, "reason", reason);
         return event;
     }
 

@@ -55,6 +55,12 @@ public final class ConsentPolicy {
             new Rule("G9", ConsentPolicy::noItemIsLabelledAboveThePermit),
             new Rule("G10", ConsentPolicy::noExceptionMatches));
 
+    /** Asked when content came in; a permit that ran out meanwhile takes nothing back, only a no or an exception does. */
+    private static final Set<String> ASKED_ONCE = Set.of("G3", "G4", "G6", "G7", "G8", "G9");
+
+    private static final List<Rule> STANDING =
+            RULES.stream().filter(rule -> !ASKED_ONCE.contains(rule.step())).toList();
+
     private ConsentPolicy() {}
 
     /**
@@ -66,9 +72,28 @@ public final class ConsentPolicy {
      */
     public static ConsentDecision decide(
             Question question, List<Candidate> candidates, Optional<Instant> watermark, Instant now, Terms terms) {
+        return ask(RULES, question, candidates, watermark, now, terms);
+    }
+
+    /**
+     * Whether what a permit once let in may still be worked with, and its sender told how the loop closes: no refusal, no
+     * withdrawal, no exception since. That the permit ran out does not matter.
+     */
+    public static ConsentDecision stands(
+            Question question, List<Candidate> filed, Optional<Instant> watermark, Instant now, Terms terms) {
+        return ask(STANDING, question, filed, watermark, now, terms);
+    }
+
+    private static ConsentDecision ask(
+            List<Rule> rules,
+            Question question,
+            List<Candidate> candidates,
+            Optional<Instant> watermark,
+            Instant now,
+            Terms terms) {
         try {
             Case current = Case.open(question, candidates, watermark, now, terms);
-            for (Rule rule : RULES) {
+            for (Rule rule : rules) {
                 Finding finding = rule.asks().apply(current);
                 if (finding.objection().isPresent()) {
                     return ConsentDecision.refused(finding.objection().get(), rule.step(), current.heard());

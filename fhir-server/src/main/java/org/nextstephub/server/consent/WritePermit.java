@@ -44,6 +44,24 @@ public final class WritePermit {
         return new WritePermit(decisionId, true);
     }
 
+    /**
+     * For peer support's own work on a referral that was let in: its task, and what goes with it.
+     *
+     * @param standing that the consent that let it in still stands
+     * @throws IllegalArgumentException when it does not
+     */
+    public static WritePermit ofPeerWork(ConsentDecision standing, String decisionId) {
+        return of(standing, decisionId);
+    }
+
+    /**
+     * For peer support's own record of its relationship with a person: it came from nobody else, so nobody's sharing is
+     * asked. Never for content that an agency sent.
+     */
+    public static WritePermit ofOwnRecord(String decisionId) {
+        return new WritePermit(decisionId, true);
+    }
+
     /** For ending, narrowing or closing what is held: stopping to share needs nobody's permission. */
     public static WritePermit ofWithdrawal(String decisionId) {
         return new WritePermit(decisionId, false);

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Signature;
 import org.hl7.fhir.r4.model.StringType;
@@ -53,6 +54,10 @@ public class DemoRegistry {
         peer.addIdentifier(new Identifier().setSystem(Canonical.APPLICATION).setValue("NEXTSTEP"));
         peer.addIdentifier(new Identifier().setSystem(Canonical.FACILITY).setValue("PSSEO"));
         store.register(peer);
+        store.register(new PractitionerRole()
+                .setActive(true)
+                .setPractitioner(new Reference().setDisplay("Dana (fictional peer supporter)"))
+                .setOrganization(new Reference(peer.getId())));
         LocalDate yearAgo = today.minusYears(1);
         partner(
                 peer,
@@ -62,9 +67,16 @@ public class DemoRegistry {
                 "LGH",
                 yearAgo,
                 today.plusYears(1),
-                Map.of("mrn-namespace", "LGH"));
+                Map.of("mrn-namespace", "LGH", "notify", "poll"));
         Organization frontenac = partner(
-                peer, "frontenac-cm", "Frontenac Case Management", "", "", yearAgo, today.plusYears(1), Map.of());
+                peer,
+                "frontenac-cm",
+                "Frontenac Case Management",
+                "",
+                "",
+                yearAgo,
+                today.plusYears(1),
+                Map.of("notify", "poll"));
         store.register(programme(frontenac, "ICM", "Intensive Case Management"));
         store.register(door(frontenac, "file-drop", "file:partners/frontenac-cm"));
         store.register(door(frontenac, "http-intake", "http://localhost/intake/v1/referrals"));
@@ -76,7 +88,7 @@ public class DemoRegistry {
                 "RDC",
                 yearAgo,
                 today.plusYears(1),
-                Map.of("mrn-namespace", "RDC", "strict-http", "true"));
+                Map.of("mrn-namespace", "RDC", "strict-http", "true", "notify", "poll"));
         partner(
                 peer,
                 "quinte-clinic",
@@ -85,7 +97,7 @@ public class DemoRegistry {
                 "QCC",
                 yearAgo,
                 today.minusDays(30),
-                Map.of("mrn-namespace", "QCC"));
+                Map.of("mrn-namespace", "QCC", "notify", "poll"));
     }
 
     private Organization partner(

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.pathway.ReferralTask;
 
 /**
  * Why a sender cancels, as far as its message says so in code.

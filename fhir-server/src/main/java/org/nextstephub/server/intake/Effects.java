@@ -22,6 +22,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.View;
 import org.nextstephub.server.intake.ReferralWriter.Written;
+import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox;
 import org.nextstephub.server.store.Receipts;
@@ -50,6 +51,7 @@ final class Effects {
     private final FilingWriter filings;
     private final ReferralReceipts recorder;
     private final FhirAnswer answers;
+    private final Aftermath aftermath;
 
     Effects(
             FhirContext fhir,
@@ -61,7 +63,8 @@ final class Effects {
             ReferralWriter writer,
             FilingWriter filings,
             ReferralReceipts recorder,
-            FhirAnswer answers) {
+            FhirAnswer answers,
+            Aftermath aftermath) {
         this.fhir = fhir;
         this.store = store;
         this.inbox = inbox;
@@ -72,6 +75,7 @@ final class Effects {
         this.filings = filings;
         this.recorder = recorder;
         this.answers = answers;
+        this.aftermath = aftermath;
     }
 
     /** A new referral, or a new version of one that is held. */
@@ -115,18 +119,19 @@ final class Effects {
         String personNumber = permitted.patientId().isPresent() ? "" : rows.nextPersonNumber();
         Written written = writer.writeNew(permitted, filler, personNumber, remarks);
         keys.forEach(key -> rows.personIs(arrival.partner().code(), key, written.patientId()));
-        rows.insert(
-                arrival.partner().code(),
-                new Row(
-                        arrival.message().placer().orElseThrow(),
-                        written.referralId(),
-                        written.taskId(),
-                        written.patientId(),
-                        filler,
-                        contentHash(arrival.message()),
-                        eventTime(arrival, permitted.now()),
-                        false));
-        return accepted(arrival, written.task(), remarks, permitted.receipt());
+        Row row = new Row(
+                arrival.message().placer().orElseThrow(),
+                written.referralId(),
+                written.taskId(),
+                written.patientId(),
+                filler,
+                contentHash(arrival.message()),
+                eventTime(arrival, permitted.now()),
+                false);
+        rows.insert(arrival.partner().code(), row);
+        Task task = store.read(Task.class, written.taskId());
+        aftermath.changed(arrival.partner().code(), row, task, permitted.now());
+        return accepted(arrival, task, remarks, permitted.receipt());
     }
 
     private IntakeOutcome storeChange(Permitted permitted, Row row, List<Remark> remarks) {
@@ -153,9 +158,23 @@ final class Effects {
             remarks.add(new Remark(Issue.STALE, "Bundle.timestamp"));
             return accepted(arrival, task, remarks, permitted.receipt());
         }
-        writer.writeChange(permitted, store.read(ServiceRequest.class, row.serviceRequestId()), remarks);
+        ServiceRequest before = store.read(ServiceRequest.class, row.serviceRequestId());
+        writer.writeChange(permitted, before.copy(), remarks);
         rows.changed(arrival.partner().code(), row.placer(), hash, eventTime, false);
+        requestChanged(arrival.partner().code(), row, task, before, permitted);
         return accepted(arrival, task, remarks, permitted.receipt());
+    }
+
+    /** A hold that the sender asks for, an end that came nearer, a request that was closed before the introduction. */
+    private void requestChanged(String partner, Row row, Task task, ServiceRequest before, Permitted permitted) {
+        ServiceRequest after = store.read(ServiceRequest.class, row.serviceRequestId());
+        Optional<Task> moved = SenderChange.apply(task, before, after, permitted.now());
+        moved.ifPresent(changed -> store.save(
+                List.of(changed),
+                WritePermit.of(permitted.decision(), permitted.receipt().number())));
+        SenderChange.notes(task, before, after)
+                .forEach(reason -> aftermath.worklist().note(task, reason));
+        aftermath.changed(partner, row, moved.orElse(task), permitted.now());
     }
 
     /** A consent by itself: a permit, also one that begins later, or the person's no. */
@@ -214,9 +233,11 @@ final class Effects {
                 changed.add(task);
             } else if (!ReferralTask.isOver(task)) {
                 remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));
+                aftermath.worklist().wishToCancel(task, cancellation.reason());
             }
             store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
             rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime(arrival, now), true);
+            aftermath.changed(arrival.partner().code(), row, task, now);
         } else {
             remarks.add(new Remark(Issue.CLOSED, "ServiceRequest"));
         }
@@ -253,6 +274,7 @@ final class Effects {
             if (changed) {
                 store.update(List.of(referral), WritePermit.of(consent, receipt.number()));
                 rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime, false);
+                aftermath.changed(arrival.partner().code(), row, store.read(Task.class, row.taskId()), now);
             }
         }
         return accepted(arrival, new Task(), remarks, receipt);
@@ -270,12 +292,7 @@ final class Effects {
         if (receipt.test()) {
             said.add(new Remark(Issue.TEST_LANE, "Bundle"));
         }
-        Task shown = task.hasStatus()
-                ? ReferralTask.partnerView(
-                        task,
-                        arrival.message().placer().orElseThrow(),
-                        arrival.partner().code())
-                : task;
+        Task shown = task.hasStatus() ? aftermath.view(arrival, task) : task;
         Bundle answer = answers.accepted(arrival, new View(shown, said, receipt.number()));
         String text = text(answer);
         inbox.answer(arrival.partner().code(), arrival.message().key(), text);

@@ -32,6 +32,7 @@ import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.IntakeOutcome.View;
+import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.Receipts.Receipt;
 
 /**
@@ -220,7 +221,9 @@ public final class FhirAnswer {
             return Optional.empty();
         }
         Task task = new Task();
-        task.addBasedOn(ReferralTask.basedOn(refused.context().placer().get()))
+        task.addBasedOn(ReferralTask.basedOn(
+                        refused.context().placer().get().system(),
+                        refused.context().placer().get().value()))
                 .setIntent(Task.TaskIntent.ORDER)
                 .setAuthoredOn(now())
                 .setLastModified(now());
@@ -244,12 +247,8 @@ public final class FhirAnswer {
                 .setDescription(notice.text(refused.context().language()))
                 .setRequester(Normaliser.partner(Canonical.PSSEO))
                 .setOwner(Normaliser.partner(refused.context().partner()));
-        task.addInput().setType(io("requested-item")).setValue(io("consent"));
+        task.addInput().setType(ReferralTask.io("requested-item")).setValue(ReferralTask.io("consent"));
         return Optional.of(task);
-    }
-
-    private static CodeableConcept io(String code) {
-        return new CodeableConcept(new Coding(Canonical.codeSystem("ns-task-io"), code, null));
     }
 
     private static Task rejected(Task task, Refused refused) {

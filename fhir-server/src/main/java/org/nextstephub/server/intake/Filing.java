@@ -91,7 +91,7 @@ final class Filing {
                 : Optional.ofNullable(named.getReference())
                         .filter(reference -> reference.startsWith("Patient/"))
                         .flatMap(reference -> store.find(Patient.class, reference.substring("Patient/".length())));
-        return held.filter(person -> !Withdrawal.isClosed(person));
+        return held.filter(person -> !org.nextstephub.server.pathway.Closed.is(person));
     }
 
     /** The person by number alone: held already, so nothing else of them is needed, and nothing is changed. */

@@ -13,8 +13,10 @@ import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.ConsentStates;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.NoticeRows;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.telling.PartnerView;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,17 +61,20 @@ class IntakeConfiguration {
             ReferralRows rows,
             Receipts receipts,
             ConsentStates states,
+            NoticeRows notices,
+            PartnerView views,
+            Aftermath aftermath,
             PartnerRegistry registry,
             PersonKeys personKeys,
             FhirAnswer answers,
             FhirContext fhir,
             Clock clock) {
-        Withdrawal withdrawal = new Withdrawal(store, rows, states);
+        Withdrawal withdrawal = new Withdrawal(store, rows, states, aftermath);
         ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
                 new PartnerOperations(
                         intake,
                         metrics,
-                        new ReferralStatus(store, rows, receipts, clock),
+                        new ReferralStatus(store, rows, receipts, notices, views, clock),
                         new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
                         registry,
                         answers,

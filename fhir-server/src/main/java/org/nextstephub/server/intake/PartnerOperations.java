@@ -185,6 +185,7 @@ final class PartnerOperations extends OperationServlet {
             return;
         }
         Optional<Parameters> known = call.caller().partners().stream()
+                .flatMap(code -> registry.find(code).stream())
                 .flatMap(partner -> status.of(call.caller(), partner, asked.get()).stream())
                 .findFirst();
         if (known.isEmpty()) {

@@ -3,6 +3,8 @@ package org.nextstephub.server.intake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -11,9 +13,13 @@ import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.access.Sight;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.report.ReportingView;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows.Placer;
+import org.nextstephub.server.telling.PartnerView;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,22 +34,30 @@ class PartnerSight implements Sight {
     private final PartnerRegistry registry;
     private final HubStore store;
     private final ReportingView reporting;
+    private final PartnerView views;
 
-    PartnerSight(PartnerRegistry registry, HubStore store, ReportingView reporting) {
+    PartnerSight(PartnerRegistry registry, HubStore store, ReportingView reporting, PartnerView views) {
         this.registry = registry;
         this.store = store;
         this.reporting = reporting;
+        this.views = views;
     }
 
     @Override
     public Optional<Resource> shown(Caller caller, Resource stored) {
         return switch (caller.role()) {
             case PARTNER -> stored instanceof Task task ? ownTask(caller, task) : Optional.empty();
-            case REPORTING -> Withdrawal.isClosed(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
-            case DESK -> Withdrawal.isClosed(stored) ? Optional.empty() : Optional.of(stored);
+            case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
+            case DESK -> Closed.is(stored) || isEvidence(stored) ? Optional.empty() : Optional.of(stored);
             case INTAKE, ADMIN, PRIVACY -> Optional.of(stored);
             default -> Optional.empty();
         };
+    }
+
+    /** What an agency sent to prove a consent; the desk has its own conversations in the same type. */
+    private static boolean isEvidence(Resource stored) {
+        return stored instanceof QuestionnaireResponse
+                && !stored.getMeta().hasProfile(Canonical.profile("nextstep-conversation"));
     }
 
     @Override
@@ -59,26 +73,22 @@ class PartnerSight implements Sight {
                 .map(partner -> "Organization/" + partner.organizationId())
                 .findFirst()
                 .orElse("Organization/none");
-        return Map.of("requester", own);
+        return Map.of("agency", own);
     }
 
+    /** The task of its own referral, and questions to it; not what peer support notes beside them. */
     private Optional<Resource> ownTask(Caller caller, Task task) {
+        Reference agency = Requests.is(task) ? task.getOwner() : task.getRequester();
         return caller.partners().stream()
                 .flatMap(code -> registry.find(code).stream())
-                .filter(partner -> ("Organization/" + partner.organizationId())
-                        .equals(task.getRequester().getReference()))
+                .filter(partner -> ("Organization/" + partner.organizationId()).equals(agency.getReference()))
+                .filter(partner -> ReferralTask.isMain(task) || Requests.is(task))
                 .findFirst()
-                .map(partner -> {
-                    Task view = ReferralTask.partnerView(task, placer(task), partner.code());
-                    view.setId(task.getIdElement());
-                    view.getMeta().setLastUpdated(task.getMeta().getLastUpdated());
-                    return view;
-                });
+                .map(partner -> views.of(task, placer(task), partner));
     }
 
     private Placer placer(Task task) {
-        ServiceRequest referral = store.read(
-                ServiceRequest.class, task.getFocus().getReferenceElement().getIdPart());
+        ServiceRequest referral = store.read(ServiceRequest.class, ReferralTask.referralId(task));
         return referral.getIdentifier().stream()
                 .filter(identifier -> Message.isOfType(identifier, "PLAC"))
                 .map(identifier -> new Placer(identifier.getSystem(), identifier.getValue()))

@@ -82,6 +82,7 @@ public class ReferralIntake {
             ConsentStates states,
             PersonKeys personKeys,
             FhirAnswer answers,
+            Aftermath aftermath,
             Clock clock) {
         this.store = store;
         this.inbox = inbox;
@@ -97,7 +98,7 @@ public class ReferralIntake {
         this.validation = new Validation(validator);
         this.content = new ContentPolicy(settings.content());
         this.gathering = new Gathering(fhir, store, registry);
-        this.withdrawal = new Withdrawal(store, rows, states);
+        this.withdrawal = new Withdrawal(store, rows, states, aftermath);
         this.recorder = new ReferralReceipts(store, receipts, registry, clock);
         Minimiser minimiser = new Minimiser(settings.content());
         this.effects = new Effects(
@@ -110,7 +111,8 @@ public class ReferralIntake {
                 new ReferralWriter(fhir, store, registry, minimiser),
                 new FilingWriter(fhir, store, registry, minimiser),
                 recorder,
-                answers);
+                answers,
+                aftermath);
     }
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */

@@ -2,7 +2,6 @@ package org.nextstephub.server.intake;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -18,10 +17,13 @@ import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox.MessageKey;
+import org.nextstephub.server.store.NoticeRows;
+import org.nextstephub.server.store.NoticeRows.Notice;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.ReferralRows;
 import org.nextstephub.server.store.ReferralRows.Placer;
 import org.nextstephub.server.store.ReferralRows.Row;
+import org.nextstephub.server.telling.PartnerView;
 
 /** What a partner may know of what it sent: the task in the partner's form, and what became of a message. */
 final class ReferralStatus {
@@ -29,12 +31,17 @@ final class ReferralStatus {
     private final HubStore store;
     private final ReferralRows rows;
     private final Receipts receipts;
+    private final NoticeRows notices;
+    private final PartnerView views;
     private final Clock clock;
 
-    ReferralStatus(HubStore store, ReferralRows rows, Receipts receipts, Clock clock) {
+    ReferralStatus(
+            HubStore store, ReferralRows rows, Receipts receipts, NoticeRows notices, PartnerView views, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.receipts = receipts;
+        this.notices = notices;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -42,22 +49,12 @@ final class ReferralStatus {
      * The status by the sender's number of the referral, the hub's, or the key of a message; empty alike when it is
      * unknown and when it is somebody else's.
      */
-    Optional<Parameters> of(Caller caller, String partner, Identifier asked) {
+    Optional<Parameters> of(Caller caller, Partner partner, Identifier asked) {
         return store.inOneTransaction(() -> {
             Parameters status = new Parameters();
-            row(partner, asked).ifPresent(row -> {
-                Task held = store.read(Task.class, row.taskId());
-                store.record(Disclosure.of(
-                        caller,
-                        "Task/" + row.taskId(),
-                        "Patient/" + row.patientId(),
-                        Disclosure.fact(held),
-                        clock.instant()));
-                status.addParameter()
-                        .setName("task")
-                        .setResource(ReferralTask.partnerView(held, row.placer(), partner));
-            });
-            receipts.latest(partner, new MessageKey(asked.getSystem(), asked.getValue()))
+            row(partner.code(), asked)
+                    .ifPresent(row -> status.addParameter().setName("task").setResource(told(caller, partner, row)));
+            receipts.latest(partner.code(), new MessageKey(asked.getSystem(), asked.getValue()))
                     .ifPresent(fate -> {
                         status.addParameter("received", new DateTimeType(java.util.Date.from(fate.receivedAt())));
                         if (fate.decision() != null) {
@@ -69,28 +66,28 @@ final class ReferralStatus {
         });
     }
 
-    /** The tasks of a partner that changed since, in the partner's form: for the file that a route writes for it. */
+    /** The task in the partner's form; that it was told is recorded with it. */
+    private Task told(Caller caller, Partner partner, Row row) {
+        Task view = views.of(store.read(Task.class, row.taskId()), row.placer(), partner);
+        store.record(Disclosure.of(
+                caller.forPartner(partner.code()),
+                "Task/" + row.taskId(),
+                "Patient/" + row.patientId(),
+                Disclosure.fact(view),
+                clock.instant()));
+        return view;
+    }
+
+    /** The partner's referrals of which something new may be told since: for the file that a route writes for it. */
     Bundle changes(Caller route, Partner partner, Instant since) {
         return store.inOneTransaction(() -> {
             Bundle changes = new Bundle().setType(BundleType.COLLECTION);
-            for (Task held : store.tasksChanged(partner.organizationId(), since)) {
-                Optional<Row> row =
-                        rows.numbered(partner.code(), held.getGroupIdentifier().getValue());
-                row.ifPresent(known -> {
-                    store.record(Disclosure.of(
-                            new Caller(
-                                    route.client(),
-                                    route.role(),
-                                    List.of(partner.code()),
-                                    route.scopes(),
-                                    route.address()),
-                            "Task/" + known.taskId(),
-                            "Patient/" + known.patientId(),
-                            Disclosure.fact(held),
-                            clock.instant()));
-                    changes.addEntry().setResource(ReferralTask.partnerView(held, known.placer(), partner.code()));
-                });
-            }
+            notices.since(partner.code(), since).stream()
+                    .filter(notice -> notice.state() != NoticeRows.State.WITHHELD)
+                    .map(Notice::taskId)
+                    .distinct()
+                    .flatMap(task -> rows.ofTask(task).stream())
+                    .forEach(referral -> changes.addEntry().setResource(told(route, partner, referral.row())));
             return changes;
         });
     }
@@ -98,6 +95,6 @@ final class ReferralStatus {
     private Optional<Row> row(String partner, Identifier asked) {
         return Canonical.REFERRAL.equals(asked.getSystem())
                 ? rows.numbered(partner, asked.getValue())
-                : rows.lock(partner, new Placer(asked.getSystem(), asked.getValue()));
+                : rows.find(partner, new Placer(asked.getSystem(), asked.getValue()));
     }
 }

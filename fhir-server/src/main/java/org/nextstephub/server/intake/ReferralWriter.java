@@ -18,6 +18,7 @@ import org.nextstephub.server.audit.DecisionAudit;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
 
 /** Writes a permitted referral as one FHIR transaction: what came, reduced to what is kept, and what the hub adds. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Patient;
@@ -15,6 +14,8 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.ConsentStates;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows;
@@ -26,16 +27,16 @@ import org.nextstephub.server.store.ReferralRows.Row;
  */
 final class Withdrawal {
 
-    private static final Coding CLOSED = new Coding(Canonical.codeSystem("ns-tag"), "closed", null);
-
     private final HubStore store;
     private final ReferralRows rows;
     private final ConsentStates states;
+    private final Aftermath aftermath;
 
-    Withdrawal(HubStore store, ReferralRows rows, ConsentStates states) {
+    Withdrawal(HubStore store, ReferralRows rows, ConsentStates states, Aftermath aftermath) {
         this.store = store;
         this.rows = rows;
         this.states = states;
+        this.aftermath = aftermath;
     }
 
     /**
@@ -151,30 +152,20 @@ final class Withdrawal {
             if (consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED) {
                 consent.setStatus(ConsentState.INACTIVE);
             }
-            changed.add(close(consent));
+            changed.add(Closed.close(consent));
         }
-        for (Row row : rows.lockAllOf(word.partner(), patientId)) {
+        List<Row> referrals = rows.lockAllOf(word.partner(), patientId);
+        for (Row row : referrals) {
             Task task = store.read(Task.class, row.taskId());
             if (!ReferralTask.isOver(task)) {
                 ReferralTask.cancel(task, "consent-withdrawn", "consent-withdrawn", now);
             }
-            changed.add(close(task));
-            changed.add(close(store.read(ServiceRequest.class, row.serviceRequestId())));
+            changed.add(Closed.close(task));
+            changed.add(Closed.close(store.read(ServiceRequest.class, row.serviceRequestId())));
         }
-        changed.add(close(store.read(Patient.class, patientId)));
+        changed.add(Closed.close(store.read(Patient.class, patientId)));
         store.update(changed, WritePermit.ofWithdrawal(word.decision()));
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
-    }
-
-    /** Whether a record is for nobody but the privacy officer. */
-    static boolean isClosed(Resource resource) {
-        return resource.getMeta().getTag(CLOSED.getSystem(), CLOSED.getCode()) != null;
-    }
-
-    private static <T extends Resource> T close(T resource) {
-        if (!isClosed(resource)) {
-            resource.getMeta().addTag(CLOSED.copy());
-        }
-        return resource;
+        referrals.forEach(row -> aftermath.withdrawn(word, row, now));
     }
 }

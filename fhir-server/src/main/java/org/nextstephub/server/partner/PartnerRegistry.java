@@ -1,12 +1,15 @@
 package org.nextstephub.server.partner;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
@@ -86,6 +89,7 @@ public class PartnerRegistry {
                             id,
                             organization.getActive(),
                             options(endpoints, id),
+                            doors(endpoints, id),
                             contracts.stream()
                                     .filter(contract -> contract.getSubject().stream()
                                             .anyMatch(subject ->
@@ -95,10 +99,20 @@ public class PartnerRegistry {
         return new Snapshot(now, Map.copyOf(partners), Map.copyOf(organizations));
     }
 
+    private static Set<String> doors(List<Endpoint> endpoints, String organizationId) {
+        return of(endpoints, organizationId)
+                .filter(endpoint -> endpoint.getStatus() == Endpoint.EndpointStatus.ACTIVE)
+                .map(endpoint -> endpoint.getConnectionType().getCode())
+                .collect(toSet());
+    }
+
+    private static Stream<Endpoint> of(List<Endpoint> endpoints, String organizationId) {
+        return endpoints.stream().filter(endpoint -> ("Organization/" + organizationId)
+                .equals(endpoint.getManagingOrganization().getReference()));
+    }
+
     private static Map<String, String> options(List<Endpoint> endpoints, String organizationId) {
-        return endpoints.stream()
-                .filter(endpoint -> ("Organization/" + organizationId)
-                        .equals(endpoint.getManagingOrganization().getReference()))
+        return of(endpoints, organizationId)
                 .flatMap(endpoint -> endpoint.getExtensionsByUrl(Canonical.EXT_PARTNER_OPTION).stream())
                 .collect(toMap(
                         option -> part(option, "code"), option -> part(option, "value"), (first, again) -> first));

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.PlainAnswer;
@@ -37,6 +38,11 @@ class RegistrationProviders {
     @Bean
     HubProvider programmeRegistration(Registration registration) {
         return new Provider<>(HealthcareService.class, registration);
+    }
+
+    @Bean
+    HubProvider workerRegistration(Registration registration) {
+        return new Provider<>(PractitionerRole.class, registration);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.nextstephub.server.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record HubSettings(
         @DefaultValue Database db,
         @DefaultValue Consent consent,
         @DefaultValue Content content,
-        @DefaultValue Tokens tokens) {
+        @DefaultValue Tokens tokens,
+        @DefaultValue Notices notices) {
 
     /** Demo invents what production demands. */
     public enum Mode {
@@ -66,6 +68,9 @@ public record HubSettings(
      * @param signingKey file with the private key (JWK) that signs access tokens
      */
     public record Tokens(@Nullable Path clients, @Nullable Path signingKey) {}
+
+    /** @param pause before a notice that could not be delivered is tried again; each further one is twice as long */
+    public record Notices(@DefaultValue("1m") Duration pause) {}
 
     public boolean demo() {
         return mode == Mode.DEMO;

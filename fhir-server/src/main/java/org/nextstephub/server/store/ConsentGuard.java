@@ -18,7 +18,7 @@ final class ConsentGuard {
 
     /** Types that concern no person: the registry, and the audit that must always be writable. */
     private static final Set<String> FREE =
-            Set.of("Organization", "Contract", "Endpoint", "HealthcareService", "AuditEvent");
+            Set.of("Organization", "Contract", "Endpoint", "HealthcareService", "PractitionerRole", "AuditEvent");
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     void created(IBaseResource resource, @Nullable RequestDetails request) {

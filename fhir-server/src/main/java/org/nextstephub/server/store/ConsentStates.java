@@ -34,6 +34,16 @@ public class ConsentStates {
         return lock(keyHmac, discloser, direction, "for update");
     }
 
+    /** Reads the watermark without holding the row. */
+    public Optional<Instant> watermark(String keyHmac, String discloser, Direction direction) {
+        return jdbc.sql("select watermark from hub.consent_state"
+                        + " where key_hmac = ? and discloser = ? and direction = ? and watermark is not null")
+                .params(keyHmac, discloser, direction.code())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at, String recordedBy) {
         jdbc.sql("update hub.consent_state set watermark = greatest(coalesce(watermark, ?), ?), recorded_by = ?"
                         + " where key_hmac = ? and discloser = ? and direction = ?")

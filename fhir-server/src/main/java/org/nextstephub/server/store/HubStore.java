@@ -3,22 +3,23 @@ package org.nextstephub.server.store;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
@@ -87,6 +88,18 @@ public class HubStore {
         permit.spend();
     }
 
+    /** Writes new resources, which get their ids, and changes held ones, under one permit and in this order. */
+    public void save(List<Resource> resources, WritePermit permit) {
+        SystemRequestDetails request = PermittedRequest.with(permit);
+        for (Resource resource : resources) {
+            var dao = daos.getResourceDao(resource.fhirType());
+            DaoMethodOutcome outcome =
+                    resource.hasId() ? dao.update(cast(resource), request) : dao.create(cast(resource), request);
+            resource.setId(outcome.getId());
+        }
+        permit.spend();
+    }
+
     /** Writes an audit event; if that fails, so does what it records. */
     public void record(AuditEvent event) {
         daos.getResourceDao(AuditEvent.class).create(event, new SystemRequestDetails());
@@ -132,13 +145,28 @@ public class HubStore {
                         .setSort(new SortSpec(AuditEvent.SP_DATE)));
     }
 
-    /** Tasks that an organization asked for and that were changed since, the latest last. */
-    public List<Task> tasksChanged(String organizationId, Instant since) {
-        SearchParameterMap criteria = SearchParameterMap.newSynchronous(
-                        Task.SP_REQUESTER, new ReferenceParam("Organization/" + organizationId))
-                .setSort(new SortSpec("_lastUpdated"));
-        criteria.setLastUpdated(new DateRangeParam(Date.from(since), null));
-        return search(Task.class, criteria);
+    /** Tasks beside a referral's: questions to the agency, wishes to cancel, and the desk's own. */
+    public List<Task> tasksBeside(String taskId) {
+        ReferenceParam main = new ReferenceParam("Task/" + taskId);
+        return Stream.of(Task.SP_PART_OF, Task.SP_FOCUS)
+                .flatMap(link -> search(Task.class, SearchParameterMap.newSynchronous(link, main)).stream())
+                .toList();
+    }
+
+    /** Contacts of a peer relationship. */
+    public List<Encounter> contactsOf(String episodeId) {
+        return search(
+                Encounter.class,
+                SearchParameterMap.newSynchronous(
+                        Encounter.SP_EPISODE_OF_CARE, new ReferenceParam("EpisodeOfCare/" + episodeId)));
+    }
+
+    /** Every peer relationship of a person. */
+    public List<EpisodeOfCare> relationshipsOf(String patientId) {
+        return search(
+                EpisodeOfCare.class,
+                SearchParameterMap.newSynchronous(
+                        EpisodeOfCare.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
     }
 
     /** Every consent on file about a person. */

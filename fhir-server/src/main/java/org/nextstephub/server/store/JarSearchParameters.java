@@ -40,7 +40,8 @@ final class JarSearchParameters implements ISearchParamProvider {
                             "authored-on",
                             "period",
                             "group-identifier",
-                            "focus")),
+                            "focus",
+                            "part-of")),
             Map.entry("Patient", Set.of("identifier")),
             Map.entry("Consent", Set.of("identifier", "patient", "status", "date", "period")),
             Map.entry("Organization", Set.of("identifier", "active")),
@@ -52,6 +53,7 @@ final class JarSearchParameters implements ISearchParamProvider {
             Map.entry("Encounter", Set.of("patient", "status", "class", "type", "date", "episode-of-care")),
             Map.entry("Communication", Set.of("patient", "sent", "status")),
             Map.entry("CareTeam", Set.of("patient")),
+            Map.entry("QuestionnaireResponse", Set.of("patient", "encounter", "authored")),
             Map.entry("Provenance", Set.of("target")),
             Map.entry(
                     "AuditEvent",

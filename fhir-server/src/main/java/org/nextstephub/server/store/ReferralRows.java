@@ -45,6 +45,40 @@ public class ReferralRows {
                 .optional();
     }
 
+    /** The same without holding it. */
+    public Optional<Row> find(String partner, Placer placer) {
+        return jdbc.sql("select * from hub.referral where partner = ? and placer_system = ? and placer_value = ?")
+                .params(partner, placer.system(), placer.value())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** The referral that a task works, with the code of its partner. */
+    public Optional<Owned> ofTask(String taskId) {
+        return jdbc.sql("select * from hub.referral where task_id = ?")
+                .param(taskId)
+                .query((row, n) -> new Owned(row.getString("partner"), row(row)))
+                .optional();
+    }
+
+    /** Tasks of every referral that its sender has not withdrawn; whether the task itself is over, it says. */
+    public List<String> open() {
+        return jdbc.sql("select task_id from hub.referral where not cancelled order by task_id")
+                .query(String.class)
+                .list();
+    }
+
+    /** Holds the referral of a task until the transaction ends. */
+    public void lockTask(String taskId) {
+        jdbc.sql("select 1 from hub.referral where task_id = ? for update")
+                .param(taskId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** A referral and whose it is. */
+    public record Owned(String partner, Row row) {}
+
     public List<Row> lockAllOf(String partner, String patientId) {
         return jdbc.sql("select * from hub.referral where partner = ? and patient_id = ? for update")
                 .params(partner, patientId)

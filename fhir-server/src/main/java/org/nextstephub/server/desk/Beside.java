@@ -1,0 +1,79 @@
+package org.nextstephub.server.desk;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.pathway.CancellationWish;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.pathway.Requests;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.worklist.Worklist;
+import org.springframework.stereotype.Component;
+
+/** Ends a task that lies beside a referral: a question, a wish to cancel, an item of the continuity watch. */
+@Component
+class Beside {
+
+    private static final Set<TaskStatus> OF_A_QUESTION = Set.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED);
+    private static final Set<TaskStatus> OF_A_WISH =
+            Set.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED, TaskStatus.COMPLETED);
+
+    private final HubStore store;
+    private final Held.Hands hands;
+
+    Beside(HubStore store, Held.Hands hands) {
+        this.store = store;
+        this.hands = hands;
+    }
+
+    /** Ends a question or a wish to cancel with one of the statuses that it may end with. */
+    Task end(Caller desk, Task held, TaskStatus status, String version) {
+        Map<Boolean, Set<TaskStatus>> may =
+                Map.of(Requests.is(held), OF_A_QUESTION, CancellationWish.is(held), OF_A_WISH);
+        if (!may.getOrDefault(true, Set.of()).contains(status) || held.getStatus() != TaskStatus.REQUESTED) {
+            throw Refusal.transition("It is open or ends as one of: "
+                    + may.getOrDefault(true, Set.of()).stream()
+                            .map(TaskStatus::toCode)
+                            .sorted()
+                            .toList());
+        }
+        return save(desk, held, version, task -> task.setStatus(status));
+    }
+
+    /** A member of staff has looked at an item of the watch. */
+    Task acknowledge(Caller desk, String taskId, Reference by, String reason, String version) {
+        Task held = store.find(Task.class, taskId)
+                .filter(Worklist::isWatch)
+                .filter(task -> !Closed.is(task))
+                .orElseThrow(Refusal::notHere);
+        if (held.getStatus() != TaskStatus.REQUESTED) {
+            throw Refusal.transition("It has ended already");
+        }
+        return save(desk, held, version, task -> task.setStatus(TaskStatus.COMPLETED)
+                .setStatusReason(new CodeableConcept().setText(reason))
+                .setOwner(by));
+    }
+
+    private Task save(Caller desk, Task held, String version, java.util.function.UnaryOperator<Task> change) {
+        return store.inOneTransaction(() -> {
+            Held main = hands.takeMainOf(held);
+            Task now = store.read(Task.class, held.getIdElement().getIdPart());
+            if (!version.equals(now.getMeta().getVersionId())) {
+                throw Refusal.changedMeanwhile();
+            }
+            change.apply(now).setLastModified(Date.from(main.now()));
+            store.save(
+                    List.of(now),
+                    WritePermit.ofPeerWork(main.standing(), now.getIdElement().getIdPart()));
+            store.record(PeerWorkAudit.written(desk, "Patient/" + main.patientId(), now, main.now()));
+            return now;
+        });
+    }
+}

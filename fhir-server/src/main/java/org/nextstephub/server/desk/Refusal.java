@@ -1,0 +1,30 @@
+package org.nextstephub.server.desk;
+
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.PlainAnswer;
+
+/** What the desk is told when something is not possible. */
+final class Refusal {
+
+    private Refusal() {}
+
+    /** Hidden, closed and unknown read alike. */
+    static PlainAnswer notHere() {
+        return new PlainAnswer(404, IssueType.NOTFOUND, "Nothing is here for you");
+    }
+
+    /** Somebody else was quicker. */
+    static PlainAnswer changedMeanwhile() {
+        return new PlainAnswer(
+                409, IssueType.CONFLICT, "It was changed meanwhile; read it again and send your change anew");
+    }
+
+    /** The table does not have it. */
+    static PlainAnswer transition(String why) {
+        return new PlainAnswer(422, IssueType.BUSINESSRULE, why);
+    }
+
+    static PlainAnswer invalid(String why) {
+        return new PlainAnswer(422, IssueType.INVARIANT, why);
+    }
+}

@@ -1,0 +1,65 @@
+package org.nextstephub.server.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.Withdrawal.Word;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.ReferralRows.Row;
+import org.nextstephub.server.telling.Outbox;
+import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.worklist.Worklist;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from a message or a withdrawal once it has changed a referral, in the same transaction: what its agency may
+ * know, and what the desk should look at.
+ */
+@Component
+class Aftermath {
+
+    private final HubStore store;
+    private final Outbox outbox;
+    private final Worklist worklist;
+    private final PartnerView views;
+
+    Aftermath(HubStore store, Outbox outbox, Worklist worklist, PartnerView views) {
+        this.store = store;
+        this.outbox = outbox;
+        this.worklist = worklist;
+        this.views = views;
+    }
+
+    /** The agency's own message changed it; its answer tells. */
+    void changed(String partner, Row row, Task task, Instant now) {
+        outbox.changedByAgency(partner, task, now);
+        worklist.follow(new Owned(partner, row), task);
+    }
+
+    /** The person's word ended it: nothing waits to be told any more but that, and all that lay beside it is closed too. */
+    void withdrawn(Word word, Row row, Instant now) {
+        Task task = store.read(Task.class, row.taskId());
+        outbox.withdrawn(row.taskId(), now);
+        if (word.by().equals(word.partner())) {
+            outbox.changedByAgency(word.partner(), task, now);
+        } else {
+            outbox.changedHere(word.partner(), task, now);
+        }
+        worklist.follow(new Owned(word.partner(), row), task);
+        List<Task> beside = store.tasksBeside(row.taskId());
+        beside.forEach(Closed::close);
+        store.update(beside, WritePermit.ofWithdrawal(word.decision()));
+    }
+
+    Worklist worklist() {
+        return worklist;
+    }
+
+    /** The task as the agency may see it now. */
+    Task view(Arrival arrival, Task task) {
+        return views.of(task, arrival.message().placer().orElseThrow(), arrival.partner());
+    }
+}

@@ -1,0 +1,162 @@
+package org.nextstephub.server.telling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.audit.Disclosure;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.Requests;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.NoticeRows;
+import org.nextstephub.server.store.NoticeRows.Notice;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.ReferralRows.Owned;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices on their way: the routes ask for the next that is due, take it to the partner and say what became of it. Consent
+ * and agreement are asked again when it is handed out; at least once, in order for each referral, by any hub.
+ */
+@Component
+class Deliveries {
+
+    /** Longer than a route waits for a partner's system. */
+    private static final Duration CLAIM = Duration.ofSeconds(60);
+
+    /** After this the desk is told instead. */
+    private static final Duration GIVEN_UP = Duration.ofHours(96);
+
+    private static final int LONGEST_PAUSE = 60;
+
+    private final HubStore store;
+    private final NoticeRows notices;
+    private final ReferralRows rows;
+    private final PartnerRegistry registry;
+    private final Telling telling;
+    private final Outbox outbox;
+    private final Duration firstPause;
+    private final Clock clock;
+
+    Deliveries(
+            HubStore store,
+            NoticeRows notices,
+            ReferralRows rows,
+            PartnerRegistry registry,
+            Telling telling,
+            Outbox outbox,
+            HubSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.notices = notices;
+        this.rows = rows;
+        this.registry = registry;
+        this.telling = telling;
+        this.outbox = outbox;
+        this.firstPause = settings.notices().pause();
+        this.clock = clock;
+    }
+
+    /** A notice for a partner, as the message that carries it. */
+    record Due(long number, String partner, Bundle message) {}
+
+    /** The next that is due to one of the partners that the route speaks for; those that may not be told any more end. */
+    Optional<Due> next(Caller route) {
+        List<String> partners = route.partners().stream()
+                .filter(code -> registry.find(code).filter(Partner::isNotified).isPresent())
+                .toList();
+        while (true) {
+            Optional<Notice> claimed = store.inOneTransaction(() -> notices.claim(partners, CLAIM));
+            if (claimed.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Due> due = store.inOneTransaction(() -> decide(claimed.get(), route));
+            if (due.isPresent()) {
+                return due;
+            }
+        }
+    }
+
+    private Optional<Due> decide(Notice claimed, Caller route) {
+        telling.hold(claimed.partner(), claimed.patientId());
+        Optional<Notice> waiting = notices.queued(claimed.number());
+        Owned referral = rows.ofTask(claimed.taskId()).orElseThrow();
+        Partner agency = registry.find(claimed.partner()).orElseThrow();
+        Instant now = clock.instant();
+        return waiting.flatMap(notice -> tellable(notice, agency, now))
+                .flatMap(notice -> due(notice, referral, agency, route, now));
+    }
+
+    /** A completed transition that may not be told is told as the one word closed. */
+    private Optional<Notice> tellable(Notice notice, Partner agency, Instant now) {
+        Fact fact = Fact.ofCode(notice.fact());
+        Optional<Reason> objection = telling.objection(fact, agency, notice.patientId());
+        if (objection.isEmpty()) {
+            return Optional.of(notice);
+        }
+        if (fact != Fact.TRANSITION_COMPLETE) {
+            outbox.withhold(notice, objection.get(), now);
+            return Optional.empty();
+        }
+        notices.tells(notice.number(), Fact.CLOSED.code(), "closed");
+        return notices.queued(notice.number());
+    }
+
+    private Optional<Due> due(Notice notice, Owned referral, Partner agency, Caller route, Instant now) {
+        Fact fact = Fact.ofCode(notice.fact());
+        Task held = store.read(Task.class, notice.taskId());
+        Told told = new Told(fact, notice.reason(), notice.happenedAt());
+        List<Task> shown = fact.isAState()
+                ? List.of(PartnerTask.of(held, told, referral.row().placer(), agency))
+                : store.tasksBeside(notice.taskId()).stream()
+                        .filter(Requests::isOpen)
+                        .map(request ->
+                                PartnerTask.ofRequest(request, referral.row().placer(), agency))
+                        .toList();
+        if (shown.isEmpty()) {
+            notices.ends(notice.number(), NoticeRows.State.TOLD, "answered");
+            return Optional.empty();
+        }
+        if (notice.attempts() == 1) {
+            store.record(Disclosure.of(
+                    route.forPartner(notice.partner()),
+                    "Task/" + notice.taskId(),
+                    "Patient/" + notice.patientId(),
+                    notice.fact(),
+                    now));
+        }
+        return Optional.of(new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown)));
+    }
+
+    /**
+     * What became of a notice that was handed out.
+     *
+     * @param said what the partner's system answered, in one word
+     */
+    void ended(long number, boolean delivered, String said) {
+        store.inOneTransaction(() -> {
+            notices.queued(number).ifPresent(notice -> {
+                if (delivered) {
+                    notices.ends(number, NoticeRows.State.DELIVERED, said);
+                } else if (notice.queuedAt().plus(GIVEN_UP).isBefore(Instant.now())) {
+                    notices.ends(number, NoticeRows.State.UNDELIVERED, said);
+                } else {
+                    notices.later(number, pause(notice.attempts()), said);
+                }
+            });
+            return number;
+        });
+    }
+
+    /** Twice as long each time, up to sixty times the first. */
+    private Duration pause(int attempts) {
+        return firstPause.multipliedBy(Math.min(LONGEST_PAUSE, 1L << Math.min(attempts - 1, 6)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.nextstephub.server.telling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.audit.Disclosure;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.State;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.NoticeRows;
+import org.nextstephub.server.store.NoticeRows.Notice;
+import org.springframework.stereotype.Component;
+
+/** Where every change of a referral leaves what its agency may know of it, in the transaction of the change. */
+@Component
+public class Outbox {
+
+    private final HubStore store;
+    private final NoticeRows notices;
+    private final PartnerRegistry registry;
+    private final Telling telling;
+
+    Outbox(HubStore store, NoticeRows notices, PartnerRegistry registry, Telling telling) {
+        this.store = store;
+        this.notices = notices;
+        this.registry = registry;
+        this.telling = telling;
+    }
+
+    /** A change by the agency itself: it is told in the answer. */
+    public void changedByAgency(String partner, Task task, Instant now) {
+        leave(partner, task, true, now);
+    }
+
+    /** A change by peer support, or by the person's word to it. */
+    public void changedHere(String partner, Task task, Instant now) {
+        leave(partner, task, false, now);
+    }
+
+    /** Nothing more is told about the person but that it is closed. */
+    public void withdrawn(String taskId, Instant now) {
+        notices.of(taskId).stream()
+                .filter(notice -> notice.state() == NoticeRows.State.QUEUED
+                        && Fact.ofCode(notice.fact()).group() != Fact.Group.WORD)
+                .forEach(notice -> withhold(notice, Reason.CONSENT_WITHDRAWN, now));
+    }
+
+    private void leave(String partner, Task task, boolean inTheAnswer, Instant now) {
+        Optional<Fact> fact = Fact.of(State.of(task)).filter(due -> !due.isAState() || isNews(task, due));
+        fact.ifPresent(due -> leave(registry.find(partner).orElseThrow(), task, due, inTheAnswer, now));
+    }
+
+    /** What the agency was to be told last is not told again. */
+    private boolean isNews(Task task, Fact fact) {
+        List<Notice> before = notices.of(task.getIdElement().getIdPart());
+        return before.stream()
+                .filter(notice -> Fact.ofCode(notice.fact()).isAState())
+                .findFirst()
+                .filter(last -> last.fact().equals(fact.code()))
+                .isEmpty();
+    }
+
+    private void leave(Partner agency, Task task, Fact due, boolean inTheAnswer, Instant now) {
+        String patientId = ReferralTask.personId(task);
+        Optional<Reason> objection = inTheAnswer ? Optional.empty() : telling.objection(due, agency, patientId);
+        objection.ifPresent(reason -> store.record(Disclosure.withheld(
+                agency.code(), reference(task), "Patient/" + patientId, due.code(), reason.code(), now)));
+        boolean bare = objection.isPresent() && due == Fact.TRANSITION_COMPLETE;
+        add(agency, task, due, objection.isPresent() ? NoticeRows.State.WITHHELD : state(agency, inTheAnswer), now);
+        if (bare) {
+            add(agency, task, Fact.CLOSED, state(agency, inTheAnswer), now);
+        }
+    }
+
+    private static NoticeRows.State state(Partner agency, boolean inTheAnswer) {
+        if (inTheAnswer) {
+            return NoticeRows.State.TOLD;
+        }
+        return agency.isNotified() ? NoticeRows.State.QUEUED : NoticeRows.State.POLLED;
+    }
+
+    private void add(Partner agency, Task task, Fact fact, NoticeRows.State state, Instant now) {
+        boolean reasoned = fact == Fact.NOT_ACCEPTED || fact == Fact.CLOSED || fact == Fact.PAUSED;
+        notices.add(
+                agency.code(),
+                task.getIdElement().getIdPart(),
+                ReferralTask.personId(task),
+                fact.code(),
+                reasoned ? PartnerTask.outward(task) : "",
+                now,
+                state);
+    }
+
+    /** Ends a notice that may not be told; it is not tried again. */
+    void withhold(Notice notice, Reason reason, Instant now) {
+        notices.ends(notice.number(), NoticeRows.State.WITHHELD, reason.code());
+        store.record(Disclosure.withheld(
+                notice.partner(),
+                "Task/" + notice.taskId(),
+                "Patient/" + notice.patientId(),
+                notice.fact(),
+                reason.code(),
+                now));
+    }
+
+    private static String reference(Task task) {
+        return "Task/" + task.getIdElement().getIdPart();
+    }
+}

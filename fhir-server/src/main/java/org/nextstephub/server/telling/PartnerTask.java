@@ -1,0 +1,90 @@
+package org.nextstephub.server.telling;
+
+import java.util.Date;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Notice;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.store.ReferralRows.Placer;
+
+/**
+ * The only form in which an agency sees a task (profile {@code nextstep-partner-task}): no person, no free text, no peer
+ * supporter. It shows a fact that may be told, and when that came to be; not what happened since.
+ */
+final class PartnerTask {
+
+    /** What a partner is told of a reason; one that is not here is told as it is. */
+    private static final Map<String, String> OUTWARD = Map.of(
+            "not-suitable", "not-taken-up",
+            "person-declined", "not-taken-up",
+            "no-contact-made", "not-taken-up",
+            "person-paused", "paused",
+            "consent-withdrawn", "closed",
+            "consent-expired", "closed",
+            "ended-by-agreement", "closed");
+
+    private PartnerTask() {}
+
+    /** The reason as the agency is told it; the word closed where there is none. */
+    static String outward(Task task) {
+        String reason = task.getStatusReason().getCodingFirstRep().getCode();
+        return reason == null ? "closed" : OUTWARD.getOrDefault(reason, reason);
+    }
+
+    /** The referral's task, showing a fact. */
+    static Task of(Task task, Told told, Placer placer, Partner agency) {
+        Task view = view(task, placer, told);
+        boolean completed = task.getStatus() == TaskStatus.COMPLETED && told.fact() == Fact.CLOSED;
+        view.setGroupIdentifier(task.getGroupIdentifier())
+                .setStatus(completed ? TaskStatus.COMPLETED : told.fact().status())
+                .setRequester(organization(agency.code()))
+                .setOwner(organization(Canonical.PSSEO));
+        if (!told.fact().business().isEmpty()) {
+            view.setBusinessStatus(ReferralTask.businessStatus(told.fact().business()));
+        }
+        if (!told.reason().isEmpty() && !completed) {
+            view.setStatusReason(ReferralTask.statusReason(told.reason()));
+        }
+        if (told.fact().group() == Fact.Group.TRANSITION) {
+            ReferralTask.copyShared(task, view);
+        }
+        return view;
+    }
+
+    /** A question to the agency: what is asked for, and of which referral. */
+    static Task ofRequest(Task request, Placer placer, Partner agency) {
+        Told asked =
+                new Told(Fact.INFORMATION_NEEDED, "", request.getLastModified().toInstant());
+        Task view = view(request, placer, asked);
+        view.getMeta().getProfile().clear();
+        view.getMeta().addProfile(Canonical.profile("nextstep-rfi-task"));
+        return view.setStatus(request.getStatus())
+                .setBusinessStatus(ReferralTask.businessStatus("awaiting-information"))
+                .setDescription(Notice.INFORMATION_NEEDED.text(agency.language()))
+                .setInput(request.getInput())
+                .setRequester(organization(Canonical.PSSEO))
+                .setOwner(organization(agency.code()));
+    }
+
+    private static Task view(Task task, Placer placer, Told told) {
+        Task view = new Task();
+        view.setId(task.getIdElement().toUnqualifiedVersionless());
+        view.getMeta().setLastUpdated(Date.from(told.at())).addProfile(Canonical.profile("nextstep-partner-task"));
+        return view.addBasedOn(ReferralTask.basedOn(placer.system(), placer.value()))
+                .setIntent(Task.TaskIntent.ORDER)
+                .setCode(task.getCode())
+                .setAuthoredOnElement(task.getAuthoredOnElement())
+                .setLastModified(Date.from(told.at()));
+    }
+
+    private static Reference organization(String code) {
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
+    }
+}

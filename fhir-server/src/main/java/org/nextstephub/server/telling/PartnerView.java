@@ -1,0 +1,58 @@
+package org.nextstephub.server.telling;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.store.NoticeRows;
+import org.nextstephub.server.store.NoticeRows.Notice;
+import org.nextstephub.server.store.ReferralRows.Placer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an agency sees of its referral at this moment: the last fact that may be told. What may not be told leaves no
+ * trace, not even by its time.
+ */
+@Component
+public class PartnerView {
+
+    private final NoticeRows notices;
+    private final Telling telling;
+
+    PartnerView(NoticeRows notices, Telling telling) {
+        this.notices = notices;
+        this.telling = telling;
+    }
+
+    /** A task that is the agency's to see: its referral's, or a question to it. */
+    public Task of(Task held, Placer placer, Partner agency) {
+        return ReferralTask.isMain(held)
+                ? PartnerTask.of(held, told(held, agency), placer, agency)
+                : PartnerTask.ofRequest(held, placer, agency);
+    }
+
+    private Told told(Task held, Partner agency) {
+        Map<Fact.Group, Boolean> allowed = new EnumMap<>(Fact.Group.class);
+        for (Notice notice : notices.of(held.getIdElement().getIdPart())) {
+            Fact fact = Fact.ofCode(notice.fact());
+            if (fact.isAState()
+                    && allowed.computeIfAbsent(
+                            fact.group(), group -> telling.objection(fact, agency, ReferralTask.personId(held))
+                                    .isEmpty())) {
+                return new Told(fact, notice.reason(), notice.happenedAt());
+            }
+        }
+        return ReferralTask.isOver(held)
+                ? new Told(
+                        Fact.CLOSED,
+                        PartnerTask.outward(held),
+                        held.getLastModified().toInstant())
+                : new Told(Fact.RECEIVED, "", received(held));
+    }
+
+    private static Instant received(Task held) {
+        return held.getAuthoredOn().toInstant();
+    }
+}

@@ -1,0 +1,146 @@
+package org.nextstephub.server.telling;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Reference;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.consent.Candidate;
+import org.nextstephub.server.consent.Candidate.Origin;
+import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.consent.ConsentPolicy;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Question;
+import org.nextstephub.server.consent.Records;
+import org.nextstephub.server.consent.Terms;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.ConsentStates;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.ReferralRows;
+import org.springframework.stereotype.Component;
+
+/**
+ * May this be told to the agency, now? Asked when a fact comes to be, when it is sent and whenever it is read; no answer
+ * is remembered.
+ */
+@Component
+public class Telling {
+
+    private final FhirContext fhir;
+    private final HubStore store;
+    private final ReferralRows rows;
+    private final ConsentStates states;
+    private final PartnerRegistry registry;
+    private final Terms terms;
+    private final Clock clock;
+
+    Telling(
+            FhirContext fhir,
+            HubStore store,
+            ReferralRows rows,
+            ConsentStates states,
+            PartnerRegistry registry,
+            HubSettings settings,
+            Clock clock) {
+        this.fhir = fhir;
+        this.store = store;
+        this.rows = rows;
+        this.states = states;
+        this.registry = registry;
+        this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
+        this.clock = clock;
+    }
+
+    /** Holds a person against withdrawals of either direction until the transaction ends; taken before the referral's. */
+    public void hold(String partner, String patientId) {
+        for (String key : rows.keys(partner, patientId)) {
+            states.share(key, partner, Direction.CLINICAL_TO_PEER);
+            states.share(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL);
+        }
+    }
+
+    /** Why the fact may not be told now; empty when it may. */
+    Optional<Reason> objection(Fact fact, Partner agency, String patientId) {
+        Instant now = clock.instant();
+        return switch (fact.group()) {
+            case WORD, OWN -> Optional.empty();
+            case LOOP -> objection(standing(agency, patientId, now));
+            case TRANSITION -> {
+                Reason agreement = AgreementPolicy.decide(agency.agreements(), Direction.PEER_TO_CLINICAL.code(), now)
+                        .reason();
+                yield agreement == Reason.OK ? objection(shareBack(agency, patientId, now)) : Optional.of(agreement);
+            }
+        };
+    }
+
+    private static Optional<Reason> objection(ConsentDecision decision) {
+        return decision.permitted() ? Optional.empty() : Optional.of(decision.reason());
+    }
+
+    /** Whether the consent that let the person's referrals in still stands. */
+    public ConsentDecision standing(Partner agency, String patientId, Instant now) {
+        Case about = about(patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer());
+        return ConsentPolicy.stands(
+                about.question(),
+                about.filed(),
+                lastWithdrawal(agency.code(), agency, patientId, Direction.CLINICAL_TO_PEER),
+                now,
+                terms);
+    }
+
+    /** Whether the person has agreed that the agency learns how the transition goes. */
+    public ConsentDecision shareBack(Partner agency, String patientId, Instant now) {
+        Case about = about(patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey());
+        return ConsentPolicy.decide(
+                about.question(),
+                about.filed(),
+                lastWithdrawal(Canonical.PSSEO, agency, patientId, Direction.PEER_TO_CLINICAL),
+                now,
+                terms);
+    }
+
+    private static String peer() {
+        return "Organization/" + Canonical.PSSEO;
+    }
+
+    private record Case(Question question, List<Candidate> filed) {}
+
+    private Case about(String patientId, Direction direction, String discloser, String recipient) {
+        List<Consent> filed = store.consentsOf(patientId);
+        Records records = registry.addTo(new Records())
+                .address("Patient/" + patientId, new Records.Entry("Patient/" + patientId, "Patient", true));
+        filed.stream()
+                .flatMap(consent ->
+                        fhir.newTerser().getAllPopulatedChildElementsOfType(consent, Reference.class).stream())
+                .filter(reference ->
+                        reference.hasReference() && records.find(reference).isEmpty())
+                .forEach(reference -> records.address(
+                        reference.getReference(),
+                        new Records.Entry(
+                                reference.getReference(),
+                                reference.getReferenceElement().getResourceType(),
+                                false)));
+        Question.Item person = new Question.Item("Patient/" + patientId, Set.of(), List.of());
+        return new Case(
+                new Question(direction, discloser, recipient, List.of(person), List.of(), records),
+                filed.stream()
+                        .map(consent -> new Candidate(consent, Origin.FILE, true))
+                        .toList());
+    }
+
+    private Optional<Instant> lastWithdrawal(String discloser, Partner agency, String patientId, Direction direction) {
+        return rows.keys(agency.code(), patientId).stream()
+                .map(key -> states.watermark(key, discloser, direction))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,67 @@
+package org.nextstephub.server.worklist;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.telling.Telling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Time passes also where nothing happens: every open referral is looked at once an hour, by whichever hub comes first. Of
+ * several hubs each finds what another has put on the list, for they take the referral's lock one after the other.
+ */
+@Component
+@Lazy(false)
+public class DailyLook {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyLook.class);
+
+    private final HubStore store;
+    private final ReferralRows rows;
+    private final Telling telling;
+    private final Worklist worklist;
+
+    DailyLook(HubStore store, ReferralRows rows, Telling telling, Worklist worklist) {
+        this.store = store;
+        this.rows = rows;
+        this.telling = telling;
+        this.worklist = worklist;
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    public void look() {
+        List<String> tasks = rows.open();
+        int failed = 0;
+        for (String task : tasks) {
+            try {
+                look(task);
+            } catch (RuntimeException notNow) {
+                failed++;
+                log.debug("A referral was not looked at: {}", notNow.getClass().getName());
+            }
+        }
+        if (failed > 0) {
+            log.warn("continuity not-looked-at={} of={}", failed, tasks.size());
+        }
+    }
+
+    private void look(String taskId) {
+        store.inOneTransaction(() -> {
+            ReferralRows.Owned referral = rows.ofTask(taskId).orElseThrow();
+            telling.hold(referral.partner(), referral.row().patientId());
+            rows.lockTask(taskId);
+            Task main = store.read(Task.class, taskId);
+            if (!Closed.is(main)) {
+                worklist.follow(referral, main);
+            }
+            return taskId;
+        });
+    }
+}

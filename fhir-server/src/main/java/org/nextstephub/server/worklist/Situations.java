@@ -1,0 +1,117 @@
+package org.nextstephub.server.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.AgreementTerms;
+import org.nextstephub.server.pathway.ClinicalService;
+import org.nextstephub.server.pathway.PathwayStep;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.NoticeRows;
+import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.telling.Telling;
+import org.springframework.stereotype.Component;
+
+/** Reads how things stand with a referral out of what is held. */
+@Component
+class Situations {
+
+    private static final Set<String> BEFORE_REFERRAL = Set.of(
+            PathwayStep.IDENTIFY_READINESS.code(),
+            PathwayStep.START_CONVERSATION.code(),
+            PathwayStep.CONFIRM_INTEREST_CONSENT.code());
+
+    private final HubStore store;
+    private final PartnerRegistry registry;
+    private final NoticeRows notices;
+    private final Telling telling;
+
+    Situations(HubStore store, PartnerRegistry registry, NoticeRows notices, Telling telling) {
+        this.store = store;
+        this.registry = registry;
+        this.notices = notices;
+        this.telling = telling;
+    }
+
+    Continuity of(Owned referral, Task main, LocalDate today) {
+        ServiceRequest request = store.read(ServiceRequest.class, referral.row().serviceRequestId());
+        Partner agency = registry.find(referral.partner()).orElseThrow();
+        Optional<LocalDate> accepted = ReferralTask.relationship(main)
+                .map(id -> store.read(EpisodeOfCare.class, id))
+                .flatMap(episode -> day(episode.getPeriod().getStartElement()));
+        Optional<LocalDate> rejected =
+                main.getStatus() == TaskStatus.REJECTED ? day(main.getLastModifiedElement()) : Optional.empty();
+        Instant noon = TimeSpan.midnight(today).plusSeconds(12 * 3600);
+        boolean over = ReferralTask.isOver(main);
+        String person = referral.row().patientId();
+        return new Continuity(
+                today,
+                day(main.getAuthoredOnElement()).orElse(today),
+                over,
+                accepted.or(() -> rejected),
+                accepted,
+                day(main.getRestriction().getPeriod().getEndElement()),
+                ReferralTask.introducedOn(main),
+                ClinicalService.of(request),
+                request.hasOccurrencePeriod()
+                        ? day(request.getOccurrencePeriod().getStartElement())
+                        : Optional.empty(),
+                main.getBusinessStatus().getCodingFirstRep().getCode().startsWith("overlap-"),
+                main.getStatus() == TaskStatus.ONHOLD ? day(main.getLastModifiedElement()) : Optional.empty(),
+                over
+                        ? Optional.empty()
+                        : telling.standing(agency, person, noon).ends().map(Situations::lastDay),
+                over
+                        ? Optional.empty()
+                        : telling.shareBack(agency, person, noon).ends().map(Situations::lastDay),
+                over ? Integer.MAX_VALUE : AgreementPolicy.daysLeft(agency.agreements(), noon),
+                terms(request),
+                attested(request),
+                notices.of(referral.row().taskId()).stream()
+                        .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED));
+    }
+
+    private AgreementTerms terms(ServiceRequest request) {
+        return Optional.ofNullable(request.getExtensionByUrl(Canonical.EXT_GOVERNING_AGREEMENT))
+                .map(Extension::getValue)
+                .map(Reference.class::cast)
+                .flatMap(agreement -> store.find(
+                        Contract.class, agreement.getReferenceElement().getIdPart()))
+                .map(AgreementTerms::of)
+                .orElseGet(() -> AgreementTerms.of(new Contract()));
+    }
+
+    private static int attested(ServiceRequest request) {
+        return request.getExtensionsByUrl(Canonical.EXT_STEP_ATTESTATION).stream()
+                .map(attestation -> attestation.getExtensionByUrl("step"))
+                .map(step -> step.getValue().primitiveValue())
+                .filter(BEFORE_REFERRAL::contains)
+                .collect(Collectors.toSet())
+                .size();
+    }
+
+    private static Optional<LocalDate> day(BaseDateTimeType value) {
+        return TimeSpan.of(value).map(TimeSpan::localStart);
+    }
+
+    /** The permit ends with the first instant after it. */
+    private static LocalDate lastDay(Instant end) {
+        return LocalDate.ofInstant(end.minusMillis(1), TimeSpan.TORONTO);
+    }
+}
