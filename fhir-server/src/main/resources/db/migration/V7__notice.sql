@@ -18,6 +18,9 @@ create index notice_by_task on notice (task_id, number);
 create index notice_due on notice (due_at) where state = 'queued';
 create index referral_by_task on referral (task_id);
 
+-- A referral that is over, with nothing left to tell or to look at: the daily look passes it by.
+alter table referral add column settled boolean not null default false;
+
 -- Referrals from before there were notices: the answer to each told that it was received.
 insert into notice (partner, task_id, patient_id, fact, reason, happened_at, state)
 select partner, task_id, patient_id, 'received', '', event_time, 'told' from referral;

@@ -7,6 +7,7 @@ import org.nextstephub.routes.hl7v2.MllpConfiguration;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.TokenSource;
+import org.nextstephub.routes.notify.NotifyConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** The routes as part of any Spring Boot application: beside the server in one JVM, or alone at a hospital's edge. */
 @AutoConfiguration
-@Import({MllpConfiguration.class, CaseConfiguration.class})
+@Import({MllpConfiguration.class, CaseConfiguration.class, NotifyConfiguration.class})
 public class RoutesAutoConfiguration {
 
     /**

@@ -67,7 +67,7 @@ class CaseSftpIT {
                 Files.createDirectory(folder.resolve("hub")),
                 "--nextstep.files.sftp-key=" + key,
                 "--nextstep.files.sftp-known-hosts=" + knownHosts);
-        FileDoor.change(
+        RegisteredDoor.forFiles(
                 hub, "sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm", Map.of("zip", "true", "language", "fr"));
     }
 

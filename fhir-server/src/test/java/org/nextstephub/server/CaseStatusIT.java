@@ -50,7 +50,8 @@ class CaseStatusIT {
         Map<String, String> row = CaseRows.granted();
         folder.answer("done", folder.drop(CaseRows.csv(row)));
         assertThat(statuses()).isEmpty();
-        FileDoor.change(hub, "file:partners/frontenac-cm", Map.of("status-file", "true", "file-marker", "false"));
+        RegisteredDoor.forFiles(
+                hub, "file:partners/frontenac-cm", Map.of("status-file", "true", "file-marker", "false"));
 
         await().atMost(Duration.ofSeconds(100)).until(() -> statuses().contains(row.get("referral_id")));
         assertThat(statuses())

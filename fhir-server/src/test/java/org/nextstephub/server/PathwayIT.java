@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -272,7 +274,15 @@ class PathwayIT {
         stage(desk, "finished");
         String first = desk.relationship().getIdElement().getIdPart();
 
-        Desk again = Desk.withReferral(hub, "PW-10b", Referrals.message("PW-10").replace("\"PW-10\"", "\"PW-10b\""));
+        Bundle second = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("PW-10"));
+        second.getIdentifier().setValue("PW-10b");
+        second.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(ServiceRequest.class::isInstance)
+                .forEach(request ->
+                        ((ServiceRequest) request).getIdentifierFirstRep().setValue("PW-10b"));
+        Desk again = Desk.withReferral(
+                hub, "PW-10b", RunningHub.fhir().newJsonParser().encodeResourceToString(second));
         again.to("accepted/awaiting-introduction");
         List<EpisodeOfCare> both = again.all(EpisodeOfCare.class, "EpisodeOfCare?patient=Patient/" + again.person());
         assertThat(both).hasSize(2);

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Endpoint.EndpointStatus;
 import org.hl7.fhir.r4.model.Extension;
@@ -26,6 +29,7 @@ import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -116,6 +120,48 @@ public class Hub {
         } catch (RuntimeException failure) {
             throw new HubUnavailable(
                     "the referrals cannot be read: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * The next notice that is due to a partner; from now on it is this caller's to deliver.
+     *
+     * @throws HubUnavailable when the hub cannot be asked
+     */
+    public Optional<DueNotice> nextNotice() {
+        Parameters due = operation("$next-notice", new Parameters());
+        return Optional.ofNullable(due.getParameter("notice"))
+                .map(notice -> new DueNotice(
+                        ((PositiveIntType) notice.getValue()).getValue(),
+                        due.getParameter("partner").getValue().primitiveValue(),
+                        (Bundle) due.getParameter("message").getResource()));
+    }
+
+    /**
+     * Tells what became of a notice.
+     *
+     * @param said what the partner's system answered, in one word
+     * @throws HubUnavailable when the hub cannot be told; the notice will be due again
+     */
+    public void noticeOutcome(int number, boolean delivered, String said) {
+        Parameters outcome = new Parameters();
+        outcome.addParameter("notice", new PositiveIntType(number));
+        outcome.addParameter("delivered", new BooleanType(delivered));
+        outcome.addParameter("said", new CodeType(said));
+        operation("$notice-outcome", outcome);
+    }
+
+    private Parameters operation(String name, Parameters input) {
+        try {
+            return client().operation()
+                    .onServer()
+                    .named(name)
+                    .withParameters(input)
+                    .execute();
+        } catch (RuntimeException failure) {
+            throw failure instanceof HubUnavailable known
+                    ? known
+                    : new HubUnavailable(name + " failed: " + failure.getClass().getSimpleName());
         }
     }
 

@@ -21,10 +21,15 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Access tokens of one client by its own key (SMART Backend Services, private_key_jwt, ES384); renewed before they end. */
+/**
+ * Access tokens of one client, renewed before they end: by its own key (SMART Backend Services, private_key_jwt, ES384),
+ * or by a secret where a partner's token server knows nothing better (RFC 6749, 2.3.1).
+ */
 public final class TokenSource {
 
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(2);
@@ -33,9 +38,8 @@ public final class TokenSource {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
-    private final String client;
-    private final Path keyFile;
     private final String tokenAddress;
+    private final Consumer<HttpRequest.Builder> proof;
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
@@ -44,9 +48,20 @@ public final class TokenSource {
      * @param hub address of the hub without a path
      */
     public TokenSource(String client, Path keyFile, String hub) {
-        this.client = client;
-        this.keyFile = keyFile;
-        this.tokenAddress = hub + "/oauth2/token";
+        this(hub + "/oauth2/token", request -> byKey(request, client, keyFile, hub + "/oauth2/token"));
+    }
+
+    private TokenSource(String tokenAddress, Consumer<HttpRequest.Builder> proof) {
+        this.tokenAddress = tokenAddress;
+        this.proof = proof;
+    }
+
+    /** Tokens for a client that is known to a token server by a secret. */
+    public static TokenSource bySecret(String client, String secret, String tokenAddress) {
+        String pair = encode(client) + ":" + encode(secret);
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return new TokenSource(tokenAddress, request -> request.header("Authorization", "Basic " + basic)
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
     }
 
     /** A token that is good for at least half a minute. */
@@ -57,15 +72,19 @@ public final class TokenSource {
         return token;
     }
 
-    private void renew() {
+    private static void byKey(HttpRequest.Builder request, String client, Path keyFile, String tokenAddress) {
         String form = "grant_type=client_credentials"
                 + "&client_assertion_type=" + encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                + "&client_assertion=" + encode(assertion());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(tokenAddress))
+                + "&client_assertion=" + encode(assertion(client, keyFile, tokenAddress));
+        request.POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    private void renew() {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(tokenAddress))
                 .timeout(LIMIT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        proof.accept(builder);
+        HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
@@ -84,7 +103,7 @@ public final class TokenSource {
         }
     }
 
-    private String assertion() {
+    private static String assertion(String client, Path keyFile, String tokenAddress) {
         try {
             ECKey key = ECKey.parse(Files.readString(keyFile));
             SignedJWT assertion = new SignedJWT(

@@ -96,8 +96,13 @@ class Contacts {
                 .filter(Finding::error)
                 .findFirst();
         fault.ifPresent(found -> {
-            throw Refusal.invalid("It does not meet its profile: " + found.element() + " (" + found.rule() + ")");
+            throw Refusal.invalid("It does not meet its profile: " + found.element() + " (" + words(found) + ")");
         });
+    }
+
+    /** The validator's words on what may be there how often quote no value; others might. */
+    private static String words(Finding found) {
+        return found.rule().startsWith("Validation_VAL_Profile_M") ? found.text() : found.rule();
     }
 
     private <T extends DomainResource> T keep(Caller desk, T record, Reference person) {

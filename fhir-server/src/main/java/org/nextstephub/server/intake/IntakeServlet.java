@@ -4,6 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.OperationServlet;
@@ -20,6 +23,9 @@ import org.nextstephub.server.intake.IntakeOutcome.Refused;
 final class IntakeServlet extends OperationServlet {
 
     static final String[] PATHS = {"/fhir/$process-message", "/fhir/$process-messages", "/fhir", "/fhir/"};
+
+    private static final Pattern CHALLENGE =
+            Pattern.compile("\\s*\\{\\s*\"challenge\"\\s*:\\s*\"([A-Za-z0-9._~+/=-]{1,256})\"\\s*}\\s*");
 
     private final transient ReferralIntake intake;
     private final transient IntakeMetrics metrics;
@@ -40,6 +46,11 @@ final class IntakeServlet extends OperationServlet {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
+        Optional<String> challenge = challenge(call);
+        if (challenge.isPresent()) {
+            write(response, 200, challenge.get(), false);
+            return;
+        }
         boolean transaction = call.operation().equals("$transaction");
         ReceivedMessage received =
                 new ReceivedMessage(call.body(), call.xml(), transaction ? "transaction" : "message");
@@ -48,6 +59,14 @@ final class IntakeServlet extends OperationServlet {
                 metrics.measure(received, call.caller(), () -> intake.accept(received, call.caller())),
                 call.xmlWanted(),
                 transaction);
+    }
+
+    /** Some eReferral systems ask whether the door is there, by a word that they want back. */
+    private static Optional<String> challenge(Call call) {
+        String text = call.body().length > 400 ? "" : new String(call.body(), StandardCharsets.UTF_8);
+        return Optional.of(CHALLENGE.matcher(text))
+                .filter(Matcher::matches)
+                .map(asked -> "{\"challenge\":\"" + asked.group(1) + "\"}");
     }
 
     private void answer(HttpServletResponse response, IntakeOutcome outcome, boolean xml, boolean transaction)

@@ -134,6 +134,14 @@ public class NoticeRows {
                 .update();
     }
 
+    /** The partner's system is away: nothing else of it is tried before that either. */
+    public void allLater(String partner, Duration pause) {
+        jdbc.sql("update hub.notice set due_at = greatest(due_at, now() + ? * interval '1 ms')"
+                        + " where partner = ? and state = 'queued'")
+                .params(pause.toMillis(), partner)
+                .update();
+    }
+
     /** Puts the undelivered notices of a referral back, due at once. */
     public int again(String taskId) {
         return jdbc.sql("update hub.notice set state = 'queued', due_at = now(), attempts = 0"

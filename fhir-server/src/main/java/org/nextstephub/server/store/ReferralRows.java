@@ -61,9 +61,16 @@ public class ReferralRows {
                 .optional();
     }
 
-    /** Tasks of every referral that its sender has not withdrawn; whether the task itself is over, it says. */
-    public List<String> open() {
-        return jdbc.sql("select task_id from hub.referral where not cancelled order by task_id")
+    /** Notes whether there is anything left to look at. */
+    public void settled(String taskId, boolean settled) {
+        jdbc.sql("update hub.referral set settled = ? where task_id = ? and settled <> ?")
+                .params(settled, taskId, settled)
+                .update();
+    }
+
+    /** Tasks of every referral that has something left to look at. */
+    public List<String> unsettled() {
+        return jdbc.sql("select task_id from hub.referral where not settled order by task_id")
                 .query(String.class)
                 .list();
     }

@@ -149,10 +149,19 @@ class Deliveries {
                     notices.ends(number, NoticeRows.State.UNDELIVERED, said);
                 } else {
                     notices.later(number, pause(notice.attempts()), said);
+                    if (!isAboutThisNotice(said)) {
+                        notices.allLater(notice.partner(), pause(notice.attempts()));
+                    }
                 }
             });
             return number;
         });
+    }
+
+    /** An answer to what was sent, rather than a sign that the partner's system is away. */
+    private static boolean isAboutThisNotice(String said) {
+        return said.startsWith("http-4") && !said.equals("http-429") && !said.equals("http-401")
+                || said.startsWith("answered-");
     }
 
     /** Twice as long each time, up to sixty times the first. */

@@ -37,7 +37,7 @@ public class DailyLook {
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     public void look() {
-        List<String> tasks = rows.open();
+        List<String> tasks = rows.unsettled();
         int failed = 0;
         for (String task : tasks) {
             try {

@@ -87,6 +87,13 @@ class Situations {
                         .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED));
     }
 
+    /** Whether no notice about the referral waits or was given up. */
+    boolean everythingIsTold(Task main) {
+        return notices.of(main.getIdElement().getIdPart()).stream()
+                .noneMatch(notice ->
+                        notice.state() == NoticeRows.State.QUEUED || notice.state() == NoticeRows.State.UNDELIVERED);
+    }
+
     private AgreementTerms terms(ServiceRequest request) {
         return Optional.ofNullable(request.getExtensionByUrl(Canonical.EXT_GOVERNING_AGREEMENT))
                 .map(Extension::getValue)

@@ -24,6 +24,7 @@ import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.ReferralRows;
 import org.nextstephub.server.store.ReferralRows.Owned;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,13 @@ import org.springframework.stereotype.Component;
 public class Worklist {
 
     private final HubStore store;
+    private final ReferralRows rows;
     private final Situations situations;
     private final Clock clock;
 
-    Worklist(HubStore store, Situations situations, Clock clock) {
+    Worklist(HubStore store, ReferralRows rows, Situations situations, Clock clock) {
         this.store = store;
+        this.rows = rows;
         this.situations = situations;
         this.clock = clock;
     }
@@ -53,8 +56,9 @@ public class Worklist {
             endWhatBelongsTo(main, beside, now, changed);
         }
         tick(main, beside, now, changed);
-        look(referral, main, beside, now, changed);
+        boolean quiet = look(referral, main, beside, now, changed);
         save(changed);
+        rows.settled(main.getIdElement().getIdPart(), quiet && ReferralTask.isOver(main));
     }
 
     /** Puts something that happened on the list; it stays until somebody acknowledges it. */
@@ -140,7 +144,8 @@ public class Worklist {
         }
     }
 
-    private void look(Owned referral, Task main, List<Task> beside, Instant now, List<Resource> changed) {
+    /** False when something needs a look, or may yet do so. */
+    private boolean look(Owned referral, Task main, List<Task> beside, Instant now, List<Resource> changed) {
         Continuity continuity = situations.of(referral, main, LocalDate.ofInstant(now, TimeSpan.TORONTO));
         Set<WatchReason> due = continuity.due();
         for (WatchReason reason : EnumSet.complementOf(EnumSet.copyOf(events()))) {
@@ -153,6 +158,7 @@ public class Worklist {
                 watches.forEach(watch -> changed.add(passed(watch, now)));
             }
         }
+        return due.isEmpty() && situations.everythingIsTold(main);
     }
 
     private static Set<WatchReason> events() {

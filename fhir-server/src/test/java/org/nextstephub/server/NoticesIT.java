@@ -1,0 +1,283 @@
+package org.nextstephub.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.server.worklist.DailyLook;
+
+/** Notices on the wire, to a partner's own system: each once and in order, and nothing that may not be told. */
+class NoticesIT {
+
+    @TempDir
+    static Path data;
+
+    private static RunningHub hub;
+    private static PartnerSystem lakeshore;
+
+    @BeforeAll
+    static void start() {
+        hub = RunningHub.own(data);
+        lakeshore = PartnerSystem.of(hub, "lakeshore-hospital");
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+        lakeshore.close();
+    }
+
+    @BeforeEach
+    void up() {
+        lakeshore.goesDown(false);
+    }
+
+    private static void within(Callable<Boolean> soon) {
+        await().atMost(90, SECONDS).until(soon);
+    }
+
+    @Test
+    void everyStepIsToldOnceInOrderAndWithoutThePerson() {
+        Desk desk = Desk.withReferral(hub, "NO-1");
+        desk.shareBack();
+        desk.introduced("2026-11-21");
+        desk.to("in-progress/overlap-active").to("completed/transition-complete", Desk.on("2026-11-22"));
+
+        within(() -> lakeshore.told("NO-1").size() == 4);
+        assertThat(lakeshore.told("NO-1"))
+                .containsExactly(
+                        "accepted/awaiting-introduction",
+                        "in-progress/introduced",
+                        "in-progress/overlap-active",
+                        "completed/transition-complete");
+        within(() -> desk.notices().stream().noneMatch(notice -> notice.endsWith("queued")));
+        assertThat(desk.notices())
+                .containsExactly(
+                        "received told",
+                        "accepted delivered",
+                        "introduced delivered",
+                        "overlap-active delivered",
+                        "transition-complete delivered");
+        List<String> messages = lakeshore.received().stream()
+                .map(message -> RunningHub.fhir().newJsonParser().encodeResourceToString(message))
+                .toList();
+        assertThat(messages).allSatisfy(message -> assertThat(message)
+                .doesNotContain("Patient/")
+                .doesNotContain("Robin")
+                .doesNotContain("PractitionerRole/")
+                .doesNotContain("Dana"));
+        assertThat(hub.get("/fhir/AuditEvent?subtype=disclosure-sent&_count=100", "privacy-officer")
+                        .body())
+                .contains("transition-complete");
+    }
+
+    @Test
+    void aNoticeIsAValidMessageOfTheOntarioConversation() {
+        Desk desk = Desk.withReferral(hub, "NO-2").to("rejected/declined-capacity");
+
+        within(() -> lakeshore.told("NO-2").size() == 1);
+        Bundle message = lakeshore.received().stream()
+                .filter(notice -> RunningHub.fhir()
+                        .newJsonParser()
+                        .encodeResourceToString(notice)
+                        .contains("NO-2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new HubValidator(RunningHub.fhir())
+                        .validate(message).stream()
+                                .filter(HubValidator.Finding::error)
+                                .map(finding -> finding.element() + ": " + finding.text()))
+                .isEmpty();
+        assertThat(RunningHub.fhir().newJsonParser().encodeResourceToString(message))
+                .contains("notify-update-process-request")
+                .contains("\"code\":\"capacity\"")
+                .contains("NS-OUT-");
+        assertThat(desk.agencySees()).isEqualTo("rejected capacity");
+    }
+
+    @Test
+    void aPartnerThatIsDownLosesNothing() {
+        lakeshore.goesDown(true);
+        Desk one = Desk.withReferral(hub, "NO-3").to("received/awaiting-review").to("accepted/awaiting-introduction");
+        Desk two = Desk.withReferral(hub, "NO-4").to("rejected/declined-capacity");
+        within(() -> attempts(one) >= 2);
+        one.to("cancelled/no-contact-made");
+        assertThat(one.notices()).containsExactly("received told", "accepted queued", "closed queued");
+
+        lakeshore.goesDown(false);
+        within(() ->
+                lakeshore.told("NO-3").size() == 2 && !lakeshore.told("NO-4").isEmpty());
+        assertThat(lakeshore.told("NO-3")).containsExactly("accepted/awaiting-introduction", "cancelled");
+        assertThat(lakeshore.told("NO-4")).containsExactly("rejected");
+        within(() -> two.notices().contains("not-accepted delivered"));
+    }
+
+    private static int attempts(Desk desk) {
+        return hub.jdbc()
+                .sql("select coalesce(max(attempts), 0) from hub.notice where task_id = ?")
+                .param(desk.taskId())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatIsRefusedForOneReferralDoesNotHoldUpAnother() {
+        lakeshore.answers(422, 422, 422);
+        Desk refused = Desk.withReferral(hub, "NO-5").to("accepted/awaiting-introduction");
+        within(() -> attempts(refused) >= 1);
+        Desk.withReferral(hub, "NO-6").to("accepted/awaiting-introduction");
+
+        within(() ->
+                !lakeshore.told("NO-6").isEmpty() && !lakeshore.told("NO-5").isEmpty());
+        assertThat(lakeshore.told("NO-5")).containsExactly("accepted/awaiting-introduction");
+    }
+
+    @Test
+    void anAnswerThatSaysNotNowIsNotTaken() {
+        lakeshore.says("{\"resourceType\":\"Bundle\",\"type\":\"message\",\"entry\":[{\"resource\":{\"resourceType\":"
+                + "\"MessageHeader\",\"response\":{\"identifier\":\"x\",\"code\":\"transient-error\"}}}]}");
+        Desk desk = Desk.withReferral(hub, "NO-7").to("accepted/awaiting-introduction");
+
+        within(() -> desk.notices().contains("accepted delivered"));
+        assertThat(lakeshore.told("NO-7"))
+                .as("the same message again")
+                .containsExactly("accepted/awaiting-introduction", "accepted/awaiting-introduction");
+        assertThat(lakeshore.received().stream()
+                        .filter(message -> RunningHub.fhir()
+                                .newJsonParser()
+                                .encodeResourceToString(message)
+                                .contains("NO-7"))
+                        .map(message -> message.getIdentifier().getValue())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWasWithdrawnMeanwhileIsNotToldAnyMore() {
+        lakeshore.goesDown(true);
+        Desk desk = Desk.withReferral(hub, "NO-8");
+        desk.shareBack();
+        desk.introduced("2026-11-21");
+        String task = desk.taskId();
+        within(() -> attempts(desk) >= 1);
+        desk.revoke(false);
+        lakeshore.goesDown(false);
+
+        within(() -> lakeshore.told("NO-8").contains("cancelled"));
+        assertThat(lakeshore.told("NO-8")).containsExactly("cancelled");
+        assertThat(hub.jdbc()
+                        .sql("select fact || ' ' || state || ' ' || said from hub.notice where task_id = ?"
+                                + " order by number")
+                        .param(task)
+                        .query(String.class)
+                        .list())
+                .startsWith(
+                        "received told ",
+                        "accepted withheld consent-withdrawn",
+                        "introduced withheld consent-withdrawn")
+                .last()
+                .asString()
+                .startsWith("closed ");
+        assertThat(hub.get("/fhir/AuditEvent?subtype=disclosure-withheld&_count=100", "privacy-officer")
+                        .body())
+                .contains("consent-withdrawn");
+    }
+
+    @Test
+    void onlyTheirShareBackWithdrawnTheRestGoesOut() {
+        lakeshore.goesDown(true);
+        Desk desk = Desk.withReferral(hub, "NO-9");
+        desk.shareBack();
+        desk.introduced("2026-11-21");
+        desk.revoke(true);
+        lakeshore.goesDown(false);
+
+        within(() -> desk.notices().stream().noneMatch(notice -> notice.endsWith("queued")));
+        assertThat(desk.notices()).containsExactly("received told", "accepted delivered", "introduced withheld");
+        assertThat(lakeshore.told("NO-9")).containsExactly("accepted/awaiting-introduction");
+    }
+
+    @Test
+    void whatCannotBeToldForDaysEndsOnTheWorklistAndCanBeSentAgain() {
+        lakeshore.goesDown(true);
+        Desk desk = Desk.withReferral(hub, "NO-10").to("accepted/awaiting-introduction");
+        hub.jdbc()
+                .sql("update hub.notice set queued_at = now() - interval '97 hours' where task_id = ?")
+                .param(desk.taskId())
+                .update();
+        within(() -> desk.notices().contains("accepted undelivered"));
+        hub.bean(DailyLook.class).look();
+        assertThat(desk.watches()).contains("notice-undelivered");
+        assertThat(desk.get("Task/" + desk.taskId() + "/$notices").body())
+                .contains("undelivered")
+                .contains("http-503");
+
+        lakeshore.goesDown(false);
+        assertThat(desk.post("Task/" + desk.taskId() + "/$resend-notices", new org.hl7.fhir.r4.model.Parameters())
+                        .body())
+                .contains("\"valueInteger\":1");
+        within(() -> desk.notices().contains("accepted delivered"));
+        hub.bean(DailyLook.class).look();
+        assertThat(desk.watches()).doesNotContain("notice-undelivered");
+    }
+
+    @Test
+    void aQuestionReachesTheAgencyAsATaskOfItsOwn() {
+        Desk desk = Desk.withReferral(hub, "NO-11");
+        desk.to("received/awaiting-information", Desk.with("requestedItem", new CodeType("contact-details")));
+
+        within(() -> lakeshore.told("NO-11").size() == 1);
+        assertThat(lakeshore.told("NO-11")).containsExactly("requested/awaiting-information");
+        assertThat(RunningHub.fhir()
+                        .newJsonParser()
+                        .encodeResourceToString(lakeshore.received().stream()
+                                .reduce((first, last) -> last)
+                                .orElseThrow()))
+                .contains("contact-details")
+                .contains("access-needs");
+    }
+
+    @Test
+    void theHubIsKnownByATokenThatIsKept() {
+        Desk.withReferral(hub, "NO-12").to("rejected/declined-capacity");
+        within(() -> !lakeshore.told("NO-12").isEmpty());
+        assertThat(lakeshore.tokensGiven()).isBetween(1, 4);
+    }
+
+    @Test
+    void theDoorAnswersTheQuestionWhetherItIsThere() {
+        assertThat(hub.post("/fhir/$process-messages", "lakeshore-hospital", Desk.JSON, "{\"challenge\": \"a-1.b\"}")
+                        .body())
+                .isEqualTo("{\"challenge\":\"a-1.b\"}");
+        assertThat(hub.post("/fhir/$process-messages", "lakeshore-hospital", Desk.JSON, "{\"challenge\": \"<x>\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyRoutesAskForNotices() {
+        String nothing = "{\"resourceType\":\"Parameters\"}";
+        for (String client : List.of("lakeshore-hospital", "peer-desk", "reporting", "admin", "privacy-officer")) {
+            assertThat(hub.post("/fhir/$next-notice", client, Desk.JSON, nothing)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(hub.post("/fhir/$notice-outcome", client, Desk.JSON, nothing)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(hub.post("/fhir/$notice-outcome", "camel-routes", Desk.JSON, nothing)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+}

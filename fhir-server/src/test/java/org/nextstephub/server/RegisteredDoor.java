@@ -1,0 +1,81 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.StringType;
+import org.nextstephub.profiles.Canonical;
+
+/** The registered door of a partner, as an administrator changes it. */
+final class RegisteredDoor {
+
+    private RegisteredDoor() {}
+
+    /** The door by which the case management agency hands in files: where they lie, and what the partner wishes. */
+    static void forFiles(RunningHub hub, String address, Map<String, String> options) {
+        change(hub, door -> isOfType(door, "file-drop"), address, options);
+    }
+
+    /** The door of a partner's own system, to which notices go. */
+    static void forMessages(RunningHub hub, String partner, String address, Map<String, String> options) {
+        Organization organization =
+                all(hub, "Organization?identifier=" + Canonical.PARTNER + "%7C" + partner).getEntry().stream()
+                        .map(entry -> (Organization) entry.getResource())
+                        .findFirst()
+                        .orElseThrow();
+        String reference = "Organization/" + organization.getIdElement().getIdPart();
+        change(
+                hub,
+                door -> isOfType(door, "hl7-fhir-msg")
+                        && reference.equals(door.getManagingOrganization().getReference()),
+                address,
+                options);
+    }
+
+    private static boolean isOfType(Endpoint door, String type) {
+        return door.getConnectionType().getCode().equals(type);
+    }
+
+    private static void change(RunningHub hub, Predicate<Endpoint> which, String address, Map<String, String> options) {
+        Endpoint door = all(hub, "Endpoint?_count=100").getEntry().stream()
+                .map(entry -> (Endpoint) entry.getResource())
+                .filter(which)
+                .findFirst()
+                .orElseThrow();
+        String version = door.getMeta().getVersionId();
+        door.setAddress(address).setMeta(null);
+        options.forEach((code, value) -> {
+            door.getExtension()
+                    .removeIf(known -> known.getUrl().equals(Canonical.EXT_PARTNER_OPTION)
+                            && code.equals(
+                                    known.getExtensionByUrl("code").getValue().primitiveValue()));
+            Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
+            option.addExtension("code", new CodeType(code));
+            option.addExtension("value", new StringType(value));
+        });
+        HttpResponse<String> changed = hub.exchange(HttpRequest.newBuilder(URI.create(
+                        hub.url() + "/fhir/Endpoint/" + door.getIdElement().getIdPart()))
+                .header("Authorization", "Bearer " + hub.token("admin"))
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"" + version + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        RunningHub.fhir().newJsonParser().encodeResourceToString(door)))
+                .build());
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    private static Bundle all(RunningHub hub, String search) {
+        return (Bundle) RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(hub.get("/fhir/" + search, "admin").body());
+    }
+}
