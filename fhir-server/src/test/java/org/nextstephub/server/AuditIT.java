@@ -80,7 +80,7 @@ class AuditIT {
         assertThat(event.toString())
                 .contains("PrivacyDisclosure.Source")
                 .contains("disclosure-sent")
-                .contains("\"type\":\"fact\",\"valueString\":\"awaiting-review\"")
+                .contains("\"type\":\"fact\",\"valueString\":\"received\"")
                 .contains("\"value\":\"lakeshore-hospital\"")
                 .doesNotContain("AU-4");
         hub.get("/fhir/Task?_count=1000", "lakeshore-hospital");

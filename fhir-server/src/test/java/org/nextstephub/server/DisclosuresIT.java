@@ -32,8 +32,7 @@ class DisclosuresIT {
                 .containsExactly(
                         "On November 22, 2026, Lakeshore General Hospital, Mental Health shared your referral with Peer Support South East"
                                 + " Ontario. It rested on your consent (DI-1) and on the agreement MOU-LAKESHORE-HOSPITAL.",
-                        "On November 22, 2026, Lakeshore General Hospital, Mental Health was told the state of your referral: Waiting for"
-                                + " review.");
+                        "On November 22, 2026, Lakeshore General Hospital, Mental Health was told the state of your referral: Received.");
     }
 
     @Test
@@ -71,7 +70,7 @@ class DisclosuresIT {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(page.body())
                 .contains("<html lang=\"fr-CA\">")
-                .contains("En attente d&#39;examen")
+                .contains("Reçu")
                 .doesNotContain("<script");
     }
 

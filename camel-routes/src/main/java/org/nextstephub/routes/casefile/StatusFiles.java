@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.RegisteredPartner;
@@ -87,7 +88,7 @@ final class StatusFiles {
                         AnswerText.safe(
                                 task.getBasedOnFirstRep().getIdentifier().getValue()),
                         task.getGroupIdentifier().getValue(),
-                        fact(task),
+                        SharedFact.shownBy(task),
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                 task.getLastModified().toInstant().atZone(TimeSpan.TORONTO)));
             }
@@ -95,15 +96,5 @@ final class StatusFiles {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /** Code of {@code ns-shared-fact} that the partner's form of a task stands for. */
-    private static String fact(Task task) {
-        return switch (task.getStatus()) {
-            case REQUESTED -> "received";
-            case ACCEPTED -> "accepted";
-            case REJECTED -> "not-accepted";
-            default -> "closed";
-        };
     }
 }

@@ -54,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
         folder("5. Frontenac Case Management puts the same sheet into its folder: what is known stays as it is", sheet);
         mllp("6. Lakeshore hospital sends a referral without any consent", "referral-without-consent.hl7");
         mllp("7. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
+        say("");
+        say("8. The person of the second referral walks the seven steps; two partners look after each");
+        new PathwayDemo(hub, fhir, "DEMO-" + run + "-2").walk();
         whatWasSharedAbout("DEMO-" + run + "-2");
         whatTheStoreHolds();
         return 0;
@@ -152,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The person of a referral, found by its number, asks the desk for the list of what was shared about them. */
     private void whatWasSharedAbout(String referral) throws IOException {
         say("");
-        say("8. The person of the second referral asks peer support what was shared about them");
+        say("9. The person of the second referral asks peer support what was shared about them");
         String person = found("ServiceRequest?identifier=" + referral).getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(ServiceRequest.class::isInstance)
@@ -175,7 +178,7 @@ final class DemoCommand implements Callable<Integer> {
     private void whatTheStoreHolds() throws IOException {
         say("");
         say("What the store now holds");
-        say("   The peer support desk sees " + count("Task?status=requested", "peer-desk")
+        say("   The peer support desk sees " + count("Task?business-status=awaiting-review", "peer-desk")
                 + " referral(s) that wait for review.");
         say("   The reporting tool sees " + count("ServiceRequest?_summary=count", "reporting")
                 + " referral(s), without any name or number of a person.");
@@ -184,7 +187,7 @@ final class DemoCommand implements Callable<Integer> {
         say("");
         say("Look yourself:");
         say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http()
-                + "/fhir/Task?status=requested\"");
+                + "/fhir/Task?business-status=awaiting-review\"");
     }
 
     private String count(String search, String client) throws IOException {

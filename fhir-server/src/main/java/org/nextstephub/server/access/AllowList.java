@@ -104,6 +104,11 @@ public final class AllowList {
                     Role.REPORTING,
                     "Consent",
                     "status direction date period policy-uri _lastUpdated _summary _total _sort _elements"),
+            search(
+                    Role.REPORTING,
+                    "EpisodeOfCare",
+                    "status type stage date _lastUpdated _summary _total _sort _elements"),
+            search(Role.REPORTING, "Encounter", "status class type date _lastUpdated _summary _total _sort _elements"),
             operation(Role.DESK, "Consent/$fileConsent"),
             operation(Role.DESK, "Consent/$revokeConsent"),
             operation(Role.PRIVACY, "Consent/$revokeConsent"),

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.Gate.Seen;
@@ -132,7 +133,7 @@ public class AccessAudit implements HubInterceptor {
 
     /** A partner learns the state of what it sent; that is telling, with the fact and not the person's record. */
     private static AuditEvent told(Caller caller, Task task, Task shown, Instant now) {
-        return Disclosure.of(caller, reference(task), task.getFor().getReference(), Disclosure.fact(shown), now);
+        return Disclosure.of(caller, reference(task), task.getFor().getReference(), SharedFact.shownBy(shown), now);
     }
 
     private static AuditEvent by(Caller caller, AuditEvent event) {

@@ -6,7 +6,6 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
 
@@ -69,14 +68,5 @@ public final class Disclosure {
         AuditEvents.detail(about, "fact", fact);
         AuditEvents.detail(about, "reason", reason);
         return event;
-    }
-
-    /** What a task's state tells a partner: its business status while it is open, else its status. */
-    public static String fact(Task task) {
-        Coding business = task.getBusinessStatus().getCodingFirstRep();
-        boolean over = task.getStatus() == Task.TaskStatus.CANCELLED
-                || task.getStatus() == Task.TaskStatus.COMPLETED
-                || task.getStatus() == Task.TaskStatus.REJECTED;
-        return over || !business.hasCode() ? task.getStatus().toCode() : business.getCode();
     }
 }

@@ -1,21 +1,15 @@
 package org.nextstephub.server.disclosure;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.nextstephub.profiles.ConformanceResources;
+import org.nextstephub.profiles.SharedFact;
 
 /** Plain sentences in one language, English or French. */
 final class Sentences {
-
-    private static final CodeSystem STATES = ConformanceResources.read(
-            FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-business-status.json");
 
     private final Locale locale;
     private final ResourceBundle texts;
@@ -45,18 +39,8 @@ final class Sentences {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
 
-    /** What a referral's state is called; a bare status stays as it is. */
+    /** What a fact that was told is called. */
     String state(String code) {
-        return STATES.getConcept().stream()
-                .filter(concept -> concept.getCode().equals(code))
-                .map(this::display)
-                .findFirst()
-                .orElse(code);
-    }
-
-    private String display(ConceptDefinitionComponent concept) {
-        return locale.getLanguage().equals("fr")
-                ? concept.getDesignationFirstRep().getValue()
-                : concept.getDisplay();
+        return SharedFact.text(code, locale.getLanguage());
     }
 }

@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ import org.springframework.stereotype.Component;
 class PartnerSight implements Sight {
 
     private static final Set<String> CLOSABLE = Set.of("ServiceRequest", "Task", "Patient", "Consent");
+
+    /** Of tasks the referrals' own count; a meeting that was missed is nobody's statistic. */
+    private static final Map<String, Map<String, String>> COUNTED = Map.of(
+            "Task", Map.of("code", Canonical.TASK_CODE + "|fulfill"),
+            "Encounter", Map.of("status:not", "cancelled"));
 
     private final PartnerRegistry registry;
     private final HubStore store;
@@ -63,7 +69,14 @@ class PartnerSight implements Sight {
     @Override
     public Map<String, String> narrows(Caller caller, String type) {
         if (caller.role() == Role.DESK || caller.role() == Role.REPORTING) {
-            return CLOSABLE.contains(type) ? Map.of("_tag:not", Canonical.codeSystem("ns-tag") + "|closed") : Map.of();
+            Map<String, String> narrows = new HashMap<>();
+            if (CLOSABLE.contains(type)) {
+                narrows.put("_tag:not", Canonical.codeSystem("ns-tag") + "|closed");
+            }
+            if (caller.role() == Role.REPORTING) {
+                narrows.putAll(COUNTED.getOrDefault(type, Map.of()));
+            }
+            return narrows;
         }
         if (caller.role() != Role.PARTNER) {
             return Map.of();

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
@@ -73,7 +74,7 @@ final class ReferralStatus {
                 caller.forPartner(partner.code()),
                 "Task/" + row.taskId(),
                 "Patient/" + row.patientId(),
-                Disclosure.fact(view),
+                SharedFact.shownBy(view),
                 clock.instant()));
         return view;
     }

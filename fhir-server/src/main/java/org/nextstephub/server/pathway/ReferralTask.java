@@ -136,6 +136,14 @@ public final class ReferralTask {
                         .setEndElement(new DateTimeType(end.toString())));
     }
 
+    /** The last day of the overlap, once the transition is complete. */
+    public static Optional<LocalDate> overlapEnd(Task task) {
+        return output(task, OVERLAP)
+                .map(Period.class::cast)
+                .flatMap(overlap -> TimeSpan.of(overlap.getEndElement()))
+                .map(TimeSpan::localStart);
+    }
+
     /** Results that a partner may be shown with a transition fact. */
     public static void copyShared(Task from, Task view) {
         from.getOutput().stream()

@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
@@ -26,7 +28,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 
 /**
- * A referral, task or consent as a reporting client sees it: a new resource filled from the list below. Ids and the
+ * A referral, task, consent, peer relationship or contact as a reporting client sees it: a new resource filled from the list below. Ids and the
  * person are pseudonyms of this client, dates are whole days, and nothing is free text.
  */
 public final class ReportingView {
@@ -50,6 +52,10 @@ public final class ReportingView {
             view = task(client, task);
         } else if (stored instanceof Consent consent) {
             view = consent(client, consent);
+        } else if (stored instanceof EpisodeOfCare relationship) {
+            view = relationship(client, relationship);
+        } else if (stored instanceof Encounter contact) {
+            view = contact(client, contact);
         } else {
             return Optional.empty();
         }
@@ -103,6 +109,41 @@ public final class ReportingView {
             view.getRestriction().setPeriod(days(stored.getRestriction().getPeriod()));
         }
         coded(stored, view);
+        return view;
+    }
+
+    private Resource relationship(String client, EpisodeOfCare stored) {
+        EpisodeOfCare view = new EpisodeOfCare()
+                .setStatus(stored.getStatus())
+                .setType(stored.getType().stream()
+                        .map(ReportingView::codes)
+                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setPatient(pseudonym(client, stored.getPatient()))
+                .setPeriod(days(stored.getPeriod()));
+        stored.getStatusHistory()
+                .forEach(past ->
+                        view.addStatusHistory().setStatus(past.getStatus()).setPeriod(days(past.getPeriod())));
+        stored.getReferralRequest().forEach(request -> view.addReferralRequest(pseudonym(client, request)));
+        stored.getExtensionsByUrl(Canonical.EXT_RELATIONSHIP_STAGE).forEach(stage -> {
+            Extension shown = parts(stage, List.of("stage"));
+            shown.addExtension(
+                    "period", days((Period) stage.getExtensionByUrl("period").getValue()));
+            view.addExtension(shown);
+        });
+        return view;
+    }
+
+    private Resource contact(String client, Encounter stored) {
+        Encounter view = new Encounter()
+                .setStatus(stored.getStatus())
+                .setClass_(new Coding(
+                        stored.getClass_().getSystem(), stored.getClass_().getCode(), null))
+                .setType(stored.getType().stream()
+                        .map(ReportingView::codes)
+                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setSubject(pseudonym(client, stored.getSubject()))
+                .setPeriod(days(stored.getPeriod()));
+        stored.getEpisodeOfCare().forEach(relationship -> view.addEpisodeOfCare(pseudonym(client, relationship)));
         return view;
     }
 

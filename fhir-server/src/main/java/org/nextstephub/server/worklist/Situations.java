@@ -68,7 +68,7 @@ class Situations {
                 accepted,
                 day(main.getRestriction().getPeriod().getEndElement()),
                 ReferralTask.introducedOn(main),
-                ClinicalService.of(request),
+                service(request, main),
                 request.hasOccurrencePeriod()
                         ? day(request.getOccurrencePeriod().getStartElement())
                         : Optional.empty(),
@@ -85,6 +85,13 @@ class Situations {
                 attested(request),
                 notices.of(referral.row().taskId()).stream()
                         .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED));
+    }
+
+    /** What the sender says of its service; where it says no end, the desk may have stated one. */
+    private static ClinicalService service(ServiceRequest request, Task main) {
+        ClinicalService said = ClinicalService.of(request);
+        return new ClinicalService(
+                said.endedOn().or(() -> ReferralTask.overlapEnd(main)), said.planned(), said.closed());
     }
 
     /** Whether no notice about the referral waits or was given up. */
