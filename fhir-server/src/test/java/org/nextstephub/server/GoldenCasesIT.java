@@ -22,7 +22,7 @@ class GoldenCasesIT {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final List<String> TABLES =
-            List.of("hub.inbox", "hub.referral", "hub.person", "hub.receipt", "public.hfj_resource");
+            List.of("hub.inbox", "hub.referral", "hub.person", "hub.receipt", "hub.notice", "public.hfj_resource");
 
     private final RunningHub hub = RunningHub.shared();
 

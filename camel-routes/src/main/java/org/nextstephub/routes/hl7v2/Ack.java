@@ -35,7 +35,7 @@ final class Ack {
         Delimiters d = msh.delimiters();
         boolean old = WITH_OLD_ERR.contains(msh.version());
         List<String> segments = new ArrayList<>();
-        segments.add(header(msh, clock));
+        segments.add(header(msh, type(msh), clock));
         segments.add(msa(msh, code, faults, old));
         if (old) {
             if (!code.equals("AA") && !faults.isEmpty()) {
@@ -47,11 +47,18 @@ final class Ack {
         return String.join("\r", segments) + "\r";
     }
 
-    private static String header(Msh msh, Clock clock) {
+    private static String type(Msh msh) {
+        char component = msh.delimiters().component();
+        boolean structured =
+                !SupportedVersions.contains(msh.version()) || !msh.version().startsWith("2.3");
+        return "ACK" + component + msh.trigger() + (structured ? component + "ACK" : "");
+    }
+
+    /** MSH of an answer, in the delimiters of what it answers. */
+    static String header(Msh msh, String type, Clock clock) {
         Delimiters d = msh.delimiters();
         boolean supported = SupportedVersions.contains(msh.version());
         String version = supported ? msh.version() : "2.5.1";
-        String type = "ACK" + d.component() + msh.trigger() + (version.startsWith("2.3") ? "" : d.component() + "ACK");
         String[] fields = new String[18];
         java.util.Arrays.fill(fields, "");
         fields[0] = "MSH" + d.field() + d.encodingCharacters();
@@ -146,7 +153,7 @@ final class Ack {
                 + "MSA|AR|\r" + err(fault, d) + "\r";
     }
 
-    private static String join(Delimiters d, String[] fields) {
+    static String join(Delimiters d, String[] fields) {
         int last = fields.length;
         while (last > 0 && fields[last - 1].isEmpty()) {
             last--;

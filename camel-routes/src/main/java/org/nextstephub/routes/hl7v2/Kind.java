@@ -11,7 +11,12 @@ enum Kind {
     CHANGE("REF", "I13", Canonical.ONTARIO_EVENTS, "notify-update-service-request"),
     CANCEL("REF", "I14", Canonical.ONTARIO_EVENTS, "revoke-service-request"),
     SERVICE_ENDED("ADT", "A03", Canonical.HUB_EVENTS, "clinical-service-ended"),
-    SERVICE_RESUMED("ADT", "A13", Canonical.HUB_EVENTS, "clinical-service-resumed");
+    SERVICE_RESUMED("ADT", "A13", Canonical.HUB_EVENTS, "clinical-service-resumed"),
+    VISIT_CANCELLED("ADT", "A11", Canonical.HUB_EVENTS, "clinical-visit-cancelled"),
+    PATIENT_UPDATED("ADT", "A08", Canonical.HUB_EVENTS, "person-update"),
+    PERSON_UPDATED("ADT", "A31", Canonical.HUB_EVENTS, "person-update"),
+    NUMBERS_MERGED("ADT", "A40", Canonical.HUB_EVENTS, "identifier-merge"),
+    STATUS_ASKED("REF", "I15", Canonical.HUB_EVENTS, "status-query");
 
     private final String type;
     private final String trigger;
@@ -47,7 +52,8 @@ enum Kind {
         return this == NEW || this == CHANGE;
     }
 
-    boolean isAdt() {
-        return type.equals("ADT");
+    /** Whether it brings the person's details anew. */
+    boolean isAboutDetails() {
+        return this == PATIENT_UPDATED || this == PERSON_UPDATED;
     }
 }

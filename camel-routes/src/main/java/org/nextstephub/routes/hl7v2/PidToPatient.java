@@ -64,6 +64,29 @@ final class PidToPatient {
         return mapper.person;
     }
 
+    /** Who it is, and whether the sender says that they died. */
+    static Patient named(Translation translation, Segment pid) {
+        PidToPatient mapper = new PidToPatient(translation, pid);
+        mapper.identifiers();
+        mapper.deceased();
+        return mapper.person;
+    }
+
+    /** ADT^A40: the number that stays, and the one that is no longer used (MRG-1). */
+    static Patient merged(Translation translation, Segment pid, Segment mrg) {
+        PidToPatient mapper = new PidToPatient(translation, pid);
+        mapper.identifiers();
+        String old = mrg.repetitions(1).stream().findFirst().orElse("");
+        String value = mrg.part(old, 1);
+        if (value.isEmpty()) {
+            translation.faults().add(Condition.REQUIRED_FIELD, mrg.at(1));
+        } else if (translation.isId(value, mrg.at(1))) {
+            mapper.person.addIdentifier(
+                    Referral.typed("MR", mapper.system(mrg, old), value).setUse(Identifier.IdentifierUse.OLD));
+        }
+        return mapper.person;
+    }
+
     /** PID-3: MR or PI is the partner's number; a health number is passed on and never a key. */
     private void identifiers() {
         boolean hasNumber = false;
@@ -75,7 +98,7 @@ final class PidToPatient {
             }
             if (type.equals("MR") || type.equals("PI")) {
                 if (translation.isId(value, pid.at(3))) {
-                    person.addIdentifier(Referral.typed("MR", system(repetition), value));
+                    person.addIdentifier(Referral.typed("MR", system(pid, repetition), value));
                     hasNumber = true;
                 }
             } else if (type.equals("JHN")) {
@@ -87,12 +110,12 @@ final class PidToPatient {
         }
     }
 
-    private String system(String repetition) {
-        String oid = pid.part(repetition, 4, 2);
-        if (pid.part(repetition, 4, 3).equals("ISO") && !oid.isEmpty()) {
+    private String system(Segment of, String repetition) {
+        String oid = of.part(repetition, 4, 2);
+        if (of.part(repetition, 4, 3).equals("ISO") && !oid.isEmpty()) {
             return "urn:oid:" + oid;
         }
-        String namespace = pid.part(repetition, 4, 1);
+        String namespace = of.part(repetition, 4, 1);
         String own = Canonical.partnerNaming(translation.partner().code(), "mrn");
         boolean isDefault = namespace.isEmpty()
                 || namespace.equals(translation.partner().option("mrn-namespace", ""))

@@ -49,12 +49,12 @@ final class Rf1ToServiceRequest {
         return mapper.referral;
     }
 
-    /** Only what names it, for a cancel. */
-    static ServiceRequest cancelled(Translation translation, Segment rf1) {
+    /** Only what names it, for a cancel or a question. */
+    static ServiceRequest named(Translation translation, Segment rf1, ServiceRequestStatus status) {
         Rf1ToServiceRequest mapper = new Rf1ToServiceRequest(translation, rf1);
         mapper.placer();
         mapper.referral
-                .setStatus(ServiceRequestStatus.REVOKED)
+                .setStatus(status)
                 .setIntent(ServiceRequestIntent.PROPOSAL)
                 .setRequester(translation.sender());
         return mapper.referral;

@@ -102,7 +102,13 @@ public final class V2Intake {
         return start.equals("FHS") || start.equals("BHS");
     }
 
-    private record Outcome(String code, List<Fault> faults) {
+    /** @param text what is said instead of an acknowledgement */
+    private record Outcome(String code, List<Fault> faults, Optional<String> text) {
+
+        Outcome(String code, List<Fault> faults) {
+            this(code, faults, Optional.empty());
+        }
+
         static Outcome refused(Fault fault) {
             boolean transport = fault.issue().filter(V2Intake::isTransportIssue).isPresent()
                     && (fault.location().isEmpty() || fault.location().startsWith("MSH"));
@@ -159,8 +165,8 @@ public final class V2Intake {
 
     private Outcome translateAndSubmit(byte[] frame, Msh msh, RegisteredPartner partner) {
         Faults faults = new Faults();
-        Optional<Bundle> message = V2Reader.read(frame, msh, Kind.of(msh).orElseThrow(), partner, faults)
-                .map(read -> V2ToMessage.translate(read, partner, clock.instant(), faults));
+        Optional<V2Message> sent = V2Reader.read(frame, msh, Kind.of(msh).orElseThrow(), partner, faults);
+        Optional<Bundle> message = sent.map(read -> V2ToMessage.translate(read, partner, clock.instant(), faults));
         if (faults.hasErrors()) {
             Fault first = faults.errors().get(0);
             return new Outcome(Outcome.refused(first).code(), faults.errors());
@@ -180,7 +186,14 @@ public final class V2Intake {
                 .filter(fault ->
                         remarks.stream().noneMatch(known -> known.issue().equals(fault.issue())))
                 .forEach(remarks::add);
-        return new Outcome("AA", remarks);
+        return new Outcome("AA", remarks, sent.flatMap(query -> status(query, answer)));
+    }
+
+    /** A question is answered by the status; everything else is acknowledged. */
+    private Optional<String> status(V2Message query, Answer answer) {
+        return answer.task()
+                .filter(shown -> query.kind() == Kind.STATUS_ASKED)
+                .map(shown -> Rri.answer(query, shown, clock));
     }
 
     /** Original mode, or the one answer that enhanced mode asks for (table 0155); a refused REF is always answered. */
@@ -198,7 +211,8 @@ public final class V2Intake {
                 }
             }
         }
-        String text = Ack.of(msh, code, outcome.faults(), clock);
+        String acknowledgement = Ack.of(msh, code, outcome.faults(), clock);
+        String text = code.equals("AA") ? outcome.text().orElse(acknowledgement) : acknowledgement;
         return new Reply(text.getBytes(charset(msh)), outcome.faults().stream().anyMatch(V2Intake::endsConnection));
     }
 

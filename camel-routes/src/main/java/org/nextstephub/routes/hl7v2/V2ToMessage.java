@@ -10,9 +10,11 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.ConToConsent.Given;
@@ -48,6 +50,9 @@ final class V2ToMessage {
         switch (message.kind()) {
             case NEW, CHANGE -> referral(translation);
             case CANCEL -> cancel(translation);
+            case STATUS_ASKED -> question(translation);
+            case PATIENT_UPDATED, PERSON_UPDATED -> details(translation);
+            case NUMBERS_MERGED -> merge(translation);
             default -> visit(translation);
         }
         remarkWhatIsNeverKept(message, faults);
@@ -154,24 +159,56 @@ final class V2ToMessage {
             return;
         }
         MessageDraft draft = translation.draft();
-        ServiceRequest referral = Rf1ToServiceRequest.cancelled(translation, rf1.get());
+        ServiceRequest referral = Rf1ToServiceRequest.named(translation, rf1.get(), ServiceRequestStatus.REVOKED);
         referral.setSubject(draft.to("Patient"));
         draft.addFocus("ServiceRequest", referral);
         draft.add("Patient", PidToPatient.map(translation, pid.get(), true));
         consents(translation, Optional.empty());
     }
 
-    /** ADT^A03 and A13: the person, and the visit whose end is told. */
+    /** REF^I15: which referral, and of whom. */
+    private static void question(Translation translation) {
+        Optional<Segment> rf1 = required(translation, "RF1");
+        Optional<Segment> pid = required(translation, "PID");
+        if (rf1.isEmpty() || pid.isEmpty()) {
+            return;
+        }
+        MessageDraft draft = translation.draft();
+        ServiceRequest referral = Rf1ToServiceRequest.named(translation, rf1.get(), ServiceRequestStatus.UNKNOWN);
+        referral.setSubject(draft.to("Patient"));
+        draft.addFocus("ServiceRequest", referral);
+        draft.add("Patient", PidToPatient.map(translation, pid.get(), true));
+    }
+
+    /** ADT^A08 and A31: the person's details anew; what is absent stays. */
+    private static void details(Translation translation) {
+        required(translation, "PID").ifPresent(pid -> {
+            translation.draft().addFocus("Patient", PidToPatient.map(translation, pid, false));
+            consents(translation, Optional.empty());
+        });
+    }
+
+    /** ADT^A40: two numbers of one person. */
+    private static void merge(Translation translation) {
+        Optional<Segment> pid = required(translation, "PID");
+        Optional<Segment> mrg = required(translation, "MRG");
+        if (pid.isPresent() && mrg.isPresent()) {
+            translation.draft().addFocus("Patient", PidToPatient.merged(translation, pid.get(), mrg.get()));
+            consents(translation, Optional.empty());
+        }
+    }
+
+    /** ADT^A03, A11 and A13: the person, and the visit that is told of. */
     private static void visit(Translation translation) {
         Optional<Segment> pid = required(translation, "PID");
         if (pid.isEmpty()) {
             return;
         }
         MessageDraft draft = translation.draft();
-        draft.addFocus("Patient", PidToPatient.map(translation, pid.get(), true));
+        draft.addFocus("Patient", PidToPatient.named(translation, pid.get()));
         boolean ended = translation.message().kind() == Kind.SERVICE_ENDED;
         Encounter encounter = new Encounter()
-                .setStatus(ended ? EncounterStatus.FINISHED : EncounterStatus.INPROGRESS)
+                .setStatus(status(translation.message().kind()))
                 .setClass_(new Coding(Canonical.ACT_CODE, "AMB", null))
                 .setSubject(draft.to("Patient"));
         if (ended) {
@@ -179,8 +216,21 @@ final class V2ToMessage {
                     .getPeriod()
                     .setEndElement(new DateTimeType(end.day().toString())));
         }
+        translation
+                .message()
+                .first("PV1")
+                .filter(pv1 -> pv1.has(19))
+                .ifPresent(pv1 -> encounter.addIdentifier(new Identifier().setValue(pv1.text(19))));
         draft.add("Encounter", encounter);
         consents(translation, Optional.empty());
+    }
+
+    private static EncounterStatus status(Kind kind) {
+        return switch (kind) {
+            case SERVICE_ENDED -> EncounterStatus.FINISHED;
+            case VISIT_CANCELLED -> EncounterStatus.CANCELLED;
+            default -> EncounterStatus.INPROGRESS;
+        };
     }
 
     private static Optional<V2Time> endOfService(Translation translation) {
@@ -222,7 +272,8 @@ final class V2ToMessage {
     private static boolean travels(Kind kind, Segment con) {
         return kind.isReferral()
                 || con.text(11).equals("X")
-                || (kind == Kind.CANCEL && con.text(11).equals("R"));
+                || ((kind == Kind.CANCEL || kind.isAboutDetails())
+                        && con.text(11).equals("R"));
     }
 
     private static Optional<Segment> required(Translation translation, String name) {

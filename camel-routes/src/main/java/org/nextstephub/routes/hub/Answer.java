@@ -19,10 +19,10 @@ import org.nextstephub.profiles.Reason;
 /**
  * What the hub said of a message.
  *
- * @param filler the hub's number of the referral; empty when none was given
+ * @param task the referral's task as its sender may see it, where one was given
  * @param repeated whether it is the stored answer to a message that was accepted before
  */
-public record Answer(ResponseType type, OperationOutcome outcome, String filler, boolean repeated) {
+public record Answer(ResponseType type, OperationOutcome outcome, Optional<Task> task, boolean repeated) {
 
     /**
      * An issue of the outcome.
@@ -37,19 +37,24 @@ public record Answer(ResponseType type, OperationOutcome outcome, String filler,
     static Answer of(Bundle message, boolean repeated) {
         ResponseType type = ResponseType.FATALERROR;
         OperationOutcome outcome = new OperationOutcome();
-        String filler = "";
+        Optional<Task> task = Optional.empty();
         for (Bundle.BundleEntryComponent entry : message.getEntry()) {
             Resource resource = entry.getResource();
             if (resource instanceof MessageHeader header) {
                 type = header.getResponse().getCode();
             } else if (resource instanceof OperationOutcome said) {
                 outcome = said;
-            } else if (resource instanceof Task task
-                    && task.getGroupIdentifier().hasValue()) {
-                filler = task.getGroupIdentifier().getValue();
+            } else if (resource instanceof Task shown
+                    && shown.getGroupIdentifier().hasValue()) {
+                task = Optional.of(shown);
             }
         }
-        return new Answer(type, outcome, filler, repeated);
+        return new Answer(type, outcome, task, repeated);
+    }
+
+    /** The hub's number of the referral; empty when none was given. */
+    public String filler() {
+        return task.map(shown -> shown.getGroupIdentifier().getValue()).orElse("");
     }
 
     public boolean accepted() {

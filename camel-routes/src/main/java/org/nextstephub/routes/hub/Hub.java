@@ -83,7 +83,7 @@ public class Hub {
         } catch (BaseServerResponseException refused) {
             if (FINAL.contains(refused.getStatusCode())
                     && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
-                Answer answer = new Answer(MessageHeader.ResponseType.FATALERROR, outcome, "", false);
+                Answer answer = new Answer(MessageHeader.ResponseType.FATALERROR, outcome, Optional.empty(), false);
                 if (answer.isOfTheGate()) {
                     return answer;
                 }

@@ -81,6 +81,8 @@ public final class AllowList {
             write(Role.DESK, "QuestionnaireResponse", CREATE),
             read(Role.DESK, "QuestionnaireResponse"),
             search(Role.DESK, "QuestionnaireResponse", "patient encounter authored"),
+            read(Role.DESK, "Communication"),
+            search(Role.DESK, "Communication", "patient sent status"),
             read(Role.DESK, "CareTeam"),
             search(Role.DESK, "CareTeam", "patient"),
             search(Role.DESK, "Patient", "identifier _id"),

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -171,6 +172,8 @@ public class AccessAudit implements HubInterceptor {
             person = contact.getSubject();
         } else if (resource instanceof QuestionnaireResponse conversation) {
             person = conversation.getSubject();
+        } else if (resource instanceof Communication told) {
+            person = told.getSubject();
         } else if (resource instanceof CareTeam team) {
             person = team.getSubject();
         }

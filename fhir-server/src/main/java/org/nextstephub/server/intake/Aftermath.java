@@ -3,6 +3,8 @@ package org.nextstephub.server.intake;
 import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.SharedFact;
+import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.Withdrawal.Word;
 import org.nextstephub.server.pathway.Closed;
@@ -52,6 +54,18 @@ class Aftermath {
         List<Task> beside = store.tasksBeside(row.taskId());
         beside.forEach(Closed::close);
         store.update(beside, WritePermit.ofWithdrawal(word.decision()));
+    }
+
+    /** The task as the agency may see it now; that it was told is recorded. */
+    Task told(Arrival arrival, Row row, Instant now) {
+        Task view = view(arrival, store.read(Task.class, row.taskId()));
+        store.record(Disclosure.of(
+                arrival.caller().forPartner(arrival.partner().code()),
+                "Task/" + row.taskId(),
+                "Patient/" + row.patientId(),
+                SharedFact.shownBy(view),
+                now));
+        return view;
     }
 
     Worklist worklist() {

@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.FilingWriter.Filed;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
@@ -52,6 +51,8 @@ final class Effects {
     private final ReferralReceipts recorder;
     private final FhirAnswer answers;
     private final Aftermath aftermath;
+    private final PersonFeed feed;
+    private final Conversation conversation;
 
     Effects(
             FhirContext fhir,
@@ -64,7 +65,9 @@ final class Effects {
             FilingWriter filings,
             ReferralReceipts recorder,
             FhirAnswer answers,
-            Aftermath aftermath) {
+            Aftermath aftermath,
+            PersonFeed feed,
+            Conversation conversation) {
         this.fhir = fhir;
         this.store = store;
         this.inbox = inbox;
@@ -76,6 +79,8 @@ final class Effects {
         this.recorder = recorder;
         this.answers = answers;
         this.aftermath = aftermath;
+        this.feed = feed;
+        this.conversation = conversation;
     }
 
     /** A new referral, or a new version of one that is held. */
@@ -258,26 +263,51 @@ final class Effects {
         return accepted(arrival, task, remarks, receipt);
     }
 
-    /** The person's referrals say when the clinical service ended, or that it goes on. */
-    IntakeOutcome serviceChanged(Arrival arrival, String patientId, ConsentDecision consent, Instant now) {
-        Receipt receipt = recorder.accepted(arrival, Decision.PERMIT, consent, "", now);
-        Instant eventTime = eventTime(arrival, now);
-        List<Remark> remarks = new ArrayList<>(arrival.message().remarks());
-        for (Row row : rows.lockAllOf(arrival.partner().code(), patientId)) {
-            if (row.cancelled() || eventTime.isBefore(row.eventTime())) {
-                continue;
-            }
-            ServiceRequest referral = store.read(ServiceRequest.class, row.serviceRequestId());
-            boolean changed = arrival.message().event() == Event.SERVICE_ENDED
-                    ? ServiceDates.end(referral, ServiceDates.endedOn(arrival.message(), eventTime))
-                    : ServiceDates.resume(referral);
-            if (changed) {
-                store.update(List.of(referral), WritePermit.of(consent, receipt.number()));
-                rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime, false);
-                aftermath.changed(arrival.partner().code(), row, store.read(Task.class, row.taskId()), now);
-            }
+    /** What a feed tells about a person of whom a referral is held. */
+    IntakeOutcome fromFeed(Decided decided) {
+        Arrival arrival = decided.arrival();
+        Permitted permitted = permitted(decided, Decision.PERMIT);
+        feed.apply(permitted, eventTime(arrival, decided.now()));
+        return accepted(arrival, new Task(), arrival.message().remarks(), permitted.receipt());
+    }
+
+    /** What was asked by a message is told like what is asked by an operation; nothing of the question is kept. */
+    IntakeOutcome status(Arrival arrival, Optional<String> patientId, Instant now) {
+        Optional<Row> known = rows.find(
+                        arrival.partner().code(), arrival.message().placer().orElseThrow())
+                .filter(row -> patientId.filter(row.patientId()::equals).isPresent());
+        if (known.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
         }
-        return accepted(arrival, new Task(), remarks, receipt);
+        Receipt receipt = recorder.accepted(arrival, now);
+        receipts.keep(receipt);
+        Task shown = aftermath.told(arrival, known.get(), now);
+        Bundle answer =
+                answers.accepted(arrival, new View(shown, arrival.message().remarks(), receipt.number()));
+        return new Accepted(text(answer), receipt);
+    }
+
+    /** Something the agency says about its referral, in words, for the desk to read. */
+    IntakeOutcome communication(Decided decided) {
+        Arrival arrival = decided.arrival();
+        Optional<Row> known =
+                rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
+        if (known.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, decided.agreement().idAndVersion(), "Communication.basedOn");
+        }
+        Permitted permitted = permitted(decided, Decision.PERMIT);
+        Task task = store.read(Task.class, known.get().taskId());
+        conversation.keep(permitted, known.get(), task);
+        return accepted(arrival, task, arrival.message().remarks(), permitted.receipt());
+    }
+
+    /** Of this nothing is kept but the receipt. */
+    IntakeOutcome noted(Arrival arrival, Instant now) {
+        Receipt receipt = recorder.accepted(arrival, now);
+        receipts.keep(receipt);
+        Bundle answer = answers.accepted(
+                arrival, new View(new Task(), List.of(new Remark(Issue.ALREADY_KNOWN, "Bundle")), receipt.number()));
+        return new Accepted(text(answer), receipt);
     }
 
     /** No answer tells whether the person is known. */

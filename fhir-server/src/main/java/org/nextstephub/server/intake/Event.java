@@ -13,6 +13,18 @@ enum Event {
     CANCEL(Canonical.ONTARIO_EVENTS, "revoke-service-request", "notify-update-process-request"),
     SERVICE_ENDED(Canonical.HUB_EVENTS, "clinical-service-ended", "clinical-service-ended"),
     SERVICE_RESUMED(Canonical.HUB_EVENTS, "clinical-service-resumed", "clinical-service-resumed"),
+    VISIT_CANCELLED(Canonical.HUB_EVENTS, "clinical-visit-cancelled", "clinical-visit-cancelled"),
+    PERSON_UPDATED(Canonical.HUB_EVENTS, "person-update", "person-update"),
+    NUMBERS_MERGED(Canonical.HUB_EVENTS, "identifier-merge", "identifier-merge"),
+    STATUS_ASKED(Canonical.HUB_EVENTS, "status-query", "notify-update-process-request"),
+    TOLD_BY_REQUESTER(Canonical.ONTARIO_EVENTS, "send-communication-from-requester", "notify-update-process-request"),
+    TOLD(Canonical.ONTARIO_EVENTS, "send-communication", "notify-update-process-request"),
+    /** Of what others do with their records nothing is kept; an echo of our own notice is one of them. */
+    RECORD_ADDED(Canonical.ONTARIO_EVENTS, "notify-add-service-record", "notify-add-service-record"),
+    RECORD_UPDATED(Canonical.ONTARIO_EVENTS, "notify-update-service-record", "notify-update-service-record"),
+    REPORTED(Canonical.ONTARIO_EVENTS, "notify-report-service-request", "notify-report-service-request"),
+    ECHO_OF_ANSWER(Canonical.ONTARIO_EVENTS, "notify-add-process-request", "notify-add-process-request"),
+    ECHO_OF_NOTICE(Canonical.ONTARIO_EVENTS, "notify-update-process-request", "notify-update-process-request"),
     /** A consent by itself: an operation, never said in a message. */
     CONSENT_FILED("", "", "");
 
@@ -26,9 +38,9 @@ enum Event {
         this.answerCode = answerCode;
     }
 
-    /** Event code of the answer, in the same code system. */
+    /** Event code of the answer. */
     Coding answer() {
-        return new Coding(system, answerCode, null);
+        return new Coding(answerCode.startsWith("notify-") ? Canonical.ONTARIO_EVENTS : system, answerCode, null);
     }
 
     boolean isNewOrUpdate() {
@@ -44,12 +56,30 @@ enum Event {
         return isUpdate() || this == CONSENT_FILED;
     }
 
+    /** Whether it carries a request and its person. */
     boolean isAboutAReferral() {
-        return !isAboutTheService() && this != CONSENT_FILED;
+        return isNewOrUpdate() || this == CANCEL || this == STATUS_ASKED;
     }
 
-    boolean isAboutTheService() {
-        return this == SERVICE_ENDED || this == SERVICE_RESUMED;
+    /** Whether it is about a person of whom a referral may be held, as a feed tells it to everybody. */
+    boolean isAboutThePerson() {
+        return switch (this) {
+            case SERVICE_ENDED, SERVICE_RESUMED, VISIT_CANCELLED, PERSON_UPDATED, NUMBERS_MERGED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is something said about a referral, in words. */
+    boolean isCommunication() {
+        return this == TOLD || this == TOLD_BY_REQUESTER;
+    }
+
+    /** Whether it is taken note of, and that is all. */
+    boolean isOnlyNoted() {
+        return switch (this) {
+            case RECORD_ADDED, RECORD_UPDATED, REPORTED, ECHO_OF_ANSWER, ECHO_OF_NOTICE -> true;
+            default -> false;
+        };
     }
 
     /** Whether records come with it, each of which must meet its profile. */

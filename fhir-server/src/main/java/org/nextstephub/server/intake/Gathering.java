@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -61,6 +62,8 @@ final class Gathering {
         for (BundleEntryComponent entry : arrival.message().bundle().getEntry()) {
             records.entry(entry.getFullUrl(), entry.getResource(), record(entry));
         }
+        patientId.ifPresent(
+                id -> records.address("Patient/" + id, new Records.Entry("Patient/" + id, "Patient", true)));
         patientId.ifPresent(id -> arrival.message()
                 .entries(Patient.class)
                 .findFirst()
@@ -100,7 +103,8 @@ final class Gathering {
                     sharing.direction(), sharing.discloser(), sharing.recipient(), List.of(), List.of(), records);
         }
         List<Question.Item> items = arrival.message().bundle().getEntry().stream()
-                .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType()))
+                .filter(entry -> Minimiser.KEPT.contains(entry.getResource().fhirType())
+                        || entry.getResource() instanceof Communication)
                 .filter(entry -> !(entry.getResource() instanceof Consent))
                 .map(entry -> item(entry, records))
                 .toList();

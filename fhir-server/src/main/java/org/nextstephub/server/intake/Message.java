@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -44,6 +45,10 @@ record Message(
 
     /** Whether what is absent stays as it is. */
     boolean isPartial() {
+        return event == Event.PERSON_UPDATED || event == Event.NUMBERS_MERGED || isMarkedPartial();
+    }
+
+    private boolean isMarkedPartial() {
         return bundle.getMeta().getTag().stream()
                 .anyMatch(tag ->
                         Canonical.codeSystem("ns-message").equals(tag.getSystem()) && PARTIAL.equals(tag.getCode()));
@@ -89,8 +94,17 @@ record Message(
         return first(Consent.class).isPresent();
     }
 
-    /** The sender's number of the referral: the identifier of type PLAC. */
+    /** The sender's number of the referral: the identifier of type PLAC, or the one that a communication is based on. */
     Optional<Placer> placer() {
+        return first(Communication.class)
+                .filter(told -> event.isCommunication())
+                .map(told -> told.getBasedOnFirstRep().getIdentifier())
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .map(identifier -> new Placer(identifier.getSystem(), identifier.getValue()))
+                .or(this::placerOfRequest);
+    }
+
+    private Optional<Placer> placerOfRequest() {
         return referral().stream()
                 .flatMap(referral -> referral.getIdentifier().stream())
                 .filter(identifier -> isOfType(identifier, "PLAC"))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
@@ -161,6 +162,14 @@ final class MessageReader {
         long people = message.all(Patient.class).count();
         long referrals = message.all(ServiceRequest.class).count();
         boolean needsReferral = message.event().isAboutAReferral();
+        if (message.event().isOnlyNoted()) {
+            return Step.next(message);
+        }
+        if (message.event().isCommunication()) {
+            return message.all(Communication.class).count() == 1
+                    ? Step.next(message)
+                    : malformed("Bundle.entry", "Exactly one Communication belongs to this event");
+        }
         if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
             return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");
         }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnerSight implements Sight {
 
-    private static final Set<String> CLOSABLE = Set.of("ServiceRequest", "Task", "Patient", "Consent");
+    private static final Set<String> CLOSABLE = Set.of("ServiceRequest", "Task", "Patient", "Consent", "Communication");
 
     /** Of tasks the referrals' own count; a meeting that was missed is nobody's statistic. */
     private static final Map<String, Map<String, String>> COUNTED = Map.of(

@@ -52,6 +52,15 @@ public class ReferralIntake {
             "ServiceRequest.identifier",
             "Your number of the referral is needed: type PLAC with system and value");
 
+    private static final Fault NEEDS_REFERRAL = new Fault(
+            IssueType.REQUIRED,
+            "Communication.basedOn",
+            "Your number of the referral is needed: basedOn.identifier with system and value");
+    private static final Fault NEEDS_WORDS = new Fault(
+            IssueType.REQUIRED,
+            "Communication.payload",
+            "A payload with contentString of at most 4000 characters is needed");
+
     private final HubStore store;
     private final Inbox inbox;
     private final Receipts receipts;
@@ -101,6 +110,7 @@ public class ReferralIntake {
         this.withdrawal = new Withdrawal(store, rows, states, aftermath);
         this.recorder = new ReferralReceipts(store, receipts, registry, clock);
         Minimiser minimiser = new Minimiser(settings.content());
+        ReferralWriter writer = new ReferralWriter(fhir, store, registry, minimiser);
         this.effects = new Effects(
                 fhir,
                 store,
@@ -108,11 +118,13 @@ public class ReferralIntake {
                 receipts,
                 rows,
                 content,
-                new ReferralWriter(fhir, store, registry, minimiser),
+                writer,
                 new FilingWriter(fhir, store, registry, minimiser),
                 recorder,
                 answers,
-                aftermath);
+                aftermath,
+                new PersonFeed(store, rows, personKeys, writer, aftermath),
+                new Conversation(store, registry, aftermath));
     }
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */
@@ -167,9 +179,13 @@ public class ReferralIntake {
     }
 
     private Step<IntakeOutcome> walk(Arrival recognised) {
+        if (recognised.message().event().isOnlyNoted()) {
+            return Step.stop(store.inOneTransaction(() -> effects.noted(recognised, clock.instant())));
+        }
         return onlyOnce(recognised)
                 .then(this::meetsItsProfile)
-                .then(Subjects::check)
+                .then(arrival ->
+                        arrival.message().event().isCommunication() ? Step.next(arrival) : Subjects.check(arrival))
                 .then(arrival -> content.complete(arrival, clock.instant()))
                 .then(this::honourANo)
                 .then(this::decideAndStore);
@@ -202,9 +218,14 @@ public class ReferralIntake {
     /** V1. */
     private Step<Arrival> meetsItsProfile(Arrival arrival) {
         List<Fault> faults = new ArrayList<>(validation.faults(arrival.message()));
-        if (arrival.message().event().isAboutAReferral()
-                && arrival.message().placer().isEmpty()) {
-            faults.add(NEEDS_PLACER);
+        Message message = arrival.message();
+        boolean namesAReferral =
+                message.event().isAboutAReferral() || message.event().isCommunication();
+        if (namesAReferral && message.placer().isEmpty()) {
+            faults.add(message.event().isCommunication() ? NEEDS_REFERRAL : NEEDS_PLACER);
+        }
+        if (message.event().isCommunication() && Conversation.words(message).isEmpty()) {
+            faults.add(NEEDS_WORDS);
         }
         return faults.isEmpty()
                 ? Step.next(arrival)
@@ -230,9 +251,12 @@ public class ReferralIntake {
 
     private IntakeOutcome decide(Arrival arrival) {
         Message message = arrival.message();
-        List<String> keys = personKeys.of(message.personKeys());
+        List<String> keys = keys(arrival);
         Optional<Watermark> watermark = lastWithdrawal(arrival, keys);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (message.event() == Event.STATUS_ASKED) {
+            return effects.status(arrival, patient(arrival, keys), now);
+        }
         if (message.event() != Event.CONSENT_FILED
                 && !inbox.take(arrival.partner().code(), message.key(), message.sha256(), now)) {
             return repeated(
@@ -251,15 +275,21 @@ public class ReferralIntake {
             return arrival.refused(
                     agreement.reason(), agreement.step(), agreement.idAndVersion(), "MessageHeader.sender");
         }
+        if (message.event().isCommunication() && keys.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, agreement.idAndVersion(), "Communication.basedOn");
+        }
         Gathered gathered = gathering.gather(arrival, patientId);
         ConsentDecision consent = ConsentPolicy.decide(
                 gathered.question(), gathered.candidates(), watermark.map(Watermark::at), now, terms);
-        if (message.event().isAboutTheService()) {
+        Decided decided = new Decided(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
+        if (message.event().isAboutThePerson()) {
             return consent.permitted() && patientId.isPresent()
-                    ? effects.serviceChanged(arrival, patientId.get(), consent, now)
+                    ? effects.fromFeed(decided)
                     : effects.nothing(arrival, now);
         }
-        Decided decided = new Decided(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
+        if (message.event().isCommunication()) {
+            return consent.permitted() ? effects.communication(decided) : refused(decided);
+        }
         if (message.event() == Event.CONSENT_FILED) {
             return file(decided);
         }
@@ -286,6 +316,18 @@ public class ReferralIntake {
             return effects.withdrawn(arrival, decided.now());
         }
         return refused(decided);
+    }
+
+    /** By which the person is recognised; a communication names a referral, and that its person. */
+    private List<String> keys(Arrival arrival) {
+        Message message = arrival.message();
+        if (!message.event().isCommunication()) {
+            return personKeys.of(message.personKeys());
+        }
+        String partner = arrival.partner().code();
+        return rows.find(partner, message.placer().orElseThrow())
+                .map(row -> rows.keys(partner, row.patientId()))
+                .orElse(List.of());
     }
 
     /** Held until the transaction ends: shared by what only asks, alone by what changes the answer. */

@@ -1,6 +1,7 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +78,13 @@ final class ReferralWriter {
         Changes.apply(referral, held, permitted.arrival().message().isPartial());
         shared.reuseWhatIsHeld(draft, permitted);
         draft.replace(referral, "ServiceRequest/" + held.getIdElement().getIdPart());
+        write(draft, permitted);
+    }
+
+    /** Writes a new version of the person alone. */
+    void writePerson(Permitted permitted) {
+        Draft draft = draft(permitted, new ArrayList<>());
+        shared.reuseWhatIsHeld(draft, permitted);
         write(draft, permitted);
     }
 

@@ -2,10 +2,12 @@ package org.nextstephub.server.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
@@ -44,6 +46,21 @@ final class ServiceDates {
         set(service, "status", new CodeType("active"));
         service.getExtension().removeIf(part -> part.getUrl().equals("endedOn"));
         return !same;
+    }
+
+    /** A visit was cancelled: its number and its expected end are not true any more; false when it is another visit. */
+    static boolean forget(ServiceRequest referral, List<Identifier> visit) {
+        boolean isThisVisit = referral.getIdentifier().stream().anyMatch(held -> isOneOf(held, visit));
+        if (isThisVisit) {
+            referral.getIdentifier().removeIf(held -> isOneOf(held, visit));
+            service(referral).getExtension().removeIf(part -> part.getUrl().equals("expectedEnd"));
+        }
+        return isThisVisit;
+    }
+
+    private static boolean isOneOf(Identifier held, List<Identifier> visit) {
+        return Message.isOfType(held, "VN")
+                && visit.stream().anyMatch(number -> held.getValue().equals(number.getValue()));
     }
 
     private static Extension service(ServiceRequest referral) {

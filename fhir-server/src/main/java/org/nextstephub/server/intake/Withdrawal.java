@@ -163,6 +163,7 @@ final class Withdrawal {
             changed.add(Closed.close(task));
             changed.add(Closed.close(store.read(ServiceRequest.class, row.serviceRequestId())));
         }
+        store.communicationsAbout(patientId).forEach(told -> changed.add(Closed.close(told)));
         changed.add(Closed.close(store.read(Patient.class, patientId)));
         store.update(changed, WritePermit.ofWithdrawal(word.decision()));
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));

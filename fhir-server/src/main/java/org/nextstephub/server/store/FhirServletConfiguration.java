@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Encounter;
@@ -51,6 +52,7 @@ class FhirServletConfiguration {
             Encounter.class,
             QuestionnaireResponse.class,
             CareTeam.class,
+            Communication.class,
             AuditEvent.class);
 
     @Bean

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -159,6 +160,14 @@ public class HubStore {
                 Encounter.class,
                 SearchParameterMap.newSynchronous(
                         Encounter.SP_EPISODE_OF_CARE, new ReferenceParam("EpisodeOfCare/" + episodeId)));
+    }
+
+    /** What an agency said about a person's referrals. */
+    public List<Communication> communicationsAbout(String patientId) {
+        return search(
+                Communication.class,
+                SearchParameterMap.newSynchronous(
+                        Communication.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
     }
 
     /** Every peer relationship of a person. */

@@ -63,7 +63,8 @@ final class JarSearchParameters implements ISearchParamProvider {
                             "source")));
 
     /** Types that a withdrawal closes, by a tag that searches of the desk and of reporting leave out. */
-    private static final List<String> CLOSABLE = List.of("ServiceRequest", "Task", "Patient", "Consent");
+    private static final List<String> CLOSABLE =
+            List.of("ServiceRequest", "Task", "Patient", "Consent", "Communication");
 
     private final List<IBaseResource> parameters = new ArrayList<>();
 

@@ -1,0 +1,65 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * The answer to a status query (RRI^I15, HL7 v2 chapter 11): the sender's own numbers, and whether the referral waits,
+ * was accepted or was not. Nothing about the person travels back, no reason, no date.
+ */
+final class Rri {
+
+    private Rri() {}
+
+    /** @param shown the referral's task as its sender may see it */
+    static String answer(V2Message query, Task shown, Clock clock) {
+        Msh msh = query.msh();
+        Delimiters d = msh.delimiters();
+        char c = d.component();
+        Optional<Segment> rf1 = query.first("RF1");
+        Optional<Segment> pid = query.first("PID");
+        List<String> segments = new ArrayList<>();
+        segments.add(
+                Ack.header(msh, "RRI" + c + "I15" + (msh.version().startsWith("2.3") ? "" : c + "RRI_I12"), clock));
+        segments.add(Ack.join(d, new String[] {"MSA", "AA", msh.raw(10)}));
+        String[] referral = new String[12];
+        java.util.Arrays.fill(referral, "");
+        referral[0] = "RF1";
+        referral[1] = status(shown) + c + text(shown) + c + "HL70283";
+        referral[6] = rf1.map(segment -> segment.raw(6)).orElse("");
+        referral[11] = shown.getGroupIdentifier().getValue() + c + "NEXTSTEP";
+        segments.add(Ack.join(d, referral));
+        segments.add(Ack.join(d, new String[] {
+            "PRD", "RT" + c + "Referred to Provider" + c + "HL70286", "", "", String.valueOf(c) + c + c + "PSSEO"
+        }));
+        segments.add(Ack.join(d, new String[] {
+            "PID",
+            "1",
+            "",
+            pid.map(segment -> segment.raw(3)).orElse(""),
+            "",
+            String.valueOf(c).repeat(6) + "U"
+        }));
+        return String.join("\r", segments) + "\r";
+    }
+
+    /** HL7 table 0283. */
+    private static String status(Task shown) {
+        return switch (shown.getStatus()) {
+            case ACCEPTED, INPROGRESS, COMPLETED -> "A";
+            case REJECTED, CANCELLED -> "R";
+            default -> "P";
+        };
+    }
+
+    private static String text(Task shown) {
+        return switch (status(shown)) {
+            case "A" -> "Accepted";
+            case "R" -> "Rejected";
+            default -> "Pending";
+        };
+    }
+}
