@@ -7,7 +7,7 @@ Title: "Audit subtype"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-audit"
 * ^content = #complete
-* ^count = 15
+* ^count = 16
 * #authz-permit "Decision: permit"
 * #authz-permit ^designation.language = #fr
 * #authz-permit ^designation.value = "Décision : autorisé"
@@ -53,3 +53,6 @@ Title: "Audit subtype"
 * #record-disposed "Record disposed of"
 * #record-disposed ^designation.language = #fr
 * #record-disposed ^designation.value = "Dossier éliminé"
+* #call-refused "Call refused"
+* #call-refused ^designation.language = #fr
+* #call-refused ^designation.value = "Appel refusé"

@@ -43,6 +43,7 @@ public final class AllowList {
             new Row(Role.PARTNER, "$validate", OPERATION, Set.of("profile")),
             new Row(Role.INTEROP, "$validate", OPERATION, Set.of("profile")),
             new Row(Role.PARTNER, "$referral-status", OPERATION, Set.of("identifier")),
+            new Row(Role.PARTNER, "Organization/$agreement-status", OPERATION, Set.of("at")),
             read(Role.PARTNER, "Task"),
             search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
             operation(Role.PARTNER, CASE_FILES),
@@ -118,7 +119,7 @@ public final class AllowList {
             search(
                     Role.PRIVACY,
                     "AuditEvent",
-                    "date patient agent altid action type subtype outcome entity source _lastUpdated _sort"),
+                    "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"),
             write(Role.ADMIN, "Organization", CREATE),
             write(Role.ADMIN, "Organization", UPDATE),
             read(Role.ADMIN, "Organization"),

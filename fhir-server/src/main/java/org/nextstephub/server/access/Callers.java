@@ -11,7 +11,24 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /** Reads the caller from the access token that Spring Security has checked. */
 public final class Callers {
 
+    private static final String CALLER = Callers.class.getName() + ".caller";
+    private static final String LET_IN = Callers.class.getName() + ".letIn";
+
     private Callers() {}
+
+    /** Notes that the allow-list has let this request in; what becomes of it then is told by whoever answers. */
+    public static void letIn(HttpServletRequest request) {
+        request.setAttribute(LET_IN, true);
+    }
+
+    public static boolean wasLetIn(HttpServletRequest request) {
+        return request.getAttribute(LET_IN) != null;
+    }
+
+    /** The caller as it was known while the request was answered. */
+    public static Optional<Caller> seen(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(CALLER));
+    }
 
     /** Empty when the request carries no valid token; unmapped claims count as none. */
     public static Optional<Caller> of(HttpServletRequest request) {
@@ -26,11 +43,13 @@ public final class Callers {
         List<String> partners = jwt.getClaimAsStringList("partners");
         List<String> scopes = List.of(
                 Optional.ofNullable(jwt.getClaimAsString("scope")).orElse("").split(" "));
-        return Optional.of(new Caller(
+        Caller caller = new Caller(
                 jwt.getSubject(),
                 Role.ofCode(role),
                 partners == null ? List.of() : partners,
                 new HashSet<>(scopes),
-                request.getRemoteAddr()));
+                request.getRemoteAddr());
+        request.setAttribute(CALLER, caller);
+        return Optional.of(caller);
     }
 }

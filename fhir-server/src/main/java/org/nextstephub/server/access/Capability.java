@@ -117,6 +117,7 @@ public final class Capability {
                     "applies",
                     "issued" -> SearchParamType.DATE;
             case "policy-uri" -> SearchParamType.URI;
+            case "reason" -> SearchParamType.STRING;
             default -> SearchParamType.TOKEN;
         };
     }

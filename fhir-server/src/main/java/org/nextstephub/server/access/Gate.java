@@ -54,6 +54,7 @@ public final class Gate {
                 .ifPresent(objection -> {
                     throw new ForbiddenOperationException(objection);
                 });
+        Callers.letIn(((ServletRequestDetails) request).getServletRequest());
         if (interaction == Interaction.SEARCH) {
             request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
         }

@@ -62,6 +62,7 @@ public abstract class OperationServlet extends HttpServlet {
             Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.get());
             return;
         }
+        Callers.letIn(request);
         if ("true".equals(request.getParameter("async"))) {
             Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "Messages are answered at once; leave async out");
             return;

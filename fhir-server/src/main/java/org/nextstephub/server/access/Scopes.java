@@ -19,7 +19,7 @@ final class Scopes {
                 case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
                 case "Patient/$disclosures" -> grants(granted, "Patient", 'r');
                 case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
-                case "$referral-status" -> grants(granted, "Task", 's');
+                case "$referral-status", "Organization/$agreement-status" -> grants(granted, "Task", 's');
                 case "$next-notice", "$notice-outcome" -> granted.contains("hub/assert-sender");
                 case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');
                 case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" ->

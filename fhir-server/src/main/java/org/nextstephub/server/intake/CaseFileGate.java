@@ -57,6 +57,7 @@ class CaseFileGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        Callers.letIn(request);
         request.setAttribute(PARTNER, partner.get());
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {

@@ -78,7 +78,8 @@ class IntakeConfiguration {
                         new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
                         registry,
                         answers,
-                        fhir),
+                        fhir,
+                        clock),
                 PartnerOperations.PATHS);
         registration.setName("operations");
         registration.setLoadOnStartup(1);

@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
@@ -45,6 +46,7 @@ final class PartnerOperations extends OperationServlet {
     static final String[] PATHS = {
         "/fhir/$consent-decision",
         "/fhir/$referral-status",
+        "/fhir/Organization/$agreement-status",
         "/fhir/Consent/$fileConsent",
         "/fhir/Consent/$revokeConsent"
     };
@@ -58,6 +60,7 @@ final class PartnerOperations extends OperationServlet {
     private final transient PartnerRegistry registry;
     private final transient FhirAnswer answers;
     private final transient FhirContext fhir;
+    private final transient Clock clock;
 
     PartnerOperations(
             ReferralIntake intake,
@@ -66,7 +69,8 @@ final class PartnerOperations extends OperationServlet {
             Revocation revocation,
             PartnerRegistry registry,
             FhirAnswer answers,
-            FhirContext fhir) {
+            FhirContext fhir,
+            Clock clock) {
         this.intake = intake;
         this.metrics = metrics;
         this.status = status;
@@ -74,11 +78,12 @@ final class PartnerOperations extends OperationServlet {
         this.registry = registry;
         this.answers = answers;
         this.fhir = fhir;
+        this.clock = clock;
     }
 
     @Override
     protected boolean isRead(String operation) {
-        return operation.equals("$referral-status");
+        return operation.equals("$referral-status") || operation.equals("Organization/$agreement-status");
     }
 
     @Override
@@ -87,6 +92,7 @@ final class PartnerOperations extends OperationServlet {
             switch (call.operation()) {
                 case "$consent-decision" -> consentDecision(call, response);
                 case "$referral-status" -> referralStatus(call, response);
+                case "Organization/$agreement-status" -> agreementStatus(call, response);
                 case "Consent/$fileConsent" -> fileConsent(call, response);
                 default -> revokeConsent(call, response);
             }
@@ -193,6 +199,30 @@ final class PartnerOperations extends OperationServlet {
             return;
         }
         write(call, response, 200, known.get());
+    }
+
+    private void agreementStatus(Call call, HttpServletResponse response) throws IOException {
+        Optional<Partner> own = call.caller().partners().stream().findFirst().flatMap(registry::find);
+        String at = call.body().length == 0
+                ? call.query().getOrDefault("at", "")
+                : parameters(call)
+                        .map(sent -> sent.getParameter("at"))
+                        .map(day -> day.getValue().primitiveValue())
+                        .orElse("");
+        if (own.isEmpty()) {
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            return;
+        }
+        Optional<TimeSpan> day = at.isEmpty() ? Optional.empty() : TimeSpan.parse(at);
+        if (!at.isEmpty() && day.isEmpty()) {
+            Outcomes.write(response, 400, IssueType.VALUE, "at is a day, such as 2026-11-22");
+            return;
+        }
+        write(
+                call,
+                response,
+                200,
+                AgreementStatus.of(own.get(), day.map(TimeSpan::start).orElseGet(clock::instant)));
     }
 
     private static Optional<Identifier> fromToken(String token) {

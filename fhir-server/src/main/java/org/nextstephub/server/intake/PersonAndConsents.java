@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 
@@ -53,7 +54,9 @@ final class PersonAndConsents {
                     .filter(sent -> sent.getIdentifierFirstRep().hasValue() && sameIdentifier(sent, held))
                     .findFirst()
                     .ifPresent(sent -> {
-                        if (staysAsHeld(sent, held)) {
+                        boolean theirs =
+                                isShareBack(held) && !permitted.arrival().isFromTheDesk();
+                        if (theirs || staysAsHeld(sent, held)) {
                             draft.leaveAsHeld(sent, reference(held));
                         } else {
                             draft.replace(sent, reference(held));
@@ -104,6 +107,21 @@ final class PersonAndConsents {
     /** C6: what was refused, withdrawn or entered in error is never active again under its identifier. */
     static boolean staysAsHeld(Consent sent, Consent held) {
         return sent.getStatus() == ConsentState.ACTIVE && NOS.contains(held.getStatus());
+    }
+
+    /** Whether it is for what peer support may tell an agency. */
+    static boolean isShareBack(Consent consent) {
+        return consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION).stream()
+                .anyMatch(direction -> Direction.PEER_TO_CLINICAL
+                        .code()
+                        .equals(direction.getValue().primitiveValue()));
+    }
+
+    /** What a person wishes their agency to learn is theirs to tell peer support: an agency can only propose it. */
+    static void proposeShareBack(Draft draft) {
+        draft.all(Consent.class).stream()
+                .filter(consent -> isShareBack(consent) && consent.getStatus() == ConsentState.ACTIVE)
+                .forEach(consent -> consent.setStatus(ConsentState.PROPOSED));
     }
 
     static boolean sameIdentifier(Consent one, Consent other) {

@@ -89,7 +89,9 @@ final class ReferralWriter {
     }
 
     private Draft draft(Permitted permitted, List<Remark> remarks) {
-        return new Draft(fhir, minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks));
+        Draft draft = new Draft(fhir, minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks));
+        PersonAndConsents.proposeShareBack(draft);
+        return draft;
     }
 
     /** The hub adds three things to a request: its own number, the agreement, and the consent. */

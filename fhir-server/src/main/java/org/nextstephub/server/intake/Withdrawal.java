@@ -94,18 +94,12 @@ final class Withdrawal {
         keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
         keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
         List<Consent> ended = store.consentsOf(patientId).stream()
-                .filter(consent -> isShareBack(consent) && consent.getStatus() != ConsentState.INACTIVE)
+                .filter(consent ->
+                        PersonAndConsents.isShareBack(consent) && consent.getStatus() != ConsentState.INACTIVE)
                 .map(consent -> consent.setStatus(ConsentState.INACTIVE))
                 .toList();
         store.update(ended, WritePermit.ofWithdrawal(word.decision()));
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
-    }
-
-    private static boolean isShareBack(Consent consent) {
-        return consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION).stream()
-                .anyMatch(direction -> Direction.PEER_TO_CLINICAL
-                        .code()
-                        .equals(direction.getValue().primitiveValue()));
     }
 
     static boolean isSaidIn(Message message) {

@@ -41,6 +41,11 @@ public class Outbox {
         leave(partner, task, false, now);
     }
 
+    /** The agency is asked for something, in whatever state the referral is. */
+    public void asked(String partner, Task task, Instant now) {
+        leave(registry.find(partner).orElseThrow(), task, Fact.INFORMATION_NEEDED, false, now);
+    }
+
     /** Nothing more is told about the person but that it is closed. */
     public void withdrawn(String taskId, Instant now) {
         notices.of(taskId).stream()

@@ -1,5 +1,6 @@
 package org.nextstephub.server.worklist;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Task;
@@ -27,12 +28,17 @@ public class DailyLook {
     private final ReferralRows rows;
     private final Telling telling;
     private final Worklist worklist;
+    private final ConsentEnd consentEnd;
+    private final Clock clock;
 
-    DailyLook(HubStore store, ReferralRows rows, Telling telling, Worklist worklist) {
+    DailyLook(
+            HubStore store, ReferralRows rows, Telling telling, Worklist worklist, ConsentEnd consentEnd, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.telling = telling;
         this.worklist = worklist;
+        this.consentEnd = consentEnd;
+        this.clock = clock;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -59,6 +65,7 @@ public class DailyLook {
             rows.lockTask(taskId);
             Task main = store.read(Task.class, taskId);
             if (!Closed.is(main)) {
+                consentEnd.holdIfItCame(referral, main, clock.instant());
                 worklist.follow(referral, main);
             }
             return taskId;

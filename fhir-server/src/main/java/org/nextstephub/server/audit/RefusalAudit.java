@@ -1,0 +1,122 @@
+package org.nextstephub.server.audit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.Coding;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Callers;
+import org.nextstephub.server.store.HubStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The audit of calls that were refused before anything was asked of the store: a role that may not do this (DICOM 110113),
+ * a token or an assertion that was not taken (110114). What the gate refuses for want of consent has an event of its own.
+ * Of callers who are not known at most ten a minute are written from one address, so that nobody fills the audit by knocking.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class RefusalAudit extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalAudit.class);
+    private static final int MOST_A_MINUTE = 10;
+    private static final String TOKENS = "/oauth2/token";
+
+    private final HubStore store;
+    private final Clock clock;
+    private final Map<String, AtomicInteger> knocks = new ConcurrentHashMap<>();
+    private volatile long minute;
+
+    RefusalAudit(HubStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        event(request, response.getStatus())
+                .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(request.getRemoteAddr()))
+                .ifPresent(this::record);
+    }
+
+    private Optional<AuditEvent> event(HttpServletRequest request, int status) {
+        boolean asksForAToken = request.getRequestURI().equals(TOKENS);
+        if (asksForAToken && (status == 400 || status == 401)) {
+            return Optional.of(notKnown(request));
+        }
+        if (status == 401 && request.getHeader("Authorization") != null) {
+            return Optional.of(notKnown(request));
+        }
+        return status == 403 && !Callers.wasLetIn(request) ? Optional.of(notAllowed(request)) : Optional.empty();
+    }
+
+    private AuditEvent notKnown(HttpServletRequest request) {
+        AuditEvent event = AuditEvents.of("110114", "User Authentication", AuditEventAction.E, clock.instant())
+                .setOutcome(AuditEventOutcome._8)
+                .addSubtype(new Coding("http://dicom.nema.org/resources/ontology/DCM", "110122", "Login"));
+        AuditEvents.asker(event, request.getRemoteAddr());
+        return event;
+    }
+
+    private AuditEvent notAllowed(HttpServletRequest request) {
+        AuditEvent event = AuditEvents.of("110113", "Security Alert", AuditEventAction.E, clock.instant())
+                .setOutcome(AuditEventOutcome._8);
+        AuditEvents.subtype(event, "call-refused");
+        AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
+        Callers.seen(request).map(Caller::client).ifPresent(asker::setAltId);
+        AuditEvents.detail(event.addEntity(), "call", request.getMethod() + " " + shape(request.getRequestURI()));
+        return event;
+    }
+
+    /** Types and operations of a path; an id in it could be anything. */
+    private static String shape(String path) {
+        StringBuilder shape = new StringBuilder();
+        for (String part : path.split("/")) {
+            if (!part.isEmpty()) {
+                shape.append('/')
+                        .append(
+                                part.matches("fhir|intake|v1|referrals|_search|\\$?[A-Za-z][A-Za-z-]{2,40}")
+                                        ? part
+                                        : "[id]");
+            }
+        }
+        return shape.toString();
+    }
+
+    private boolean isAmongTheFirst(String address) {
+        long now = System.currentTimeMillis() / 60_000;
+        if (now != minute) {
+            minute = now;
+            knocks.clear();
+        }
+        return knocks.computeIfAbsent(address, first -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE;
+    }
+
+    /** It was refused already; that it could not be written down is told to whoever watches the log. */
+    private void record(AuditEvent event) {
+        try {
+            store.record(event);
+        } catch (RuntimeException away) {
+            log.error(
+                    "A refused call could not be recorded: {}", away.getClass().getName());
+        }
+    }
+}
