@@ -88,11 +88,17 @@ class CrashIT {
             int referrals = sent.size();
             assertThat(count(database, "select count(*) from hub.referral")).isEqualTo(referrals);
             assertThat(count(database, "select count(*) from hub.inbox")).isEqualTo(referrals);
-            for (String type : new String[] {"ServiceRequest", "Task", "Patient", "Consent", "Provenance"}) {
+            for (String type : new String[] {"ServiceRequest", "Patient", "Consent", "Provenance"}) {
                 assertThat(count(database, "select count(*) from hfj_resource where res_type = '" + type + "'"))
                         .as(type)
                         .isEqualTo(referrals);
             }
+            assertThat(count(
+                            database,
+                            "select count(*) from hub.referral join hfj_resource on task_id = fhir_id"
+                                    + " where res_type = 'Task'"))
+                    .isEqualTo(referrals);
+            assertThat(count(database, "select count(*) from hub.notice")).isEqualTo(referrals);
             assertThat(count(
                             database,
                             "select count(*) from hub.receipt where outcome = 'accepted' and decision = 'permit'"))

@@ -35,10 +35,10 @@ final class Desk {
     static final String JSON = "application/fhir+json";
     private static final String CLIENT = "peer-desk";
 
-    private final RunningHub hub;
+    private final HubClient hub;
     private final String number;
 
-    private Desk(RunningHub hub, String number) {
+    private Desk(HubClient hub, String number) {
         this.hub = hub;
         this.number = number;
     }
@@ -54,11 +54,15 @@ final class Desk {
         if (!answer.contains("\"code\":\"ok\"")) {
             throw new AssertionError("not accepted: " + answer);
         }
-        return new Desk(hub, number);
+        return new Desk(hub.client(), number);
     }
 
     /** One that is held already. */
     static Desk at(RunningHub hub, String number) {
+        return new Desk(hub.client(), number);
+    }
+
+    static Desk at(HubClient hub, String number) {
         return new Desk(hub, number);
     }
 
@@ -268,11 +272,15 @@ final class Desk {
 
     /** Facts of the referral with what became of telling them, such as {@code introduced withheld}. */
     List<String> notices() {
-        return hub.jdbc()
-                .sql("select fact || ' ' || state from hub.notice where task_id = ? order by number")
-                .param(taskId())
-                .query(String.class)
-                .list();
+        return RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(
+                        Parameters.class, get("Task/" + taskId() + "/$notices").body())
+                .getParameter()
+                .stream()
+                .map(notice -> notice.getPart().get(0).getValue().primitiveValue() + " "
+                        + notice.getPart().get(1).getValue().primitiveValue())
+                .toList();
     }
 
     HttpResponse<String> update(Resource changed, String version) {

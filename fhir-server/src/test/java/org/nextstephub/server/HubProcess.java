@@ -32,8 +32,18 @@ final class HubProcess {
         this.data = data;
     }
 
+    /** Talks to it over HTTP. */
+    HubClient client() {
+        return new HubClient("http://localhost:" + http, data);
+    }
+
     /** Starts it and waits until it is ready. */
     void start() throws IOException, InterruptedException {
+        start(Map.of());
+    }
+
+    /** The same, with more of its environment. */
+    void start(Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-jar", JAR.toString());
         builder.environment()
@@ -43,6 +53,7 @@ final class HubProcess {
                         "HUB_HTTP_PORT", String.valueOf(http),
                         "HUB_MLLP_PORT", String.valueOf(mllp),
                         "HUB_MANAGEMENT_PORT", String.valueOf(management)));
+        builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();

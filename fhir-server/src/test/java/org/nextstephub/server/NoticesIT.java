@@ -266,6 +266,35 @@ class NoticesIT {
     }
 
     @Test
+    void theDesksOwnSystemIsToldByIdAlone() throws Exception {
+        try (PartnerSystem own = PartnerSystem.ofTheDesk(hub.client())) {
+            Desk desk = Desk.withReferral(hub, "NO-13");
+            String task = "Task/" + desk.taskId();
+            within(() -> own.received().stream().anyMatch(notice -> text(notice).contains(task)));
+
+            String notice = own.received().stream()
+                    .map(NoticesIT::text)
+                    .filter(text -> text.contains(task))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(notice)
+                    .contains("\"type\":\"history\"")
+                    .contains("SubscriptionTopic/referral-task-changed")
+                    .contains("event-notification")
+                    .doesNotContain("requested")
+                    .doesNotContain("NO-13")
+                    .doesNotContain("Patient");
+            assertThat(desk.get(task).statusCode()).as("it reads what it may").isEqualTo(200);
+            assertThat(desk.agencySees()).isEqualTo("requested/awaiting-review");
+            assertThat(desk.notices()).containsExactly("received told");
+        }
+    }
+
+    private static String text(Bundle notice) {
+        return RunningHub.fhir().newJsonParser().encodeResourceToString(notice);
+    }
+
+    @Test
     void onlyRoutesAskForNotices() {
         String nothing = "{\"resourceType\":\"Parameters\"}";
         for (String client : List.of("lakeshore-hospital", "peer-desk", "reporting", "admin", "privacy-officer")) {

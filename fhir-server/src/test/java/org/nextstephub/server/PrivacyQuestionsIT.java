@@ -27,7 +27,8 @@ class PrivacyQuestionsIT {
 
     @Test
     void aRefusedCallIsWrittenDownWithItsShapeAndNoValue() {
-        hub.get("/fhir/Patient/5550142-CANARY?name=CANARYNAME", "interop");
+        assertThat(hub.get("/fhir/Patient/5550142-CANARY", "interop").statusCode())
+                .isEqualTo(403);
         String found = audit("subtype=call-refused");
         assertThat(found)
                 .contains("GET /fhir/Patient/[id]")

@@ -22,17 +22,12 @@ final class RegisteredDoor {
 
     /** The door by which the case management agency hands in files: where they lie, and what the partner wishes. */
     static void forFiles(RunningHub hub, String address, Map<String, String> options) {
-        change(hub, door -> isOfType(door, "file-drop"), address, options);
+        change(hub.client(), door -> isOfType(door, "file-drop"), address, options);
     }
 
     /** The door of a partner's own system, to which notices go. */
-    static void forMessages(RunningHub hub, String partner, String address, Map<String, String> options) {
-        Organization organization =
-                all(hub, "Organization?identifier=" + Canonical.PARTNER + "%7C" + partner).getEntry().stream()
-                        .map(entry -> (Organization) entry.getResource())
-                        .findFirst()
-                        .orElseThrow();
-        String reference = "Organization/" + organization.getIdElement().getIdPart();
+    static void forMessages(HubClient hub, String partner, String address, Map<String, String> options) {
+        String reference = organization(hub, partner);
         change(
                 hub,
                 door -> isOfType(door, "hl7-fhir-msg")
@@ -41,11 +36,40 @@ final class RegisteredDoor {
                 options);
     }
 
+    private static String organization(HubClient hub, String partner) {
+        return all(hub, "Organization?identifier=" + Canonical.PARTNER + "%7C" + partner).getEntry().stream()
+                .map(entry -> (Organization) entry.getResource())
+                .findFirst()
+                .map(organization ->
+                        "Organization/" + organization.getIdElement().getIdPart())
+                .orElseThrow();
+    }
+
+    /** A door of peer support's own system, told of changes by id alone. */
+    static void ofTheDesk(HubClient hub, String address) {
+        Endpoint door = new Endpoint()
+                .setStatus(Endpoint.EndpointStatus.ACTIVE)
+                .setConnectionType(new org.hl7.fhir.r4.model.Coding(
+                        "http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-rest", null))
+                .setManagingOrganization(new org.hl7.fhir.r4.model.Reference(organization(hub, "psseo")))
+                .setAddress(address);
+        door.addPayloadType().setText("Notification, id only");
+        Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
+        option.addExtension("code", new CodeType("notify"));
+        option.addExtension("value", new StringType("id-only"));
+        HttpResponse<String> created = hub.post(
+                "/fhir/Endpoint",
+                "admin",
+                "application/fhir+json",
+                RunningHub.fhir().newJsonParser().encodeResourceToString(door));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    }
+
     private static boolean isOfType(Endpoint door, String type) {
         return door.getConnectionType().getCode().equals(type);
     }
 
-    private static void change(RunningHub hub, Predicate<Endpoint> which, String address, Map<String, String> options) {
+    private static void change(HubClient hub, Predicate<Endpoint> which, String address, Map<String, String> options) {
         Endpoint door = all(hub, "Endpoint?_count=100").getEntry().stream()
                 .map(entry -> (Endpoint) entry.getResource())
                 .filter(which)
@@ -73,7 +97,7 @@ final class RegisteredDoor {
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     }
 
-    private static Bundle all(RunningHub hub, String search) {
+    private static Bundle all(HubClient hub, String search) {
         return (Bundle) RunningHub.fhir()
                 .newJsonParser()
                 .parseResource(hub.get("/fhir/" + search, "admin").body());

@@ -1,13 +1,6 @@
 package org.nextstephub.server;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,24 +8,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nextstephub.server.health.StartupRules;
 import org.springframework.boot.SpringApplication;
@@ -45,21 +28,10 @@ public final class RunningHub implements AutoCloseable {
     /** The instant of every decision in tests. */
     public static final Instant NOW = Instant.parse("2026-11-22T17:00:00Z");
 
-    private static final Pattern NEXT_PAGE =
-            Pattern.compile("\"relation\":\\s*\"next\",\\s*\"url\":\\s*\"https?://[^/]+([^\"]+)\"");
-
     private static RunningHub shared;
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
-
-    /** Used for two of the five minutes that a token is good for. */
-    private record Token(String text, Instant fetched) {
-        boolean isFresh() {
-            return Instant.now().isBefore(fetched.plusSeconds(120));
-        }
-    }
+    private final HubClient client;
 
     private final Path data;
     private final int port;
@@ -77,6 +49,7 @@ public final class RunningHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        client = new HubClient(url(), data);
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
         List<String> settings = new ArrayList<>(List.of(
@@ -155,7 +128,7 @@ public final class RunningHub implements AutoCloseable {
 
     /** The next use of a token fetches a new one. */
     void forgetTokens() {
-        tokens.clear();
+        client.forgetTokens();
     }
 
     /** Everything the hub keeps on disk. */
@@ -183,67 +156,37 @@ public final class RunningHub implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** A bearer token of a demo client, by its own key. */
-    public String token(String client) {
-        return tokens.compute(
-                        client,
-                        (id, known) ->
-                                known != null && known.isFresh() ? known : new Token(newToken(id), Instant.now()))
-                .text();
+    /** Talks to it over HTTP. */
+    public HubClient client() {
+        return client;
     }
 
-    private String newToken(String client) {
-        HttpResponse<String> response = requestToken(assertion(client, url() + "/oauth2/token", 120));
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException("no token: " + response.body());
-        }
-        return response.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    public String token(String id) {
+        return client.token(id);
     }
 
     public HttpResponse<String> requestToken(String assertion) {
-        String form = "grant_type=client_credentials&client_assertion_type="
-                + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
-                + "&client_assertion=" + assertion;
-        return exchange(HttpRequest.newBuilder(URI.create(url() + "/oauth2/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
+        return client.requestToken(assertion);
     }
 
-    /** A client assertion signed by the client's own key. */
-    public String assertion(String client, String audience, int seconds) {
-        try {
-            ECKey key = ECKey.parse(Files.readString(data.resolve("demo/" + client + ".jwk.json")));
-            SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES384)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    new JWTClaimsSet.Builder()
-                            .issuer(client)
-                            .subject(client)
-                            .audience(audience)
-                            .jwtID(UUID.randomUUID().toString())
-                            .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
-                            .build());
-            jwt.sign(new ECDSASigner(key));
-            return jwt.serialize();
-        } catch (IOException | ParseException | JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    public String assertion(String id, String audience, int seconds) {
+        return client.assertion(id, audience, seconds);
     }
 
-    public HttpResponse<String> post(String path, String client, String type, String body) {
-        return exchange(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Authorization", "Bearer " + token(client))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+    public HttpResponse<String> post(String path, String id, String type, String body) {
+        return client.post(path, id, type, body);
     }
 
-    public HttpResponse<String> get(String path, String client) {
-        return exchange(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Authorization", "Bearer " + token(client))
-                .build());
+    public HttpResponse<String> get(String path, String id) {
+        return client.get(path, id);
+    }
+
+    public String everyPage(String search, String id) {
+        return client.everyPage(search, id);
+    }
+
+    public HttpResponse<String> exchange(HttpRequest request) {
+        return client.exchange(request);
     }
 
     /** Columns of the database, large objects included, in which a text stands anywhere. */
@@ -273,29 +216,6 @@ public final class RunningHub implements AutoCloseable {
                 .param(text)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The bodies of all pages of a search, one after the other, however much other suites left in a shared hub. */
-    public String everyPage(String search, String client) {
-        StringBuilder pages = new StringBuilder();
-        for (String path = search; path != null; ) {
-            String page = get(path, client).body();
-            pages.append(page);
-            Matcher next = NEXT_PAGE.matcher(page);
-            path = next.find() ? next.group(1) : null;
-        }
-        return pages.toString();
-    }
-
-    public HttpResponse<String> exchange(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Sends one HL7 v2 message (lines ended by LF) over MLLP and returns its acknowledgement, lines ended by LF. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -31,7 +32,7 @@ final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String DOOR = "hl7-fhir-msg";
+    private static final List<String> DOORS = List.of("hl7-fhir-msg", "hl7-fhir-rest");
 
     private final Hub hub;
     private final PartnerDirectory partners;
@@ -75,7 +76,10 @@ final class Courier {
     private Outcome take(DueNotice notice) {
         Optional<URI> address = partners.find(notice.partner())
                 .map(RegisteredPartner::doors)
-                .map(doors -> doors.get(DOOR))
+                .flatMap(doors -> DOORS.stream()
+                        .filter(doors::containsKey)
+                        .map(doors::get)
+                        .findFirst())
                 .map(URI::create);
         if (address.isEmpty() || !mayBeCalled(address.get())) {
             return new Outcome(false, "address-not-allowed");

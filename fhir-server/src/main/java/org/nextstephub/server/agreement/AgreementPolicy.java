@@ -57,9 +57,14 @@ public final class AgreementPolicy {
      * most 400, as many as a year and its warnings need.
      */
     public static int daysLeft(List<Contract> contracts, Instant now) {
+        return daysLeft(contracts, now, 400);
+    }
+
+    /** The same, counted up to a number of days. */
+    public static int daysLeft(List<Contract> contracts, Instant now, int most) {
         LocalDate today = LocalDate.ofInstant(now, TimeSpan.TORONTO);
         return (int) Stream.iterate(today, day -> day.plusDays(1))
-                .limit(400)
+                .limit(most)
                 .takeWhile(day -> decide(contracts, "clinical-to-peer", TimeSpan.midnight(day))
                         .inForce())
                 .count();

@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -37,6 +38,7 @@ class RefusalAudit extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RefusalAudit.class);
     private static final int MOST_A_MINUTE = 10;
     private static final String TOKENS = "/oauth2/token";
+    private static final String RECORDED = RefusalAudit.class.getName() + ".recorded";
 
     private final HubStore store;
     private final Clock clock;
@@ -51,10 +53,37 @@ class RefusalAudit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        event(request, response.getStatus())
-                .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(request.getRemoteAddr()))
-                .ifPresent(this::record);
+        chain.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public void setStatus(int status) {
+                recordIfRefused(request, status);
+                super.setStatus(status);
+            }
+
+            @Override
+            public void sendError(int status, String message) throws IOException {
+                recordIfRefused(request, status);
+                super.sendError(status, message);
+            }
+
+            @Override
+            public void sendError(int status) throws IOException {
+                recordIfRefused(request, status);
+                super.sendError(status);
+            }
+        });
+    }
+
+    /** Before the caller learns of it. */
+    private void recordIfRefused(HttpServletRequest request, int status) {
+        if (request.getAttribute(RECORDED) == null) {
+            event(request, status)
+                    .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(request.getRemoteAddr()))
+                    .ifPresent(refused -> {
+                        request.setAttribute(RECORDED, true);
+                        record(refused);
+                    });
+        }
     }
 
     private Optional<AuditEvent> event(HttpServletRequest request, int status) {

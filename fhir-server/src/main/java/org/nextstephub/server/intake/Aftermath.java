@@ -35,6 +35,12 @@ class Aftermath {
         this.views = views;
     }
 
+    /** A new referral; its answer tells that it was received. */
+    void begun(String partner, Row row, Task task, Instant now) {
+        outbox.changedByAgency(partner, task, now);
+        worklist.begin(new Owned(partner, row), task);
+    }
+
     /** The agency's own message changed it; its answer tells. */
     void changed(String partner, Row row, Task task, Instant now) {
         outbox.changedByAgency(partner, task, now);

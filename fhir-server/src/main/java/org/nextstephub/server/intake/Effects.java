@@ -135,7 +135,7 @@ final class Effects {
                 false);
         rows.insert(arrival.partner().code(), row);
         Task task = store.read(Task.class, written.taskId());
-        aftermath.changed(arrival.partner().code(), row, task, permitted.now());
+        aftermath.begun(arrival.partner().code(), row, task, permitted.now());
         return accepted(arrival, task, remarks, permitted.receipt());
     }
 

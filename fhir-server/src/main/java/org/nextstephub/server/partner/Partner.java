@@ -33,11 +33,28 @@ public record Partner(
         return "true".equals(options.get("strict-http"));
     }
 
-    /** Whether it is told by messages to its system; others ask, or find a status file. */
+    /** How its system is told of changes. */
+    public enum Notification {
+        /** By a message that says what it may know. */
+        MESSAGE,
+        /** By the id of the task alone; it reads what it may. */
+        ID_ONLY,
+        /** Not at all: it asks, or finds a status file. */
+        NONE
+    }
+
+    /** As its endpoint and the option {@code notify} have it. */
+    public Notification notification() {
+        boolean reachable = active && (doors.contains("hl7-fhir-msg") || doors.contains("hl7-fhir-rest"));
+        return switch (reachable ? options.getOrDefault("notify", "message") : "none") {
+            case "message" -> doors.contains("hl7-fhir-msg") ? Notification.MESSAGE : Notification.NONE;
+            case "id-only" -> Notification.ID_ONLY;
+            default -> Notification.NONE;
+        };
+    }
+
     public boolean isNotified() {
-        return active
-                && doors.contains("hl7-fhir-msg")
-                && options.getOrDefault("notify", "message").equals("message");
+        return notification() != Notification.NONE;
     }
 
     public String language() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.nextstephub.profiles.Canonical;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,10 +81,10 @@ public class NoticeRows {
                 .update();
     }
 
-    /** All facts of a referral, the latest first. */
+    /** All facts of a referral for its agency, the latest first. */
     public List<Notice> of(String taskId) {
-        return jdbc.sql("select * from hub.notice where task_id = ? order by number desc")
-                .param(taskId)
+        return jdbc.sql("select * from hub.notice where task_id = ? and partner <> ? order by number desc")
+                .params(taskId, Canonical.PSSEO)
                 .query((row, n) -> notice(row))
                 .list();
     }
@@ -105,7 +106,7 @@ public class NoticeRows {
                         + " where number = (select number from hub.notice due where state = 'queued'"
                         + " and due_at <= now() and partner in (:partners) and not exists"
                         + " (select 1 from hub.notice before where before.task_id = due.task_id"
-                        + " and before.state = 'queued' and before.number < due.number)"
+                        + " and before.partner = due.partner and before.state = 'queued' and before.number < due.number)"
                         + " order by due_at, number limit 1 for update skip locked) returning *")
                 .param("claim", claim.toMillis())
                 .param("partners", partners)

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
@@ -69,7 +71,7 @@ class Deliveries {
 
     /** The next that is due to one of the partners that the route speaks for; those that may not be told any more end. */
     Optional<Due> next(Caller route) {
-        List<String> partners = route.partners().stream()
+        List<String> partners = Stream.concat(route.partners().stream(), Stream.of(Canonical.PSSEO))
                 .filter(code -> registry.find(code).filter(Partner::isNotified).isPresent())
                 .toList();
         while (true) {
@@ -97,7 +99,8 @@ class Deliveries {
     /** A completed transition that may not be told is told as the one word closed. */
     private Optional<Notice> tellable(Notice notice, Partner agency, Instant now) {
         Fact fact = Fact.ofCode(notice.fact());
-        Optional<Reason> objection = telling.objection(fact, agency, notice.patientId());
+        boolean ourOwn = agency.code().equals(Canonical.PSSEO);
+        Optional<Reason> objection = ourOwn ? Optional.empty() : telling.objection(fact, agency, notice.patientId());
         if (objection.isEmpty()) {
             return Optional.of(notice);
         }
@@ -110,6 +113,9 @@ class Deliveries {
     }
 
     private Optional<Due> due(Notice notice, Owned referral, Partner agency, Caller route, Instant now) {
+        if (agency.notification() == Partner.Notification.ID_ONLY) {
+            return Optional.of(new Due(notice.number(), notice.partner(), NoticeMessage.idOnly(notice)));
+        }
         Fact fact = Fact.ofCode(notice.fact());
         Task held = store.read(Task.class, notice.taskId());
         Told told = new Told(fact, notice.reason(), notice.happenedAt());

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.store.NoticeRows.Notice;
@@ -44,6 +49,42 @@ final class NoticeMessage {
             add(message, url, task);
         });
         return message;
+    }
+
+    /**
+     * That a task changed, and nothing of it: a notification of the topic {@code referral-task-changed} with payload id-only
+     * (HL7 Subscriptions R5 Backport for R4, a history Bundle that begins with its status).
+     */
+    static Bundle idOnly(Notice notice) {
+        Reference task = new Reference("Task/" + notice.taskId());
+        Parameters status = new Parameters();
+        status.getMeta()
+                .addProfile("http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/"
+                        + "backport-subscription-status-r4");
+        status.addParameter("subscription", new Reference().setIdentifier(receiver(notice)));
+        status.addParameter("topic", new CanonicalType(Canonical.BASE + "/SubscriptionTopic/referral-task-changed"));
+        status.addParameter("status", new CodeType("active"));
+        status.addParameter("type", new CodeType("event-notification"));
+        status.addParameter("events-since-subscription-start", new StringType(String.valueOf(notice.number())));
+        Parameters.ParametersParameterComponent event = status.addParameter().setName("notification-event");
+        event.addPart().setName("event-number").setValue(new StringType(String.valueOf(notice.number())));
+        event.addPart().setName("timestamp").setValue(new InstantType(Date.from(notice.happenedAt())));
+        event.addPart().setName("focus").setValue(task);
+        Bundle notification = new Bundle().setType(BundleType.HISTORY).setTimestamp(Date.from(notice.happenedAt()));
+        notification.setIdentifier(
+                new Identifier().setSystem(Canonical.naming("message")).setValue("NS-OUT-" + notice.number()));
+        add(notification, url(notice, "status"), status);
+        notification
+                .getEntryFirstRep()
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.GET)
+                .setUrl("Subscription/$status");
+        notification.getEntryFirstRep().getResponse().setStatus("200");
+        return notification;
+    }
+
+    private static Identifier receiver(Notice notice) {
+        return new Identifier().setSystem(Canonical.PARTNER).setValue(notice.partner());
     }
 
     private static void add(Bundle message, String url, Resource resource) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
@@ -31,9 +32,13 @@ public class Outbox {
         this.telling = telling;
     }
 
-    /** A change by the agency itself: it is told in the answer. */
+    /** A change by the agency itself: it is told in the answer; the desk's own system is told that there is one. */
     public void changedByAgency(String partner, Task task, Instant now) {
         leave(partner, task, true, now);
+        registry.find(Canonical.PSSEO)
+                .filter(Partner::isNotified)
+                .ifPresent(desk ->
+                        add(desk, task, Fact.of(State.of(task)).orElse(Fact.RECEIVED), NoticeRows.State.QUEUED, now));
     }
 
     /** A change by peer support, or by the person's word to it. */

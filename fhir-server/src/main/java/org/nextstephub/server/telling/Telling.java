@@ -77,7 +77,9 @@ public class Telling {
             case TRANSITION -> {
                 Reason agreement = AgreementPolicy.decide(agency.agreements(), Direction.PEER_TO_CLINICAL.code(), now)
                         .reason();
-                yield agreement == Reason.OK ? objection(shareBack(agency, patientId, now)) : Optional.of(agreement);
+                yield agreement == Reason.OK
+                        ? objection(shareBack(store.consentsOf(patientId), agency, patientId, now))
+                        : Optional.of(agreement);
             }
         };
     }
@@ -88,7 +90,11 @@ public class Telling {
 
     /** Whether the consent that let the person's referrals in still stands. */
     public ConsentDecision standing(Partner agency, String patientId, Instant now) {
-        Case about = about(patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer());
+        return standing(store.consentsOf(patientId), agency, patientId, now);
+    }
+
+    private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
+        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer());
         return ConsentPolicy.stands(
                 about.question(),
                 about.filed(),
@@ -97,9 +103,16 @@ public class Telling {
                 terms);
     }
 
-    /** Whether the person has agreed that the agency learns how the transition goes. */
-    public ConsentDecision shareBack(Partner agency, String patientId, Instant now) {
-        Case about = about(patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey());
+    /** What the person's consents say at a moment, in both directions. */
+    public record Permits(ConsentDecision standing, ConsentDecision shareBack) {}
+
+    public Permits permits(Partner agency, String patientId, Instant now) {
+        List<Consent> filed = store.consentsOf(patientId);
+        return new Permits(standing(filed, agency, patientId, now), shareBack(filed, agency, patientId, now));
+    }
+
+    private ConsentDecision shareBack(List<Consent> filed, Partner agency, String patientId, Instant now) {
+        Case about = about(filed, patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey());
         return ConsentPolicy.decide(
                 about.question(),
                 about.filed(),
@@ -114,8 +127,7 @@ public class Telling {
 
     private record Case(Question question, List<Candidate> filed) {}
 
-    private Case about(String patientId, Direction direction, String discloser, String recipient) {
-        List<Consent> filed = store.consentsOf(patientId);
+    private Case about(List<Consent> filed, String patientId, Direction direction, String discloser, String recipient) {
         Records records = registry.addTo(new Records())
                 .address("Patient/" + patientId, new Records.Entry("Patient/" + patientId, "Patient", true));
         filed.stream()

@@ -56,7 +56,7 @@ record Continuity(
     private static final int PAUSE = 30;
     private static final int CONSENT = 14;
     private static final int SHARE_BACK = 3;
-    private static final int AGREEMENT = 60;
+    static final int AGREEMENT = 60;
     private static final int STEPS_BEFORE_REFERRAL = 3;
 
     /** What needs a look on this day. */

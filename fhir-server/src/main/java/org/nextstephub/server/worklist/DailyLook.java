@@ -41,7 +41,7 @@ public class DailyLook {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelay = 15, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     public void look() {
         List<String> tasks = rows.unsettled();
         int failed = 0;

@@ -26,6 +26,7 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.NoticeRows;
 import org.nextstephub.server.store.ReferralRows.Owned;
 import org.nextstephub.server.telling.Telling;
+import org.nextstephub.server.telling.Telling.Permits;
 import org.springframework.stereotype.Component;
 
 /** Reads how things stand with a referral out of what is held. */
@@ -59,7 +60,9 @@ class Situations {
                 main.getStatus() == TaskStatus.REJECTED ? day(main.getLastModifiedElement()) : Optional.empty();
         Instant noon = TimeSpan.midnight(today).plusSeconds(12 * 3600);
         boolean over = ReferralTask.isOver(main);
-        String person = referral.row().patientId();
+        Optional<Permits> permits = over
+                ? Optional.empty()
+                : Optional.of(telling.permits(agency, referral.row().patientId(), noon));
         return new Continuity(
                 today,
                 day(main.getAuthoredOnElement()).orElse(today),
@@ -74,13 +77,11 @@ class Situations {
                         : Optional.empty(),
                 main.getBusinessStatus().getCodingFirstRep().getCode().startsWith("overlap-"),
                 main.getStatus() == TaskStatus.ONHOLD ? day(main.getLastModifiedElement()) : Optional.empty(),
+                permits.flatMap(all -> all.standing().ends()).map(Situations::lastDay),
+                permits.flatMap(all -> all.shareBack().ends()).map(Situations::lastDay),
                 over
-                        ? Optional.empty()
-                        : telling.standing(agency, person, noon).ends().map(Situations::lastDay),
-                over
-                        ? Optional.empty()
-                        : telling.shareBack(agency, person, noon).ends().map(Situations::lastDay),
-                over ? Integer.MAX_VALUE : AgreementPolicy.daysLeft(agency.agreements(), noon),
+                        ? Integer.MAX_VALUE
+                        : AgreementPolicy.daysLeft(agency.agreements(), noon, Continuity.AGREEMENT + 1),
                 terms(request),
                 attested(request),
                 notices.of(referral.row().taskId()).stream()

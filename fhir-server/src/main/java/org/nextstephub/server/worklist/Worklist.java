@@ -49,8 +49,16 @@ public class Worklist {
 
     /** Ends what has lost its ground, ticks off what was done, and puts on the list what needs a look. */
     public void follow(Owned referral, Task main) {
+        follow(referral, main, store.tasksBeside(main.getIdElement().getIdPart()));
+    }
+
+    /** The same for a referral that has just come, beside which nothing can lie yet. */
+    public void begin(Owned referral, Task main) {
+        follow(referral, main, List.of());
+    }
+
+    private void follow(Owned referral, Task main, List<Task> beside) {
         Instant now = clock.instant();
-        List<Task> beside = store.tasksBeside(main.getIdElement().getIdPart());
         List<Resource> changed = new ArrayList<>();
         if (ReferralTask.isOver(main)) {
             endWhatBelongsTo(main, beside, now, changed);
