@@ -32,8 +32,8 @@ import org.nextstephub.profiles.TimeSpan;
  */
 class MonthIT {
 
-    private static final int DAYS_SIMULATED = Integer.getInteger("month.days", 3);
-    private static final int REFERRALS = Integer.getInteger("month.referrals", 24);
+    private static final int DAYS_SIMULATED = Integer.getInteger("month.days", 2);
+    private static final int REFERRALS = Integer.getInteger("month.referrals", 16);
     private static final LocalDate FIRST = LocalDate.parse("2026-11-22");
     private static final int STEP = 2;
 

@@ -51,7 +51,7 @@ final class PersonFeed {
         boolean deceased = isDeceased(arrival.message());
         switch (arrival.message().event()) {
             case PERSON_UPDATED -> refresh(permitted);
-            case NUMBERS_MERGED -> merge(permitted, current);
+            case NUMBERS_MERGED -> merge(permitted);
             default -> current.forEach(row -> service(permitted, row, eventTime));
         }
         if (deceased) {
@@ -68,7 +68,7 @@ final class PersonFeed {
     }
 
     /** Two numbers of one person; where they belong to two people here, staff decide and nothing is joined. */
-    private void merge(Permitted permitted, List<Row> current) {
+    private void merge(Permitted permitted) {
         Arrival arrival = permitted.arrival();
         String partner = arrival.partner().code();
         List<Identifier> numbers = arrival.message().personKeys();
@@ -76,9 +76,12 @@ final class PersonFeed {
                 .map(key -> rows.patient(partner, key))
                 .flatMap(Optional::stream)
                 .distinct()
+                .sorted()
                 .toList();
         if (people.size() > 1) {
-            current.forEach(row -> note(row, WatchReason.SENDER_NOTE));
+            people.stream()
+                    .flatMap(person -> rows.lockAllOf(partner, person).stream())
+                    .forEach(row -> note(row, WatchReason.SENDER_NOTE));
             return;
         }
         writer.writePerson(permitted);
