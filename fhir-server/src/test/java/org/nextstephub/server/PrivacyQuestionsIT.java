@@ -116,6 +116,49 @@ class PrivacyQuestionsIT {
         assertThat(desk.agencySees()).isEqualTo("in-progress/introduced");
     }
 
+    /** Filed after the referral: the person does not want it used any more, or not all of it. */
+    @Test
+    void aRefusalOrAnExceptionThatComesLaterClosesWhatTheDeskSaw() {
+        Desk refused = Desk.withReferral(hub, "PQ-5");
+        Desk narrowed = Desk.withReferral(hub, "PQ-6");
+        Desk untouched = Desk.withReferral(hub, "PQ-7");
+        String refusedTask = refused.taskId();
+        String refusedPerson = refused.person();
+        String narrowedTask = narrowed.taskId();
+        later("PQ-5", consent -> {
+            consent.getProvision().setType(Consent.ConsentProvisionType.DENY);
+            consent.getProvision().setPeriod(null);
+        });
+        later("PQ-6", consent -> consent.getProvision()
+                .addProvision()
+                .setType(Consent.ConsentProvisionType.DENY)
+                .addPurpose()
+                .setSystem(Canonical.ACT_REASON)
+                .setCode("TREAT"));
+
+        for (String hidden : List.of("Task/" + refusedTask, "Patient/" + refusedPerson, "Task/" + narrowedTask)) {
+            assertThat(refused.get(hidden).statusCode()).as(hidden).isEqualTo(404);
+        }
+        assertThat(refused.get("ServiceRequest?identifier=PQ-5").body()).doesNotContain("\"PQ-5\"");
+        assertThat(untouched.main().getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
+    }
+
+    /** A consent as the agency would file it after the referral; the store takes it as it is. */
+    private void later(String number, java.util.function.Consumer<Consent> change) {
+        Desk desk = Desk.at(hub, number);
+        HubStore store = hub.bean(HubStore.class);
+        store.inOneTransaction(() -> {
+            Consent consent = store.consentsOf(desk.person()).get(0).copy();
+            consent.setId((String) null);
+            consent.setMeta(null);
+            consent.getIdentifierFirstRep().setValue(number + "-later");
+            consent.setDateTimeElement(new DateTimeType("2026-11-22T11:00:00-05:00"));
+            change.accept(consent);
+            store.save(List.of(consent), WritePermit.ofOwnRecord("test"));
+            return consent;
+        });
+    }
+
     @Test
     void aConsentThatRanOutBeforeTheIntroductionHoldsTheReferralAndAsksForAnother() {
         Desk early = Desk.withReferral(hub, "PQ-3").to("accepted/awaiting-introduction");

@@ -60,7 +60,7 @@ public final class RunningHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.frame=3s",
-                "--nextstep.notices.pause=300ms",
+                "--nextstep.notices.pause=100ms",
                 "--nextstep.files.poll=300ms",
                 "--nextstep.files.retries=300ms,300ms,2s",
                 "--nextstep.files.requests-a-minute=100000",

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -21,6 +24,7 @@ import org.nextstephub.server.report.ReportingView;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows.Placer;
 import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.telling.Telling;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,12 +45,15 @@ class PartnerSight implements Sight {
     private final HubStore store;
     private final ReportingView reporting;
     private final PartnerView views;
+    private final Telling telling;
 
-    PartnerSight(PartnerRegistry registry, HubStore store, ReportingView reporting, PartnerView views) {
+    PartnerSight(
+            PartnerRegistry registry, HubStore store, ReportingView reporting, PartnerView views, Telling telling) {
         this.registry = registry;
         this.store = store;
         this.reporting = reporting;
         this.views = views;
+        this.telling = telling;
     }
 
     @Override
@@ -54,10 +61,37 @@ class PartnerSight implements Sight {
         return switch (caller.role()) {
             case PARTNER -> stored instanceof Task task ? ownTask(caller, task) : Optional.empty();
             case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
-            case DESK -> Closed.is(stored) || isEvidence(stored) ? Optional.empty() : Optional.of(stored);
+            case DESK -> isForTheDesk(stored) ? Optional.of(stored) : Optional.empty();
             case INTAKE, ADMIN, PRIVACY -> Optional.of(stored);
             default -> Optional.empty();
         };
+    }
+
+    /** What an agency shared is asked for anew at every look; what is peer support's own is there unless it is closed. */
+    private boolean isForTheDesk(Resource stored) {
+        if (Closed.is(stored) || isEvidence(stored)) {
+            return false;
+        }
+        return sharedAbout(stored)
+                .map(person -> telling.mayBeRead(
+                        person, stored.fhirType() + "/" + stored.getIdElement().getIdPart()))
+                .orElse(true);
+    }
+
+    /** The person about whom an agency shared it; empty for what is peer support's own, and for the registry. */
+    private static Optional<String> sharedAbout(Resource stored) {
+        if (stored instanceof Patient person) {
+            return Optional.of(person.getIdElement().getIdPart());
+        } else if (stored instanceof ServiceRequest request) {
+            return Optional.of(request.getSubject().getReferenceElement().getIdPart());
+        } else if (stored instanceof Task task) {
+            return Optional.of(ReferralTask.personId(task));
+        } else if (stored instanceof Communication told) {
+            return Optional.of(told.getSubject().getReferenceElement().getIdPart());
+        } else if (stored instanceof Consent consent && !PersonAndConsents.isShareBack(consent)) {
+            return Optional.of(consent.getPatient().getReferenceElement().getIdPart());
+        }
+        return Optional.empty();
     }
 
     /** What an agency sent to prove a consent; the desk has its own conversations in the same type. */

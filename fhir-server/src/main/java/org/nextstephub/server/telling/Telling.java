@@ -94,13 +94,33 @@ public class Telling {
     }
 
     private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer());
+        return standing(filed, agency, patientId, now, Optional.empty());
+    }
+
+    private ConsentDecision standing(
+            List<Consent> filed, Partner agency, String patientId, Instant now, Optional<String> record) {
+        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), record);
         return ConsentPolicy.stands(
                 about.question(),
                 about.filed(),
                 lastWithdrawal(agency.code(), agency, patientId, Direction.CLINICAL_TO_PEER),
                 now,
                 terms);
+    }
+
+    /**
+     * Whether what an agency shared may be looked at now: no refusal, withdrawal or exception for it since. Of somebody who
+     * came by no agency there is nothing to ask.
+     *
+     * @param record reference to what would be looked at
+     */
+    public boolean mayBeRead(String patientId, String record) {
+        return rows.partnerOf(patientId)
+                .flatMap(registry::find)
+                .map(agency -> standing(
+                                store.consentsOf(patientId), agency, patientId, clock.instant(), Optional.of(record))
+                        .permitted())
+                .orElse(true);
     }
 
     /** What the person's consents say at a moment, in both directions. */
@@ -112,7 +132,7 @@ public class Telling {
     }
 
     private ConsentDecision shareBack(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        Case about = about(filed, patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey());
+        Case about = about(filed, patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey(), Optional.empty());
         return ConsentPolicy.decide(
                 about.question(),
                 about.filed(),
@@ -127,7 +147,13 @@ public class Telling {
 
     private record Case(Question question, List<Candidate> filed) {}
 
-    private Case about(List<Consent> filed, String patientId, Direction direction, String discloser, String recipient) {
+    private Case about(
+            List<Consent> filed,
+            String patientId,
+            Direction direction,
+            String discloser,
+            String recipient,
+            Optional<String> record) {
         Records records = registry.addTo(new Records())
                 .address("Patient/" + patientId, new Records.Entry("Patient/" + patientId, "Patient", true));
         filed.stream()
@@ -141,9 +167,12 @@ public class Telling {
                                 reference.getReference(),
                                 reference.getReferenceElement().getResourceType(),
                                 false)));
-        Question.Item person = new Question.Item("Patient/" + patientId, Set.of(), List.of());
+        String person = "Patient/" + patientId;
+        Question.Item item = record.filter(key -> !key.equals(person))
+                .map(key -> new Question.Item(key, Set.of(person), List.of()))
+                .orElseGet(() -> new Question.Item(person, Set.of(), List.of()));
         return new Case(
-                new Question(direction, discloser, recipient, List.of(person), List.of(), records),
+                new Question(direction, discloser, recipient, List.of(item), List.of(), records),
                 filed.stream()
                         .map(consent -> new Candidate(consent, Origin.FILE, true))
                         .toList());
