@@ -30,3 +30,9 @@ Usage: #definition
 * parameter[=].max = "1"
 * parameter[=].documentation = "The message to be delivered."
 * parameter[=].type = #Bundle
+* parameter[+].name = #person
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The partner's own number of the person, for a door by HL7 v2."
+* parameter[=].type = #Identifier

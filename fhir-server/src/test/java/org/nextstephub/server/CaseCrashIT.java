@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 in the middle of a file: the next start takes it up, every row is there once, and the answer is complete. */
 class CaseCrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.rounds", 2);
+    private static final int KILLS = Integer.getInteger("crash.rounds", 1);
     private static final int ROWS = 150;
 
     @Test

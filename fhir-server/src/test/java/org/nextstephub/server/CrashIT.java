@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIT {
 
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
     private static final int SENDERS = 4;
 
     private final Random random = new Random(20261125);

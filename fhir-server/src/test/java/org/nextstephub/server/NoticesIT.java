@@ -4,9 +4,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.junit.jupiter.api.AfterAll;
@@ -292,6 +298,60 @@ class NoticesIT {
 
     private static String text(Bundle notice) {
         return RunningHub.fhir().newJsonParser().encodeResourceToString(notice);
+    }
+
+    /** Rideau clinic's listener, which refuses the first of each message. */
+    private static void listen(ServerSocket listener, List<String> received) {
+        while (true) {
+            try (Socket connection = listener.accept()) {
+                StringBuilder frame = new StringBuilder();
+                for (int next = connection.getInputStream().read();
+                        next >= 0 && next != 0x1C;
+                        next = connection.getInputStream().read()) {
+                    frame.append((char) next);
+                }
+                received.add(frame.toString());
+                String id = frame.toString().split("\\|")[9];
+                boolean again =
+                        received.stream().filter(seen -> seen.contains(id)).count() > 1;
+                connection
+                        .getOutputStream()
+                        .write(("\u000bMSH|^~\\&|RDCEMR|RDC|NEXTSTEP|PSSEO|20261122||ACK|1|P|2.5.1\rMSA|"
+                                        + (again ? "AA" : "AE") + "|" + id + "\r\u001c\r")
+                                .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aPartnerWithAListenerIsToldByHl7() throws Exception {
+        List<String> received = new CopyOnWriteArrayList<>();
+        try (ServerSocket listener = new ServerSocket(0)) {
+            Thread thread = new Thread(() -> listen(listener, received));
+            thread.setDaemon(true);
+            thread.start();
+            RegisteredDoor.forV2(hub.client(), "rideau-clinic", "mllp://localhost:" + listener.getLocalPort());
+            assertThat(hub.mllp(Files.readString(Path.of("src/test/resources/cases/mllp/accepted-with-consent/in.hl7"))
+                            .replace("LGHEHR", "RDCEMR")
+                            .replace("LGH", "RDC")))
+                    .contains("MSA|AA|");
+            Desk.at(hub, "RDC-REF-2026-00417").to("accepted/awaiting-introduction");
+
+            within(() -> received.size() >= 2);
+            assertThat(received.get(1))
+                    .contains("|NEXTSTEP|PSSEO|RDCEMR|RDC|")
+                    .contains("||RRI^I12^RRI_I12|NSOUT")
+                    .contains("RF1|A^Accepted^HL70283|||||RDC-REF-2026-00417|||||NS-")
+                    .contains("PID|1||LG004417^^^RDC^MR||^^^^^^U")
+                    .doesNotContain("Tremblay")
+                    .doesNotContain("1989");
+            assertThat(received.get(1).split("\\|")[9])
+                    .as("the same message again")
+                    .isEqualTo(received.get(0).split("\\|")[9]);
+            within(() -> Desk.at(hub, "RDC-REF-2026-00417").notices().contains("accepted delivered"));
+        }
     }
 
     @Test

@@ -118,9 +118,26 @@ class PathwayIT {
         assertThat(desk.advance("cancelled/no-contact-made").statusCode()).isEqualTo(422);
         assertThat(desk.advance("rejected/declined-capacity").statusCode()).isEqualTo(422);
 
+        String id = desk.taskId();
+        assertThat(found("status=on-hold"))
+                .as("a search finds it by what it shows")
+                .doesNotContain(id);
+        assertThat(found("business-status=paused-by-person")).doesNotContain(id);
+        assertThat(found("status=in-progress,accepted")).contains(id);
+        assertThat(found("_lastUpdated=gt2026-11-22T16:59:00Z&_sort=-_lastUpdated"))
+                .contains(id);
+        assertThat(found("_lastUpdated=gt2026-11-22T18:00:00Z"))
+                .as("the pause was written just now, and no time tells of it")
+                .doesNotContain(id);
+        assertThat(found("_lastUpdated=le2026-11-22T18:00:00Z")).contains(id);
+
         desk.to("in-progress/introduced");
         assertThat(desk.relationship().getStatus()).isEqualTo(EpisodeOfCareStatus.ACTIVE);
         assertThat(desk.main().hasStatusReason()).isFalse();
+    }
+
+    private String found(String query) {
+        return hub.everyPage("/fhir/Task?" + query + "&_count=100", "lakeshore-hospital");
     }
 
     @Test

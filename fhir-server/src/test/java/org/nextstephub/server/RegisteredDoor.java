@@ -36,6 +36,19 @@ final class RegisteredDoor {
                 options);
     }
 
+    /** The same by HL7 v2 over MLLP. */
+    static void forV2(HubClient hub, String partner, String address) {
+        String reference = organization(hub, partner);
+        Endpoint door = all(hub, "Endpoint?_count=100").getEntry().stream()
+                .map(entry -> (Endpoint) entry.getResource())
+                .filter(endpoint -> isOfType(endpoint, "hl7-fhir-msg")
+                        && reference.equals(endpoint.getManagingOrganization().getReference()))
+                .findFirst()
+                .orElseThrow();
+        door.getConnectionType().setCode("hl7v2-mllp");
+        put(hub, door, address, Map.of("notify", "message"));
+    }
+
     private static String organization(HubClient hub, String partner) {
         return all(hub, "Organization?identifier=" + Canonical.PARTNER + "%7C" + partner).getEntry().stream()
                 .map(entry -> (Organization) entry.getResource())
@@ -75,6 +88,10 @@ final class RegisteredDoor {
                 .filter(which)
                 .findFirst()
                 .orElseThrow();
+        put(hub, door, address, options);
+    }
+
+    private static void put(HubClient hub, Endpoint door, String address, Map<String, String> options) {
         String version = door.getMeta().getVersionId();
         door.setAddress(address).setMeta(null);
         options.forEach((code, value) -> {

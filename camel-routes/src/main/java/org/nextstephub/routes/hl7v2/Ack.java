@@ -161,7 +161,7 @@ final class Ack {
         return String.join(String.valueOf(d.field()), java.util.Arrays.copyOf(fields, last));
     }
 
-    private static String now(Clock clock) {
+    static String now(Clock clock) {
         return TIME.format(OffsetDateTime.ofInstant(clock.instant(), ZoneId.of("America/Toronto")));
     }
 

@@ -2,6 +2,7 @@ package org.nextstephub.routes.hl7v2;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,11 @@ public class MllpConfiguration {
             @Value("${nextstep.mode:production}") String mode,
             MeterRegistry meters) {
         return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters);
+    }
+
+    @Bean
+    Carrier rriCarrier(Clock clock, @Value("${nextstep.mode:production}") String mode) {
+        return new RriCarrier(clock, mode.equalsIgnoreCase("demo"));
     }
 
     @Bean

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.routes.hub.DueNotice;
+import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
- * The answer to a status query (RRI^I15, HL7 v2 chapter 11): the sender's own numbers, and whether the referral waits,
+ * The answer to a status query (RRI^I15) and a notice (RRI^I12), HL7 v2 chapter 11: the sender's own numbers, and whether the referral waits,
  * was accepted or was not. Nothing about the person travels back, no reason, no date.
  */
 final class Rri {
@@ -44,6 +47,47 @@ final class Rri {
             String.valueOf(c).repeat(6) + "U"
         }));
         return String.join("\r", segments) + "\r";
+    }
+
+    /** The same each time a notice is sent. */
+    static String controlId(DueNotice notice) {
+        return "NSOUT" + notice.number();
+    }
+
+    /** RRI^I12: a notice that nobody asked for; empty when the partner's numbers for it are not known. */
+    static Optional<String> notice(DueNotice notice, RegisteredPartner partner, Clock clock) {
+        Optional<Task> task = notice.task();
+        boolean known = task.isPresent()
+                && notice.person().isPresent()
+                && !partner.applications().isEmpty()
+                && !partner.facilities().isEmpty();
+        return known ? Optional.of(notice(notice, task.get(), partner, clock)) : Optional.empty();
+    }
+
+    private static String notice(DueNotice notice, Task shown, RegisteredPartner partner, Clock clock) {
+        String application = partner.applications().get(0);
+        String facility = partner.facilities().get(0);
+        Identifier referral = shown.getBasedOnFirstRep().getIdentifier();
+        String filler = shown.getGroupIdentifier().getValue();
+        return String.join(
+                        "\r",
+                        "MSH|^~\\&|NEXTSTEP|PSSEO|" + escaped(application) + "|" + escaped(facility) + "|"
+                                + Ack.now(clock) + "||RRI^I12^RRI_I12|" + controlId(notice)
+                                + "|P|2.5.1|||||CAN|UNICODE UTF-8",
+                        "RF1|" + status(shown) + "^" + text(shown) + "^HL70283|||||" + escaped(referral.getValue())
+                                + (filler == null ? "" : "|||||" + filler + "^NEXTSTEP"),
+                        "PRD|RT^Referred to Provider^HL70286|||^^^PSSEO",
+                        "PID|1||" + escaped(notice.person().orElseThrow().getValue()) + "^^^" + escaped(facility)
+                                + "^MR||^^^^^^U")
+                + "\r";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\E\\")
+                .replace("|", "\\F\\")
+                .replace("^", "\\S\\")
+                .replace("&", "\\T\\")
+                .replace("~", "\\R\\");
     }
 
     /** HL7 table 0283. */

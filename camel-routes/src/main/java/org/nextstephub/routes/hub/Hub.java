@@ -134,7 +134,8 @@ public class Hub {
                 .map(notice -> new DueNotice(
                         ((PositiveIntType) notice.getValue()).getValue(),
                         due.getParameter("partner").getValue().primitiveValue(),
-                        (Bundle) due.getParameter("message").getResource()));
+                        (Bundle) due.getParameter("message").getResource(),
+                        Optional.ofNullable(due.getParameter("person")).map(person -> (Identifier) person.getValue())));
     }
 
     /**

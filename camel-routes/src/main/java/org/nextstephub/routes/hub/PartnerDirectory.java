@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The partners the routes speak for, read from the hub and kept for at most a minute. */
+/** The partners the routes speak for, read from the hub and kept for at most 15 seconds. */
 public final class PartnerDirectory {
 
-    private static final Duration FRESH = Duration.ofSeconds(60);
+    private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final Hub hub;
     private List<RegisteredPartner> partners = List.of();

@@ -1,21 +1,9 @@
 package org.nextstephub.routes.notify;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.MessageHeader;
-import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
+import org.nextstephub.routes.hub.Carrier;
+import org.nextstephub.routes.hub.Carrier.Outcome;
 import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.HubUnavailable;
@@ -31,25 +19,17 @@ import org.slf4j.LoggerFactory;
 final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final List<String> DOORS = List.of("hl7-fhir-msg", "hl7-fhir-rest");
+
+    private static final Outcome NO_DOOR = new Outcome(false, "no-door");
 
     private final Hub hub;
     private final PartnerDirectory partners;
-    private final PartnerTokens tokens;
-    private final boolean anyAddress;
-    private final FhirContext fhir = FhirContext.forR4Cached();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(LIMIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final List<Carrier> carriers;
 
-    /** @param anyAddress whether plain HTTP and addresses of the own network are allowed: demonstrations and tests only */
-    Courier(Hub hub, PartnerDirectory partners, PartnerTokens tokens, boolean anyAddress) {
+    Courier(Hub hub, PartnerDirectory partners, List<Carrier> carriers) {
         this.hub = hub;
         this.partners = partners;
-        this.tokens = tokens;
-        this.anyAddress = anyAddress;
+        this.carriers = List.copyOf(carriers);
     }
 
     /** Delivers until nothing more is due. */
@@ -64,93 +44,26 @@ final class Courier {
     }
 
     private void deliver(DueNotice notice) {
-        Outcome outcome = take(notice);
+        Outcome outcome = partners.find(notice.partner())
+                .map(partner -> take(notice, partner))
+                .orElse(NO_DOOR);
         hub.noticeOutcome(notice.number(), outcome.delivered(), outcome.said());
         if (!outcome.delivered()) {
             log.warn("notice={} partner={} not-delivered={}", notice.number(), notice.partner(), outcome.said());
         }
     }
 
-    private record Outcome(boolean delivered, String said) {}
-
-    private Outcome take(DueNotice notice) {
-        Optional<URI> address = partners.find(notice.partner())
-                .map(RegisteredPartner::doors)
-                .flatMap(doors -> DOORS.stream()
-                        .filter(doors::containsKey)
-                        .map(doors::get)
-                        .findFirst())
-                .map(URI::create);
-        if (address.isEmpty() || !mayBeCalled(address.get())) {
-            return new Outcome(false, "address-not-allowed");
+    /** By the first carrier that goes to a door of the partner. */
+    private Outcome take(DueNotice notice, RegisteredPartner partner) {
+        for (Carrier carrier : carriers) {
+            Optional<String> address = carrier.doors().stream()
+                    .map(door -> Optional.ofNullable(partner.doors().get(door)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (address.isPresent()) {
+                return carrier.take(notice, partner, address.get());
+            }
         }
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address.get())
-                    .timeout(LIMIT)
-                    .header("Content-Type", "application/fhir+json")
-                    .header("Accept", "application/fhir+json")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            fhir.newJsonParser().encodeResourceToString(notice.message())));
-            tokens.of(notice.partner()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return outcome(answer, notice.partner());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Outcome(false, "stopped");
-        } catch (HubUnavailable noToken) {
-            return new Outcome(false, "no-token");
-        } catch (IOException unreachable) {
-            return new Outcome(false, "unreachable");
-        }
-    }
-
-    /** Taken, unless the answer is a message that says otherwise. */
-    private Outcome outcome(HttpResponse<String> answer, String partner) {
-        if (answer.statusCode() == 401) {
-            tokens.forget(partner);
-        }
-        if (answer.statusCode() < 200 || answer.statusCode() > 299) {
-            return new Outcome(false, "http-" + answer.statusCode());
-        }
-        return said(answer.body())
-                .filter(code -> code != ResponseType.OK)
-                .map(code -> new Outcome(false, "answered-" + code.toCode()))
-                .orElseGet(() -> new Outcome(true, "http-" + answer.statusCode()));
-    }
-
-    private Optional<ResponseType> said(String body) {
-        try {
-            return body.isBlank()
-                    ? Optional.empty()
-                    : fhir.newJsonParser().parseResource(body) instanceof Bundle bundle
-                                    && bundle.getEntryFirstRep().getResource() instanceof MessageHeader header
-                            ? Optional.ofNullable(header.getResponse().getCode())
-                            : Optional.empty();
-        } catch (DataFormatException notFhir) {
-            return Optional.empty();
-        }
-    }
-
-    /** The registry is the list of hosts; what it may not name in production is the network that the hub itself is in. */
-    private boolean mayBeCalled(URI address) {
-        if (anyAddress) {
-            return true;
-        }
-        try {
-            return "https".equals(address.getScheme())
-                    && address.getHost() != null
-                    && Arrays.stream(InetAddress.getAllByName(address.getHost()))
-                            .noneMatch(Courier::isOfTheOwnNetwork);
-        } catch (UnknownHostException unknown) {
-            return true;
-        }
-    }
-
-    private static boolean isOfTheOwnNetwork(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
+        return NO_DOOR;
     }
 }

@@ -2,8 +2,11 @@ package org.nextstephub.routes.notify;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +26,13 @@ public class NotifyConfiguration {
     CourierRoute courierRoute(
             Hub hub,
             PartnerDirectory partners,
+            @Qualifier("rriCarrier") Carrier rri,
             @Value("${nextstep.data:./data}") Path data,
             @Value("${nextstep.mode:production}") String mode,
             @Value("${nextstep.notices.pause:1m}") String pause) {
         PartnerTokens tokens = new PartnerTokens(data.resolve("keys").resolve("partners"));
+        FhirCarrier fhir = new FhirCarrier(tokens, mode.equalsIgnoreCase("demo"));
         Duration every = DurationStyle.detectAndParse(pause);
-        return new CourierRoute(new Courier(hub, partners, tokens, mode.equalsIgnoreCase("demo")), every);
+        return new CourierRoute(new Courier(hub, partners, List.of(fhir, rri)), every);
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList.Interaction;
 
 /** Stands before the FHIR server: only what the allow-list names goes on, and only what the caller may see comes out. */
@@ -75,12 +77,27 @@ public final class Gate {
         Optional<Caller> caller = caller(request);
         for (int i = 0; i < details.size(); i++) {
             Resource stored = (Resource) details.getResource(i);
-            Optional<Resource> shown = caller.flatMap(who -> sight.shown(who, stored));
+            Optional<Resource> shown =
+                    caller.flatMap(who -> sight.shown(who, stored)).filter(view -> isAskedFor(request, view));
             details.setResource(i, shown.orElse(null));
             if (shown.isPresent()) {
                 seen(request).add(new Seen(stored, shown.get()));
             }
         }
+    }
+
+    /** Parameters of this search that are judged on what is shown, and that the store is not asked about. */
+    public static Set<String> judgedOnView(RequestDetails request) {
+        return caller(request)
+                .filter(who -> who.role() == Role.PARTNER)
+                .map(partner -> ViewCriteria.OF_A_PARTNER)
+                .orElse(Set.of());
+    }
+
+    private static boolean isAskedFor(RequestDetails request, Resource view) {
+        boolean judged = request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
+                && !judgedOnView(request).isEmpty();
+        return !judged || !(view instanceof Task task) || ViewCriteria.match(task, request.getParameters());
     }
 
     /** A resource as it is stored, and in the form that the caller saw. */

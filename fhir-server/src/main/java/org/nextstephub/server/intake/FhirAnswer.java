@@ -71,7 +71,11 @@ public final class FhirAnswer {
         Context context = arrival.context();
         return arrival.message().isTransaction()
                 ? transactionResponse(arrival, outcome, view.task())
-                : message(context, ResponseType.OK, outcome, Optional.of(view.task()));
+                : message(
+                        context,
+                        ResponseType.OK,
+                        outcome,
+                        Optional.of(view.task()).filter(Task::hasStatus));
     }
 
     /** The answer to a withdrawal: the same for somebody known and somebody unknown. */

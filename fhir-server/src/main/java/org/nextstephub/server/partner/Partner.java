@@ -45,12 +45,18 @@ public record Partner(
 
     /** As its endpoint and the option {@code notify} have it. */
     public Notification notification() {
-        boolean reachable = active && (doors.contains("hl7-fhir-msg") || doors.contains("hl7-fhir-rest"));
-        return switch (reachable ? options.getOrDefault("notify", "message") : "none") {
-            case "message" -> doors.contains("hl7-fhir-msg") ? Notification.MESSAGE : Notification.NONE;
-            case "id-only" -> Notification.ID_ONLY;
+        boolean takesMessages = doors.contains("hl7-fhir-msg") || doors.contains("hl7v2-mllp");
+        boolean takesIds = doors.contains("hl7-fhir-msg") || doors.contains("hl7-fhir-rest");
+        return switch (active ? options.getOrDefault("notify", "message") : "none") {
+            case "message" -> takesMessages ? Notification.MESSAGE : Notification.NONE;
+            case "id-only" -> takesIds ? Notification.ID_ONLY : Notification.NONE;
             default -> Notification.NONE;
         };
+    }
+
+    /** Whether it is told by HL7 v2, which names the person by the partner's own number. */
+    public boolean isToldByV2() {
+        return !doors.contains("hl7-fhir-msg") && doors.contains("hl7v2-mllp");
     }
 
     public boolean isNotified() {

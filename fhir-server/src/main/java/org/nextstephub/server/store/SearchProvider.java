@@ -17,6 +17,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,14 +59,16 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
 
     @Search(allowUnknownParams = true)
     public IBundleProvider search(ServletRequestDetails request) {
+        Map<String, String[]> asked = new HashMap<>(request.getParameters());
+        asked.keySet().removeAll(Gate.judgedOnView(request));
         try {
             SearchParameterMap criteria = urls.translateMatchUrl(
-                    type.getSimpleName() + "?" + query(request.getParameters(), Gate.narrows(request)),
+                    type.getSimpleName() + "?" + query(asked, Gate.narrows(request)),
                     request.getFhirContext().getResourceDefinition(type));
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
-            present(criteria, request.getParameters());
+            present(criteria, asked);
             return dao.search(criteria, request, request.getServletResponse());
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
@@ -67,7 +69,7 @@ class Deliveries {
     }
 
     /** A notice for a partner, as the message that carries it. */
-    record Due(long number, String partner, Bundle message) {}
+    record Due(long number, String partner, Bundle message, Optional<Identifier> person) {}
 
     /** The next that is due to one of the partners that the route speaks for; those that may not be told any more end. */
     Optional<Due> next(Caller route) {
@@ -114,7 +116,8 @@ class Deliveries {
 
     private Optional<Due> due(Notice notice, Owned referral, Partner agency, Caller route, Instant now) {
         if (agency.notification() == Partner.Notification.ID_ONLY) {
-            return Optional.of(new Due(notice.number(), notice.partner(), NoticeMessage.idOnly(notice)));
+            return Optional.of(
+                    new Due(notice.number(), notice.partner(), NoticeMessage.idOnly(notice), Optional.empty()));
         }
         Fact fact = Fact.ofCode(notice.fact());
         Task held = store.read(Task.class, notice.taskId());
@@ -138,7 +141,19 @@ class Deliveries {
                     notice.fact(),
                     now));
         }
-        return Optional.of(new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown)));
+        return Optional.of(
+                new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), ownNumber(notice, agency)));
+    }
+
+    /** HL7 v2 names a person by the partner's own number, the one that it uses now. */
+    private Optional<Identifier> ownNumber(Notice notice, Partner agency) {
+        return Optional.of(agency)
+                .filter(Partner::isToldByV2)
+                .flatMap(told -> store.read(Patient.class, notice.patientId()).getIdentifier().stream()
+                        .filter(number ->
+                                "MR".equals(number.getType().getCodingFirstRep().getCode()))
+                        .filter(number -> number.getUse() != Identifier.IdentifierUse.OLD)
+                        .findFirst());
     }
 
     /**

@@ -60,6 +60,7 @@ final class NoticeOperations extends OperationServlet {
         answer.addParameter("notice", new PositiveIntType(Math.toIntExact(due.number())));
         answer.addParameter("partner", new StringType(due.partner()));
         answer.addParameter().setName("message").setResource(due.message());
+        due.person().ifPresent(number -> answer.addParameter("person", number));
         return answer;
     }
 

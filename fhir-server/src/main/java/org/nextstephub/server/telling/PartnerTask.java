@@ -2,6 +2,7 @@ package org.nextstephub.server.telling;
 
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -28,6 +29,8 @@ final class PartnerTask {
             "consent-expired", "closed",
             "ended-by-agreement", "closed");
 
+    private static final Set<String> SENDERS_OWN = Set.of("withdrawn-by-sender", "recorded-in-error");
+
     private PartnerTask() {}
 
     /** The reason as the agency is told it; the word closed where there is none. */
@@ -41,7 +44,7 @@ final class PartnerTask {
         Task view = view(task, placer, told);
         boolean completed = task.getStatus() == TaskStatus.COMPLETED && told.fact() == Fact.CLOSED;
         view.setGroupIdentifier(task.getGroupIdentifier())
-                .setStatus(completed ? TaskStatus.COMPLETED : told.fact().status())
+                .setStatus(completed ? TaskStatus.COMPLETED : status(told, agency))
                 .setRequester(organization(agency.code()))
                 .setOwner(organization(Canonical.PSSEO));
         if (!told.fact().business().isEmpty()) {
@@ -54,6 +57,14 @@ final class PartnerTask {
             ReferralTask.copyShared(task, view);
         }
         return view;
+    }
+
+    /** Ocean shows a receiver's cancelled as declined, and knows no other end by it: it is told so from the start. */
+    private static TaskStatus status(Told told, Partner agency) {
+        boolean endedHere = told.fact() == Fact.CLOSED && !SENDERS_OWN.contains(told.reason());
+        return endedHere && "ocean".equals(agency.options().get("profile"))
+                ? TaskStatus.REJECTED
+                : told.fact().status();
     }
 
     /** A question to the agency: what is asked for, and of which referral. */
