@@ -102,7 +102,7 @@ public class NoticeRows {
         if (partners.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc.sql("update hub.notice set attempts = attempts + 1, due_at = now() + :claim * interval '1 ms'"
+        return jdbc.sql("update hub.notice set due_at = now() + :claim * interval '1 ms'"
                         + " where number = (select number from hub.notice due where state = 'queued'"
                         + " and due_at <= now() and partner in (:partners) and not exists"
                         + " (select 1 from hub.notice before where before.task_id = due.task_id"
@@ -151,10 +151,10 @@ public class NoticeRows {
                 .update();
     }
 
-    /** Changes the fact that a waiting notice tells. */
-    public void tells(long number, String fact, String reason) {
-        jdbc.sql("update hub.notice set fact = ?, reason = ? where number = ?")
-                .params(fact, reason, number)
+    /** It is on its way to the partner once more. */
+    public void handedOut(long number) {
+        jdbc.sql("update hub.notice set attempts = attempts + 1 where number = ?")
+                .param(number)
                 .update();
     }
 

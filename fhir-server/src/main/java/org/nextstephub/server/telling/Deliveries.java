@@ -106,16 +106,16 @@ class Deliveries {
         if (objection.isEmpty()) {
             return Optional.of(notice);
         }
-        if (fact != Fact.TRANSITION_COMPLETE) {
-            outbox.withhold(notice, objection.get(), now);
-            return Optional.empty();
+        outbox.withhold(notice, objection.get(), now);
+        if (fact == Fact.TRANSITION_COMPLETE) {
+            outbox.closedInstead(agency, store.read(Task.class, notice.taskId()), now);
         }
-        notices.tells(notice.number(), Fact.CLOSED.code(), "closed");
-        return notices.queued(notice.number());
+        return Optional.empty();
     }
 
     private Optional<Due> due(Notice notice, Owned referral, Partner agency, Caller route, Instant now) {
         if (agency.notification() == Partner.Notification.ID_ONLY) {
+            handOut(notice, route, now);
             return Optional.of(
                     new Due(notice.number(), notice.partner(), NoticeMessage.idOnly(notice), Optional.empty()));
         }
@@ -133,7 +133,14 @@ class Deliveries {
             notices.ends(notice.number(), NoticeRows.State.TOLD, "answered");
             return Optional.empty();
         }
-        if (notice.attempts() == 1) {
+        handOut(notice, route, now);
+        return Optional.of(
+                new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), ownNumber(notice, agency)));
+    }
+
+    /** What leaves is recorded with its first leaving, in one transaction; to peer support's own system nothing is told. */
+    private void handOut(Notice notice, Caller route, Instant now) {
+        if (notice.attempts() == 0 && !notice.partner().equals(Canonical.PSSEO)) {
             store.record(Disclosure.of(
                     route.forPartner(notice.partner()),
                     "Task/" + notice.taskId(),
@@ -141,8 +148,7 @@ class Deliveries {
                     notice.fact(),
                     now));
         }
-        return Optional.of(
-                new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), ownNumber(notice, agency)));
+        notices.handedOut(notice.number());
     }
 
     /** HL7 v2 names a person by the partner's own number, the one that it uses now. */

@@ -82,8 +82,13 @@ public class Outbox {
         boolean bare = objection.isPresent() && due == Fact.TRANSITION_COMPLETE;
         add(agency, task, due, objection.isPresent() ? NoticeRows.State.WITHHELD : state(agency, inTheAnswer), now);
         if (bare) {
-            add(agency, task, Fact.CLOSED, state(agency, inTheAnswer), now);
+            closedInstead(agency, task, now);
         }
+    }
+
+    /** A completed transition that may not be told is told as the one word closed. */
+    void closedInstead(Partner agency, Task task, Instant now) {
+        add(agency, task, Fact.CLOSED, state(agency, false), now);
     }
 
     private static NoticeRows.State state(Partner agency, boolean inTheAnswer) {
