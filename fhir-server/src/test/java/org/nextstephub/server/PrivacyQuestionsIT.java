@@ -27,11 +27,10 @@ class PrivacyQuestionsIT {
 
     @Test
     void aRefusedCallIsWrittenDownWithItsShapeAndNoValue() {
-        assertThat(hub.get("/fhir/Patient/5550142-CANARY", "interop").statusCode())
-                .isEqualTo(403);
+        assertThat(hub.get("/fhir/Patient/CANARYNAME", "interop").statusCode()).isEqualTo(403);
         String found = audit("subtype=call-refused");
         assertThat(found)
-                .contains("GET /fhir/Patient/[id]")
+                .contains("GET /fhir/Patient/[other]")
                 .contains("\"altId\":\"interop\"")
                 .doesNotContain("CANARY");
     }

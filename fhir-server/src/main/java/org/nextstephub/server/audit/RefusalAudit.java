@@ -7,15 +7,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Coding;
+import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.store.HubStore;
@@ -39,6 +44,12 @@ class RefusalAudit extends OncePerRequestFilter {
     private static final int MOST_A_MINUTE = 10;
     private static final String TOKENS = "/oauth2/token";
     private static final String RECORDED = RefusalAudit.class.getName() + ".recorded";
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    AllowList.rows().stream()
+                            .flatMap(row -> Arrays.stream(row.type().split("/"))),
+                    Stream.of("fhir", "_search", "_history"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final HubStore store;
     private final Clock clock;
@@ -115,19 +126,12 @@ class RefusalAudit extends OncePerRequestFilter {
         return event;
     }
 
-    /** Types and operations of a path; an id in it could be anything. */
+    /** Types and operations of a path as the allow-list knows them; anything else in it could be somebody's name. */
     private static String shape(String path) {
-        StringBuilder shape = new StringBuilder();
-        for (String part : path.split("/")) {
-            if (!part.isEmpty()) {
-                shape.append('/')
-                        .append(
-                                part.matches("fhir|intake|v1|referrals|_search|\\$?[A-Za-z][A-Za-z-]{2,40}")
-                                        ? part
-                                        : "[id]");
-            }
-        }
-        return shape.toString();
+        return Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> KNOWN.contains(part) ? part : "[other]")
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     private boolean isAmongTheFirst(String address) {
