@@ -130,6 +130,8 @@ class PathwayIT {
                 .as("the pause was written just now, and no time tells of it")
                 .doesNotContain(id);
         assertThat(found("_lastUpdated=le2026-11-22T18:00:00Z")).contains(id);
+        assertThat(hub.get("/fhir/Task?_lastUpdated=soon", "lakeshore-hospital").statusCode())
+                .isEqualTo(400);
 
         desk.to("in-progress/introduced");
         assertThat(desk.relationship().getStatus()).isEqualTo(EpisodeOfCareStatus.ACTIVE);

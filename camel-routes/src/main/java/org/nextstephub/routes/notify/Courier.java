@@ -61,9 +61,18 @@ final class Courier {
                     .flatMap(Optional::stream)
                     .findFirst();
             if (address.isPresent()) {
-                return carrier.take(notice, partner, address.get());
+                return take(notice, partner, carrier, address.get());
             }
         }
         return NO_DOOR;
+    }
+
+    /** An address that is none is a failure like another: it ends on the worklist. */
+    private static Outcome take(DueNotice notice, RegisteredPartner partner, Carrier carrier, String address) {
+        try {
+            return carrier.take(notice, partner, address);
+        } catch (IllegalArgumentException notAnAddress) {
+            return new Outcome(false, "address-unusable");
+        }
     }
 }

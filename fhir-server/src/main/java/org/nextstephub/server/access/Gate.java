@@ -58,6 +58,9 @@ public final class Gate {
                 });
         Callers.letIn(((ServletRequestDetails) request).getServletRequest());
         if (interaction == Interaction.SEARCH) {
+            if (!judgedOnView(request).isEmpty()) {
+                ViewCriteria.check(request.getParameters());
+            }
             request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
         }
     }

@@ -1,7 +1,9 @@
 package org.nextstephub.server.access;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
@@ -19,6 +21,15 @@ public final class ViewCriteria {
     static final Set<String> OF_A_PARTNER = Set.of("status", "business-status", "_lastUpdated", "_sort");
 
     private ViewCriteria() {}
+
+    /** @throws InvalidRequestException when a date among them cannot be read */
+    static void check(Map<String, String[]> asked) {
+        try {
+            dates(asked, new Date());
+        } catch (DataFormatException unreadable) {
+            throw new InvalidRequestException("_lastUpdated is a date or an instant");
+        }
+    }
 
     /** Whether the task as it is shown meets what was asked for. */
     static boolean match(Task shown, Map<String, String[]> asked) {

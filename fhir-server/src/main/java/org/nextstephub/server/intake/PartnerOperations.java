@@ -207,7 +207,8 @@ final class PartnerOperations extends OperationServlet {
                 ? call.query().getOrDefault("at", "")
                 : parameters(call)
                         .map(sent -> sent.getParameter("at"))
-                        .map(day -> day.getValue().primitiveValue())
+                        .map(Parameters.ParametersParameterComponent::getValue)
+                        .map(day -> day.primitiveValue())
                         .orElse("");
         if (own.isEmpty()) {
             Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");

@@ -50,7 +50,7 @@ final class PersonFeed {
         }
         boolean deceased = isDeceased(arrival.message());
         switch (arrival.message().event()) {
-            case PERSON_UPDATED -> refresh(permitted);
+            case PERSON_UPDATED -> refresh(permitted, current, eventTime);
             case NUMBERS_MERGED -> merge(permitted);
             default -> current.forEach(row -> service(permitted, row, eventTime));
         }
@@ -60,11 +60,13 @@ final class PersonFeed {
     }
 
     /** Name, ways of contact, address and languages; who somebody is does not change by a feed. */
-    private void refresh(Permitted permitted) {
+    private void refresh(Permitted permitted, List<Row> current, Instant eventTime) {
         permitted.arrival().message().person().ifPresent(person -> person.setBirthDate(null)
                 .setGender(null)
                 .setDeceased(null));
         writer.writePerson(permitted);
+        String partner = permitted.arrival().partner().code();
+        current.forEach(row -> rows.changed(partner, row.placer(), row.contentSha256(), eventTime, false));
     }
 
     /** Two numbers of one person; where they belong to two people here, staff decide and nothing is joined. */
