@@ -84,11 +84,7 @@ class MonthIT {
             if (accepted != null && introduced == null && DAYS.between(accepted, today) > 14) {
                 due.add("introduction-overdue");
             }
-            boolean settled = state.startsWith("in-progress/overlap") || state.startsWith("on-hold/after-overlap");
-            if (introduced != null
-                    && !state.startsWith("in-progress/overlap")
-                    && !settled
-                    && today.isAfter(referred.minusDays(2))) {
+            if (introduced != null && !state.startsWith("in-progress/overlap")) {
                 due.add("overlap-not-begun");
             }
             if (paused != null && DAYS.between(paused, today) >= 30) {

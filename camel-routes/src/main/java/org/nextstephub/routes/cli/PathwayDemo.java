@@ -60,12 +60,12 @@ final class PathwayDemo {
         say("Steps 1 to 3, attested by the hospital: " + attestations());
         seen("Step 4, the referral waits for review");
         advance("accepted/awaiting-introduction");
-        call("Task/" + task().getIdElement().getIdPart() + "/$assign", asked(task(), "worker", worker()));
+        post("Task/" + task().getIdElement().getIdPart() + "/$assign", asked(task(), "worker", worker()));
         seen("Step 4, peer support accepts; Dana will walk along");
         post("Encounter", introduction());
         advance("in-progress/introduced");
         seen("Step 5, Dana and the person meet: the beginning");
-        call("Consent/$fileConsent", shareBack());
+        post("Consent/$fileConsent", shareBack());
         seen("  ... the person agrees that the hospital learns how it goes");
         advance("in-progress/overlap-active");
         seen("Step 6, both services are involved");
@@ -123,14 +123,14 @@ final class PathwayDemo {
         if (parts[0].equals("completed")) {
             asked.addParameter("date", new DateType(today));
         }
-        call("Task/" + task.getIdElement().getIdPart() + "/$advance-step", asked);
+        post("Task/" + task.getIdElement().getIdPart() + "/$advance-step", asked);
     }
 
     private void stage(String stage) throws IOException {
         EpisodeOfCare relationship = relationship();
         Parameters asked = asked(relationship, "stage", new CodeType(stage));
         asked.addParameter("agreedWithPerson", new BooleanType(true));
-        call("EpisodeOfCare/" + relationship.getIdElement().getIdPart() + "/$set-stage", asked);
+        post("EpisodeOfCare/" + relationship.getIdElement().getIdPart() + "/$set-stage", asked);
     }
 
     private static Parameters asked(Resource read, String name, Type value) {
@@ -269,10 +269,6 @@ final class PathwayDemo {
         Wire.Response answer =
                 Wire.get(hub.http() + "/fhir/" + path, hub.tokens(DESK).token());
         return (Resource) Documents.read(fhir, answer.body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void call(String path, Parameters asked) throws IOException {
-        post(path, asked);
     }
 
     private void post(String path, Resource body) throws IOException {

@@ -10,8 +10,8 @@ import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
- * The answer to a status query (RRI^I15) and a notice (RRI^I12), HL7 v2 chapter 11: the sender's own numbers, and whether the referral waits,
- * was accepted or was not. Nothing about the person travels back, no reason, no date.
+ * The answer to a status query (RRI^I15) and a notice (RRI^I12), HL7 v2 chapter 11: the sender's own numbers, and whether
+ * the referral waits, was accepted or was not. Nothing about the person travels back, no reason, no date.
  */
 final class Rri {
 

@@ -24,10 +24,6 @@ public enum WatchReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static WatchReason ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
     /** Whether it should be looked at today. */
     boolean urgent() {
         return this == ENDED_NO_INTRODUCTION;
