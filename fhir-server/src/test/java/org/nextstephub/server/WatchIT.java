@@ -2,6 +2,7 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -62,6 +63,10 @@ class WatchIT {
         asked.addParameter("reason", new StringType("Called; they had talked it over"));
         asked.addParameter("ifVersion", new StringType(item.getMeta().getVersionId()));
         String path = "Task/" + item.getIdElement().getIdPart() + "/$acknowledge";
+        HttpResponse<String> ended = desk.update(
+                item.copy().setStatus(Task.TaskStatus.COMPLETED), item.getMeta().getVersionId());
+        assertThat(ended.statusCode()).as("nobody's name would stand by it").isEqualTo(422);
+        assertThat(ended.body()).contains("ended by $acknowledge");
         assertThat(desk.post(path, asked).statusCode()).isEqualTo(200);
         assertThat(desk.post(path, asked).statusCode()).isEqualTo(422);
         hub.bean(DailyLook.class).look();

@@ -2,8 +2,9 @@ package org.nextstephub.server.desk;
 
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -35,16 +36,22 @@ class Beside {
 
     /** Ends a question or a wish to cancel with one of the statuses that it may end with. */
     Task end(Caller desk, Task held, TaskStatus status, String version) {
-        Map<Boolean, Set<TaskStatus>> may =
-                Map.of(Requests.is(held), OF_A_QUESTION, CancellationWish.is(held), OF_A_WISH);
-        if (!may.getOrDefault(true, Set.of()).contains(status) || held.getStatus() != TaskStatus.REQUESTED) {
+        Set<TaskStatus> ends = ends(held);
+        if (ends.isEmpty()) {
+            throw Refusal.transition("The hub keeps this task itself; an item of the watch is ended by $acknowledge");
+        }
+        if (!ends.contains(status) || held.getStatus() != TaskStatus.REQUESTED) {
             throw Refusal.transition("It is open or ends as one of: "
-                    + may.getOrDefault(true, Set.of()).stream()
-                            .map(TaskStatus::toCode)
-                            .sorted()
-                            .toList());
+                    + ends.stream().map(TaskStatus::toCode).sorted().collect(Collectors.joining(", ")));
         }
         return save(desk, held, version, task -> task.setStatus(status));
+    }
+
+    private static Set<TaskStatus> ends(Task task) {
+        if (Requests.is(task)) {
+            return OF_A_QUESTION;
+        }
+        return CancellationWish.is(task) ? OF_A_WISH : Set.of();
     }
 
     /** A member of staff has looked at an item of the watch. */
@@ -61,7 +68,7 @@ class Beside {
                 .setOwner(by));
     }
 
-    private Task save(Caller desk, Task held, String version, java.util.function.UnaryOperator<Task> change) {
+    private Task save(Caller desk, Task held, String version, UnaryOperator<Task> change) {
         return store.inOneTransaction(() -> {
             Held main = hands.takeMainOf(held);
             Task now = store.read(Task.class, held.getIdElement().getIdPart());
