@@ -69,6 +69,8 @@ class PathwayIT {
         assertThat(step(desk)).isEqualTo("ongoing-peer-support");
         assertThat(checklist(desk)).containsExactly("peer-introduction", "overlap-transition", "ongoing-peer-support");
 
+        Parameters early = Desk.with("at", new org.hl7.fhir.r4.model.DateTimeType("2026-11-21T09:00:00-05:00"));
+        assertThat(stage(desk, "ending", early).body()).contains("before the present stage began");
         assertThat(stage(desk, "ending").statusCode()).isEqualTo(200);
         assertThat(stage(desk, "ongoing").statusCode()).isEqualTo(200);
         assertThat(stage(desk, "ending").statusCode()).isEqualTo(200);
@@ -282,7 +284,9 @@ class PathwayIT {
                 .isEqualTo(404);
 
         assertThat(desk.create(next).statusCode()).isEqualTo(201);
-        assertThat(stage(desk, relationship, version, "ongoing").statusCode()).isEqualTo(200);
+        assertThat(stage(desk, relationship, version, "ongoing", new Parameters())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -356,16 +360,22 @@ class PathwayIT {
     }
 
     private HttpResponse<String> stage(Desk desk, String stage) {
+        return stage(desk, stage, new Parameters());
+    }
+
+    private HttpResponse<String> stage(Desk desk, String stage, Parameters more) {
         EpisodeOfCare relationship = desk.relationship();
         return stage(
                 desk,
                 relationship.getIdElement().getIdPart(),
                 relationship.getMeta().getVersionId(),
-                stage);
+                stage,
+                more);
     }
 
-    private static HttpResponse<String> stage(Desk desk, String relationship, String version, String stage) {
-        Parameters asked = new Parameters();
+    private static HttpResponse<String> stage(
+            Desk desk, String relationship, String version, String stage, Parameters more) {
+        Parameters asked = more.copy();
         asked.addParameter("stage", new CodeType(stage));
         asked.addParameter("agreedWithPerson", new BooleanType(true));
         asked.addParameter("ifVersion", new StringType(version));

@@ -62,6 +62,9 @@ class Relationships {
             if (when.isAfter(now)) {
                 throw Refusal.invalid("at cannot lie ahead");
             }
+            if (PeerRelationship.stageSince(relationship).filter(when::isBefore).isPresent()) {
+                throw Refusal.invalid("at cannot lie before the present stage began");
+            }
             if (endingReason.filter(reason -> !ENDINGS.contains(reason)).isPresent()) {
                 throw Refusal.invalid(
                         "endingReason is one of: " + ENDINGS.stream().sorted().collect(Collectors.joining(", ")));

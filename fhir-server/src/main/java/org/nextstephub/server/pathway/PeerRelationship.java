@@ -109,6 +109,11 @@ public final class PeerRelationship {
                 .flatMap(Stage::of);
     }
 
+    /** When that stage began. */
+    public static Optional<Instant> stageSince(EpisodeOfCare episode) {
+        return openStage(episode).map(stage -> period(stage).getStart().toInstant());
+    }
+
     private static Optional<Extension> openStage(EpisodeOfCare episode) {
         return episode.getExtensionsByUrl(Canonical.EXT_RELATIONSHIP_STAGE).stream()
                 .filter(stage -> !period(stage).hasEnd())
