@@ -229,10 +229,11 @@ class NoticesIT {
                 .contains("undelivered")
                 .contains("http-503");
 
-        lakeshore.goesDown(false);
         assertThat(desk.post("Task/" + desk.taskId() + "/$resend-notices", new org.hl7.fhir.r4.model.Parameters())
                         .body())
                 .contains("\"valueInteger\":1");
+        within(() -> attempts(desk) > 1);
+        lakeshore.goesDown(false);
         within(() -> desk.notices().contains("accepted delivered"));
         hub.bean(DailyLook.class).look();
         assertThat(desk.watches()).doesNotContain("notice-undelivered");

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextstephub.profiles.Canonical;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ public class NoticeRows {
 
         /** For the table and for answers. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -143,9 +144,9 @@ public class NoticeRows {
                 .update();
     }
 
-    /** Puts the undelivered notices of a referral back, due at once. */
+    /** Leaves the undelivered notices of a referral for delivery anew, due at once. */
     public int again(String taskId) {
-        return jdbc.sql("update hub.notice set state = 'queued', due_at = now(), attempts = 0"
+        return jdbc.sql("update hub.notice set state = 'queued', queued_at = now(), due_at = now(), attempts = 0"
                         + " where task_id = ? and state = 'undelivered'")
                 .param(taskId)
                 .update();
@@ -178,7 +179,7 @@ public class NoticeRows {
                 row.getString("reason"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempts"),
                 row.getString("said"));
     }

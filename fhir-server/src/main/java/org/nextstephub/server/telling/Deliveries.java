@@ -193,6 +193,6 @@ class Deliveries {
 
     /** Twice as long each time, up to sixty times the first. */
     private Duration pause(int attempts) {
-        return firstPause.multipliedBy(Math.min(LONGEST_PAUSE, 1L << Math.min(attempts - 1, 6)));
+        return firstPause.multipliedBy(Math.min(LONGEST_PAUSE, 1L << Math.max(0, Math.min(attempts - 1, 6))));
     }
 }
