@@ -25,15 +25,18 @@ class SenderUpdatesIT {
 
     /** A referral over MLLP of a person and a number of its own, in the hands of the desk. */
     private Desk referred(String number) throws IOException {
-        String message = Files.readString(Path.of("src/test/resources/cases/mllp/accepted-with-consent/in.hl7"))
+        assertThat(hub.mllp(message(number))).contains("MSA|AA|");
+        return Desk.at(hub, number);
+    }
+
+    private static String message(String number) throws IOException {
+        return Files.readString(Path.of("src/test/resources/cases/mllp/accepted-with-consent/in.hl7"))
                 .replace("LGH26112200481", number + "-1")
                 .replace("LGH-REF-2026-00417", number)
                 .replace("LG004417", "MR-" + number)
                 .replace("LGH-CON-00417", number + "-con")
                 .replace("V2026-1187", "V-" + number)
                 .replaceFirst("(?m)^DG1.*\\n", "");
-        assertThat(hub.mllp(message)).contains("MSA|AA|");
-        return Desk.at(hub, number);
     }
 
     private String adt(String trigger, String number, String time, String... segments) {
@@ -117,6 +120,20 @@ class SenderUpdatesIT {
         assertThat(adt("A08", "SU-4-unknown", LATER, update.replace("MR-SU-4", "MR-SU-4-unknown")))
                 .as("nobody learns whether somebody is known")
                 .contains("MSA|AA|");
+    }
+
+    @Test
+    void aReferralsOwnChangeIsNotOldForAFeedThatOvertookIt() throws IOException {
+        Desk desk = referred("SU-13");
+        assertThat(adt("A08", "SU-13", LATER, "PID|1||MR-SU-13^^^LGH^MR")).contains("MSA|AA|");
+        String change = message("SU-13")
+                .replace("SU-13-1", "SU-13-2")
+                .replace("REF^I12^REF_I12", "REF^I13^REF_I12")
+                .replace("20261122103015-0500", "20261122110000-0500")
+                .replace("PV2|||||||||20270115", "PV2|||||||||20270131");
+        assertThat(hub.mllp(change)).contains("MSA|AA|").doesNotContain("HUB-STALE");
+        assertThat(RunningHub.fhir().newJsonParser().encodeResourceToString(desk.request()))
+                .contains("2027-01-31");
     }
 
     private Patient person(Desk desk) {

@@ -50,7 +50,7 @@ final class PersonFeed {
         }
         boolean deceased = isDeceased(arrival.message());
         switch (arrival.message().event()) {
-            case PERSON_UPDATED -> refresh(permitted, current, eventTime);
+            case PERSON_UPDATED -> refresh(permitted, eventTime);
             case NUMBERS_MERGED -> merge(permitted);
             default -> current.forEach(row -> service(permitted, row, eventTime));
         }
@@ -60,13 +60,15 @@ final class PersonFeed {
     }
 
     /** Name, ways of contact, address and languages; who somebody is does not change by a feed. */
-    private void refresh(Permitted permitted, List<Row> current, Instant eventTime) {
+    private void refresh(Permitted permitted, Instant eventTime) {
+        String partner = permitted.arrival().partner().code();
+        if (!rows.isLatestFeed(partner, permitted.patientId().orElseThrow(), eventTime)) {
+            return;
+        }
         permitted.arrival().message().person().ifPresent(person -> person.setBirthDate(null)
                 .setGender(null)
                 .setDeceased(null));
         writer.writePerson(permitted);
-        String partner = permitted.arrival().partner().code();
-        current.forEach(row -> rows.changed(partner, row.placer(), row.contentSha256(), eventTime, false));
     }
 
     /** Two numbers of one person; where they belong to two people here, staff decide and nothing is joined. */
@@ -137,7 +139,7 @@ final class PersonFeed {
     }
 
     private void note(Row row, WatchReason reason) {
-        aftermath.worklist().note(store.read(Task.class, row.taskId()), reason);
+        aftermath.note(store.read(Task.class, row.taskId()), reason);
     }
 
     private static boolean isDeceased(Message message) {

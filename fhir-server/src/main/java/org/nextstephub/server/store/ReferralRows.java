@@ -173,6 +173,21 @@ public class ReferralRows {
                 .update();
     }
 
+    /**
+     * Notes when a person's details were told by a feed; false when a later feed was taken before. It says nothing about
+     * the age of a referral's own changes, which come by another queue.
+     */
+    public boolean isLatestFeed(String partner, String patientId, Instant told) {
+        return jdbc.sql("update hub.person set told_at = :told where partner = :partner and patient_id = :person"
+                                + " and not exists (select 1 from hub.person later where later.partner = :partner"
+                                + " and later.patient_id = :person and later.told_at > :told)")
+                        .param("told", told.atOffset(ZoneOffset.UTC))
+                        .param("partner", partner)
+                        .param("person", patientId)
+                        .update()
+                > 0;
+    }
+
     public String nextFiller() {
         return "NS-%06d".formatted(next("filler_number"));
     }
