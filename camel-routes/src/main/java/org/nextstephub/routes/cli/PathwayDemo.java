@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -277,9 +276,9 @@ final class PathwayDemo {
                 hub.tokens(DESK).token(),
                 FHIR_JSON,
                 fhir.newJsonParser().encodeResourceToString(body).getBytes(StandardCharsets.UTF_8));
-        Optional.of(answer).filter(said -> said.status() > 299).ifPresent(said -> {
-            throw new IllegalStateException(path + " was answered " + said.status() + ": " + said.body());
-        });
+        if (answer.status() > 299) {
+            throw new IllegalStateException(path + " was answered " + answer.status() + ": " + answer.body());
+        }
     }
 
     private static void say(String line) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.routes.hub.Carrier;
@@ -91,12 +92,10 @@ public final class RriCarrier implements Carrier {
         String code = msa.length > 1 ? msa[1] : "";
         boolean ours = msa.length > 2 && msa[2].equals(controlId);
         if (ours && (code.equals("AA") || code.equals("CA"))) {
-            return new Outcome(true, code.toLowerCase(java.util.Locale.ROOT));
+            return new Outcome(true, code.toLowerCase(Locale.ROOT));
         }
         return new Outcome(
                 false,
-                ours && code.matches("[AC][ER]")
-                        ? "answered-" + code.toLowerCase(java.util.Locale.ROOT)
-                        : "no-acknowledgement");
+                ours && code.matches("[AC][ER]") ? "answered-" + code.toLowerCase(Locale.ROOT) : "no-acknowledgement");
     }
 }

@@ -13,6 +13,7 @@ import org.nextstephub.server.store.ReferralRows.Owned;
 import org.nextstephub.server.store.ReferralRows.Row;
 import org.nextstephub.server.telling.Outbox;
 import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.worklist.WatchReason;
 import org.nextstephub.server.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +75,14 @@ class Aftermath {
         return view;
     }
 
-    Worklist worklist() {
-        return worklist;
+    /** Something happened that the desk should know. */
+    void note(Task task, WatchReason reason) {
+        worklist.note(task, reason);
+    }
+
+    /** The agency would like a begun relationship's referral to end. */
+    void wishToCancel(Task task, String reason) {
+        worklist.wishToCancel(task, reason);
     }
 
     /** The task as the agency may see it now. */

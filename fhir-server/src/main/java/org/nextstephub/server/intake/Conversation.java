@@ -70,7 +70,7 @@ final class Conversation {
                 "Patient/" + row.patientId(),
                 permitted.decision().consent().map(PersonAndConsents::reference)));
         if (!ReferralTask.isOver(task)) {
-            aftermath.worklist().note(task, WatchReason.SENDER_NOTE);
+            aftermath.note(task, WatchReason.SENDER_NOTE);
         }
     }
 

@@ -177,8 +177,7 @@ final class Effects {
         moved.ifPresent(changed -> store.save(
                 List.of(changed),
                 WritePermit.of(permitted.decision(), permitted.receipt().number())));
-        SenderChange.notes(task, before, after)
-                .forEach(reason -> aftermath.worklist().note(task, reason));
+        SenderChange.notes(task, before, after).forEach(reason -> aftermath.note(task, reason));
         aftermath.changed(partner, row, moved.orElse(task), permitted.now());
     }
 
@@ -238,7 +237,7 @@ final class Effects {
                 changed.add(task);
             } else if (!ReferralTask.isOver(task)) {
                 remarks.add(new Remark(Issue.CANCEL_ASKED, "ServiceRequest"));
-                aftermath.worklist().wishToCancel(task, cancellation.reason());
+                aftermath.wishToCancel(task, cancellation.reason());
             }
             store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
             rows.changed(arrival.partner().code(), row.placer(), row.contentSha256(), eventTime(arrival, now), true);

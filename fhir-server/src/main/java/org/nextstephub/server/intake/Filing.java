@@ -19,6 +19,7 @@ import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows;
 
@@ -91,7 +92,7 @@ final class Filing {
                 : Optional.ofNullable(named.getReference())
                         .filter(reference -> reference.startsWith("Patient/"))
                         .flatMap(reference -> store.find(Patient.class, reference.substring("Patient/".length())));
-        return held.filter(person -> !org.nextstephub.server.pathway.Closed.is(person));
+        return held.filter(person -> !Closed.is(person));
     }
 
     /** The person by number alone: held already, so nothing else of them is needed, and nothing is changed. */
