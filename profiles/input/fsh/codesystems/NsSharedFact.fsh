@@ -7,7 +7,7 @@ Title: "Fact that may travel back"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-shared-fact"
 * ^content = #complete
-* ^count = 11
+* ^count = 12
 * #received "Received"
 * #received ^designation.language = #fr
 * #received ^designation.value = "Reçu"
@@ -41,3 +41,6 @@ Title: "Fact that may travel back"
 * #resumed "Resumed"
 * #resumed ^designation.language = #fr
 * #resumed ^designation.value = "Repris"
+* #please-call "A call is asked for"
+* #please-call ^designation.language = #fr
+* #please-call ^designation.value = "Un appel est demandé"

@@ -1,7 +1,7 @@
 Extension: ExtContactSafety
 Id: ext-contact-safety
 Title: "Contact safety"
-Context: ServiceRequest, Patient
+Context: ServiceRequest, Patient, Task
 * ^version = "0.1.0"
 * ^status = #draft
 * extension ^slicing.discriminator.type = #value

@@ -5,6 +5,12 @@ Title: "Request to cancel"
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsc-1 and nsc-2
+* extension ^slicing.discriminator.type = #value
+* extension ^slicing.discriminator.path = "url"
+* extension ^slicing.rules = #open
+* extension contains
+    ExtContactSafety named contact-safety 0..1 and
+    ExtPersonLanguage named person-language 0..*
 * focus 1..1 MS
 * focus only Reference(Task)
 * authoredOn 1..1 MS

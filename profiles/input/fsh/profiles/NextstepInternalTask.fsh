@@ -5,6 +5,12 @@ Title: "Internal task"
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsi-1
+* extension ^slicing.discriminator.type = #value
+* extension ^slicing.discriminator.path = "url"
+* extension ^slicing.rules = #open
+* extension contains
+    ExtContactSafety named contact-safety 0..1 and
+    ExtPersonLanguage named person-language 0..*
 * partOf 1..1 MS
 * code 1..1 MS
 * code from NsTaskCodeVS (required)

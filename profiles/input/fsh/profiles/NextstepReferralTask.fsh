@@ -8,7 +8,10 @@ Title: "Referral task"
 * extension ^slicing.discriminator.type = #value
 * extension ^slicing.discriminator.path = "url"
 * extension ^slicing.rules = #open
-* extension contains ExtPathwayStep named pathway-step 0..1 MS
+* extension contains
+    ExtPathwayStep named pathway-step 0..1 MS and
+    ExtContactSafety named contact-safety 0..1 and
+    ExtPersonLanguage named person-language 0..*
 * basedOn 1..1 MS
 * groupIdentifier 1..1 MS
 * status 1..1 MS

@@ -5,6 +5,12 @@ Title: "Request for information"
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsf-1 and nsf-2
+* extension ^slicing.discriminator.type = #value
+* extension ^slicing.discriminator.path = "url"
+* extension ^slicing.rules = #open
+* extension contains
+    ExtContactSafety named contact-safety 0..1 and
+    ExtPersonLanguage named person-language 0..*
 * basedOn 1..1 MS
 * partOf 0..1 MS
 * status 1..1 MS

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -179,6 +180,16 @@ final class Desk {
                 .addType(new CodeableConcept(new Coding(Canonical.PARTICIPATION, "PPRF", null)))
                 .setIndividual(workerReference());
         return contact;
+    }
+
+    /** A sentence to the agency, by its code. */
+    Communication words(String sentence) {
+        Communication words = new Communication();
+        words.setStatus(Communication.CommunicationStatus.COMPLETED)
+                .addBasedOn(new Reference(
+                        "ServiceRequest/" + request().getIdElement().getIdPart()))
+                .addReasonCode(new CodeableConcept(new Coding(Canonical.codeSystem("ns-notice"), sentence, null)));
+        return words;
     }
 
     /** Accepted, and introduced on a day. */

@@ -1,6 +1,9 @@
 package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.nextstephub.server.ConsentFiling.first;
+import static org.nextstephub.server.ConsentFiling.json;
+import static org.nextstephub.server.ConsentFiling.parameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +16,8 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
 
@@ -28,62 +28,6 @@ class FilingIT {
     private static final String PATH = "/fhir/Consent/$fileConsent";
 
     private final RunningHub hub = RunningHub.shared();
-
-    /** The consent of the demonstration referral, with the person and the evidence, as a partner would file it. */
-    private record Filing(Consent consent, Patient person, QuestionnaireResponse evidence) {
-
-        static Filing of(String number) {
-            Bundle message = (Bundle) RunningHub.fhir().newJsonParser().parseResource(Referrals.message(number));
-            Filing filing = new Filing(
-                    first(message, Consent.class),
-                    first(message, Patient.class),
-                    first(message, QuestionnaireResponse.class));
-            filing.person().setId("p");
-            filing.evidence().setId("e").setMeta(null);
-            filing.evidence()
-                    .setSubject(new Reference("Patient/p"))
-                    .setSource(new Reference("Patient/p"))
-                    .setAuthor(partner("lakeshore-hospital"));
-            filing.consent().setId((String) null);
-            filing.consent().setPatient(new Reference("Patient/p"));
-            filing.consent().getPerformer().clear();
-            filing.consent().addPerformer(new Reference("Patient/p"));
-            filing.consent().setSource(null);
-            return filing;
-        }
-
-        String text() {
-            return json(parameters(consent, person, evidence));
-        }
-    }
-
-    private static <T extends Resource> T first(Bundle bundle, Class<T> type) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Parameters parameters(Consent consent, Resource... others) {
-        Parameters parameters = new Parameters();
-        parameters.addParameter().setName("consent").setResource(consent);
-        for (Resource other : others) {
-            parameters
-                    .addParameter()
-                    .setName(other instanceof Patient ? "patient" : "evidence")
-                    .setResource(other);
-        }
-        return parameters;
-    }
-
-    private static String json(Resource resource) {
-        return RunningHub.fhir()
-                .newJsonParser()
-                .setOverrideResourceIdWithBundleEntryFullUrl(false)
-                .encodeResourceToString(resource);
-    }
 
     private HttpResponse<String> file(String body) {
         return hub.post(PATH, "lakeshore-hospital", JSON, body);
@@ -104,7 +48,7 @@ class FilingIT {
         String message = withoutConsent("FC-1");
         assertThat(refer(message).body()).contains("consent-missing");
 
-        HttpResponse<String> filed = file(Filing.of("FC-1").text());
+        HttpResponse<String> filed = file(ConsentFiling.of("FC-1").text());
 
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
         assertThat(filed.body()).contains("\"valueCode\":\"permit\"").contains("\"reference\":\"Consent/");
@@ -115,8 +59,8 @@ class FilingIT {
 
     @Test
     void isTheSameConsentWhenFiledAgain() throws Exception {
-        String first = consentOf(file(Filing.of("FC-2").text()));
-        String second = consentOf(file(Filing.of("FC-2").text()));
+        String first = consentOf(file(ConsentFiling.of("FC-2").text()));
+        String second = consentOf(file(ConsentFiling.of("FC-2").text()));
 
         assertThat(second).isEqualTo(first);
         assertThat(hub.get("/fhir/" + first, "peer-desk").body()).contains("\"versionId\":\"1\"");
@@ -128,7 +72,7 @@ class FilingIT {
                 .newXmlParser()
                 .encodeResourceToString(RunningHub.fhir()
                         .newJsonParser()
-                        .parseResource(Filing.of("FC-3").text()));
+                        .parseResource(ConsentFiling.of("FC-3").text()));
 
         HttpResponse<String> filed = hub.post(PATH, "lakeshore-hospital", "application/fhir+xml", xml);
 
@@ -138,7 +82,7 @@ class FilingIT {
 
     @Test
     void takesTheNumberAloneOfAPersonWhomItHolds() {
-        Filing filing = Filing.of("FC-4");
+        ConsentFiling filing = ConsentFiling.of("FC-4");
         file(filing.text());
         filing.consent().getIdentifierFirstRep().setValue("FC-4-later");
         filing.consent().setDateTimeElement(new DateTimeType("2026-11-22T11:00:00-05:00"));
@@ -154,7 +98,7 @@ class FilingIT {
 
     @Test
     void asksForThePersonWhomItDoesNotHold() {
-        Filing filing = Filing.of("FC-5");
+        ConsentFiling filing = ConsentFiling.of("FC-5");
         filing.consent().setPatient(new Reference().setIdentifier(recordNumber(filing.person())));
         filing.consent().getPerformer().clear();
         filing.consent().addPerformer(new Reference().setIdentifier(recordNumber(filing.person())));
@@ -168,7 +112,7 @@ class FilingIT {
 
     @Test
     void keepsNothingOfAConsentThatDoesNotPermit() {
-        Filing filing = Filing.of("FC-6-canary");
+        ConsentFiling filing = ConsentFiling.of("FC-6-canary");
         filing.consent().getProvision().getPeriod().setEndElement(new DateTimeType("2026-11-21"));
 
         HttpResponse<String> refused = file(filing.text());
@@ -181,7 +125,7 @@ class FilingIT {
 
     @Test
     void refusesAnotherDirectionThanThePartnersOwn() {
-        Filing filing = Filing.of("FC-7");
+        ConsentFiling filing = ConsentFiling.of("FC-7");
         filing.consent()
                 .getExtensionByUrl(Canonical.EXT_CONSENT_DIRECTION)
                 .setValue(new org.hl7.fhir.r4.model.CodeType("peer-to-clinical"));
@@ -196,7 +140,10 @@ class FilingIT {
     @Test
     void refusesUnderAnAgreementThatHasEnded() {
         HttpResponse<String> refused = hub.post(
-                PATH, "quinte-clinic", JSON, Filing.of("FC-8").text().replace("lakeshore-hospital", "quinte-clinic"));
+                PATH,
+                "quinte-clinic",
+                JSON,
+                ConsentFiling.of("FC-8").text().replace("lakeshore-hospital", "quinte-clinic"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("mou-ended");
@@ -204,7 +151,8 @@ class FilingIT {
 
     @Test
     void readsAMisspeltConsentAsNotUnderstood() {
-        String text = Filing.of("FC-9").text().replace("\"policy\":", "\"provison\":{\"type\":\"deny\"},\"policy\":");
+        String text =
+                ConsentFiling.of("FC-9").text().replace("\"policy\":", "\"provison\":{\"type\":\"deny\"},\"policy\":");
 
         assertThat(file(text).body()).contains("consent-not-understood");
     }
@@ -227,7 +175,8 @@ class FilingIT {
     @Test
     void isNotForEverybody() {
         for (String client : new String[] {"reporting", "interop", "privacy-officer", "admin"}) {
-            assertThat(hub.post(PATH, client, JSON, Filing.of("FC-10").text()).statusCode())
+            assertThat(hub.post(PATH, client, JSON, ConsentFiling.of("FC-10").text())
+                            .statusCode())
                     .as(client)
                     .isEqualTo(403);
         }
@@ -236,7 +185,7 @@ class FilingIT {
     @Test
     void keepsANoOfAPersonWhomItHolds() {
         assertThat(refer(Referrals.message("FC-11")).body()).contains("\"code\":\"ok\"");
-        Filing no = Filing.of("FC-11");
+        ConsentFiling no = ConsentFiling.of("FC-11");
         no.consent().getIdentifierFirstRep().setValue("FC-11-no");
         no.consent()
                 .getProvision()
@@ -255,7 +204,7 @@ class FilingIT {
 
     @Test
     void remembersTheNoOfSomebodyUnknownWithoutThem() {
-        Filing no = Filing.of("FC-12-canary");
+        ConsentFiling no = ConsentFiling.of("FC-12-canary");
         no.consent().setStatus(ConsentState.REJECTED);
 
         HttpResponse<String> filed = file(no.text());
@@ -269,7 +218,7 @@ class FilingIT {
     @Test
     void endsSharingWhenAWithdrawnConsentIsFiled() {
         refer(Referrals.message("FC-13"));
-        Filing withdrawn = Filing.of("FC-13");
+        ConsentFiling withdrawn = ConsentFiling.of("FC-13");
         withdrawn.consent().setStatus(ConsentState.INACTIVE);
 
         HttpResponse<String> filed = file(withdrawn.text());
@@ -284,7 +233,7 @@ class FilingIT {
     void letsTheDeskRecordWhatThePersonAgreesToTellBack() throws Exception {
         refer(Referrals.message("FC-14"));
         String person = personOf("FC-14");
-        Filing filing = Filing.of("FC-14");
+        ConsentFiling filing = ConsentFiling.of("FC-14");
         Consent shareBack = filing.consent();
         shareBack.setIdentifier(new java.util.ArrayList<>());
         shareBack.addIdentifier(new Identifier()
@@ -298,8 +247,8 @@ class FilingIT {
         shareBack.getPerformer().clear();
         shareBack.addPerformer(new Reference("Patient/" + person));
         shareBack.getOrganization().clear();
-        shareBack.addOrganization(partner(Canonical.PSSEO));
-        shareBack.getProvision().getActorFirstRep().setReference(partner("lakeshore-hospital"));
+        shareBack.addOrganization(Desk.partner(Canonical.PSSEO));
+        shareBack.getProvision().getActorFirstRep().setReference(Desk.partner("lakeshore-hospital"));
         DocumentReference signed = new DocumentReference();
         signed.setStatus(org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus.CURRENT);
         signed.addContent().getAttachment().setTitle("Share-back consent");
@@ -318,7 +267,7 @@ class FilingIT {
     void doesNotTellTheDeskOfSomebodyClosed() throws Exception {
         refer(Referrals.message("FC-16"));
         String person = personOf("FC-16");
-        Filing filing = Filing.of("FC-16");
+        ConsentFiling filing = ConsentFiling.of("FC-16");
         filing.consent().setStatus(ConsentState.INACTIVE);
         file(filing.text());
         filing.consent().setStatus(ConsentState.ACTIVE);
@@ -341,7 +290,7 @@ class FilingIT {
 
     @Test
     void aTestConsentIsJudgedAndNotKept() {
-        Filing filing = Filing.of("FC-17-canary");
+        ConsentFiling filing = ConsentFiling.of("FC-17-canary");
         filing.consent().getMeta().addSecurity(Canonical.ACT_REASON, "HTEST", null);
 
         HttpResponse<String> filed = file(filing.text());
@@ -354,7 +303,7 @@ class FilingIT {
     @Test
     void doesNotLiftARefusal() {
         refer(Referrals.message("FC-18"));
-        Filing no = Filing.of("FC-18");
+        ConsentFiling no = ConsentFiling.of("FC-18");
         no.consent().getIdentifierFirstRep().setValue("FC-18-no");
         no.consent()
                 .getProvision()
@@ -375,11 +324,11 @@ class FilingIT {
     @Test
     void neverReactivatesAConsent() throws Exception {
         refer(Referrals.message("FC-19"));
-        Filing newer = Filing.of("FC-19");
+        ConsentFiling newer = ConsentFiling.of("FC-19");
         newer.consent().getIdentifierFirstRep().setValue("FC-19-newer");
         newer.consent().setDateTimeElement(new DateTimeType("2026-11-22T11:00:00-05:00"));
         assertThat(file(newer.text()).statusCode()).isEqualTo(200);
-        Filing old = Filing.of("FC-19");
+        ConsentFiling old = ConsentFiling.of("FC-19");
         old.consent().setStatus(ConsentState.INACTIVE);
         String held = consentOf(file(old.text()));
         assertThat(hub.get("/fhir/" + held, "peer-desk").body()).contains("\"status\":\"inactive\"");
@@ -397,10 +346,10 @@ class FilingIT {
     @Test
     void refusesADraftAndAConsentToResearchBesideAPermit() {
         refer(Referrals.message("FC-20"));
-        Filing draft = Filing.of("FC-20");
+        ConsentFiling draft = ConsentFiling.of("FC-20");
         draft.consent().getIdentifierFirstRep().setValue("FC-20-draft");
         draft.consent().setStatus(ConsentState.DRAFT);
-        Filing research = Filing.of("FC-20");
+        ConsentFiling research = ConsentFiling.of("FC-20");
         research.consent().getIdentifierFirstRep().setValue("FC-20-research");
         research.consent().getScope().getCodingFirstRep().setCode("research");
 
@@ -422,12 +371,6 @@ class FilingIT {
 
         assertThat(refer(json(message)).body()).contains("\"code\":\"ok\"");
         assertThat(hub.tablesThatHold("FC-15-research")).isEmpty();
-    }
-
-    private static Reference partner(String code) {
-        return new Reference()
-                .setType("Organization")
-                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
 
     private static Identifier recordNumber(Patient person) {

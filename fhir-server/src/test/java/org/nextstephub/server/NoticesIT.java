@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,7 @@ class NoticesIT {
 
     @BeforeAll
     static void start() {
-        hub = RunningHub.own(data);
+        hub = RunningHub.own(data, "--nextstep.facts.overlap-not-possible=off");
         lakeshore = PartnerSystem.of(hub, "lakeshore-hospital");
     }
 
@@ -353,6 +355,54 @@ class NoticesIT {
                     .isEqualTo(received.get(0).split("\\|")[9]);
             within(() -> Desk.at(hub, "RDC-REF-2026-00417").notices().contains("accepted delivered"));
         }
+    }
+
+    @Test
+    void theDeskAsksAnAgencyToCallInAFixedSentence() {
+        Desk desk = Desk.withReferral(hub, "NO-50");
+        assertThat(desk.create(desk.words("please-call")).statusCode()).isEqualTo(201);
+
+        within(() -> desk.notices().contains("please-call delivered"));
+        Bundle message = lakeshore.received().stream()
+                .filter(notice -> text(notice).contains("send-communication-from-provider"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new HubValidator(RunningHub.fhir())
+                        .validate(message).stream()
+                                .filter(HubValidator.Finding::error)
+                                .map(finding -> finding.element() + ": " + finding.text()))
+                .isEmpty();
+        assertThat(text(message))
+                .contains("Please call us about this referral.")
+                .contains("\"value\":\"NO-50\"")
+                .doesNotContain("Patient/");
+        assertThat(desk.agencySees()).as("it is no state").isEqualTo("requested/awaiting-review");
+        assertThat(desk.all(Communication.class, "Communication?patient=Patient/" + desk.person()))
+                .hasSize(1);
+    }
+
+    @Test
+    void otherWordsHaveNoWayOut() {
+        Desk desk = Desk.withReferral(hub, "NO-51");
+        assertThat(desk.create(desk.words("accepted")).body()).contains("reasonCode is please-call");
+        Communication free = desk.words("please-call");
+        free.addPayload().setContent(new StringType("She is at her sister's"));
+        assertThat(desk.create(free).statusCode()).isEqualTo(422);
+        Communication nobodys = desk.words("please-call");
+        nobodys.getBasedOnFirstRep().setReference("ServiceRequest/none");
+        assertThat(desk.create(nobodys).statusCode()).isEqualTo(404);
+        assertThat(desk.notices()).containsExactly("received told");
+        assertThat(desk.all(Communication.class, "Communication?patient=Patient/" + desk.person()))
+                .isEmpty();
+    }
+
+    @Test
+    void aFactThatIsSwitchedOffIsTakenForNotToBeTold() {
+        Desk desk = Desk.withReferral(hub, "NO-52");
+        desk.shareBack();
+        desk.introduced("2026-11-21").to("in-progress/overlap-not-possible");
+        assertThat(desk.notices()).contains("overlap-not-possible withheld");
+        assertThat(desk.agencySees()).isEqualTo("in-progress/introduced");
     }
 
     @Test

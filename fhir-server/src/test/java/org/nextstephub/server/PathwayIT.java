@@ -3,11 +3,13 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -17,12 +19,14 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.HubValidator;
 
 /** A referral's way from step 4 to step 7 and the relationship's three stages, as the desk records them. */
 class PathwayIT {
@@ -105,6 +109,57 @@ class PathwayIT {
         assertThat(desk.agencySees()).isEqualTo("accepted/awaiting-introduction");
         assertThat(desk.seenByAgency().getOutput()).isEmpty();
         assertThat(desk.main().getStatus()).isEqualTo(TaskStatus.INPROGRESS);
+    }
+
+    @Test
+    void everyTaskAtTheDeskSaysHowThePersonMayBeReached() {
+        Desk desk = Desk.withReferral(hub, "PW-20").to("received/awaiting-information");
+        List<Task> seen = new ArrayList<>(desk.beside());
+        seen.add(desk.main());
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(2).allSatisfy(task -> {
+            assertThat(text(task)).contains("\"doNotLeaveMessage\",\"valueBoolean\":true", "Text first");
+            CodeableConcept language = (CodeableConcept)
+                    task.getExtensionByUrl(Canonical.EXT_PERSON_LANGUAGE).getValue();
+            assertThat(language.getCodingFirstRep().getCode()).isEqualTo("fr");
+            assertThat(problems(task)).isEmpty();
+        });
+        assertThat(desk.advance("received/awaiting-review").body())
+                .as("an answer too")
+                .contains("Text first");
+        Task again = desk.main();
+        again.setStatus(TaskStatus.REJECTED)
+                .setBusinessStatus(new CodeableConcept(
+                        new Coding(Canonical.codeSystem("ns-business-status"), "declined-capacity", null)));
+        assertThat(desk.update(again, again.getMeta().getVersionId()).body())
+                .as("it can be sent back as it was read")
+                .contains("\"rejected\"", "Text first");
+        assertThat(text(desk.seenByAgency())).doesNotContain("Text first");
+    }
+
+    @Test
+    void whereNobodySaidThatAMessageMayBeLeftNoneIs() {
+        Bundle message = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("PW-21"));
+        message.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(ServiceRequest.class::isInstance)
+                .map(ServiceRequest.class::cast)
+                .forEach(request -> request.getExtension()
+                        .removeIf(extension -> Canonical.EXT_CONTACT_SAFETY.equals(extension.getUrl())));
+        Desk desk = Desk.withReferral(
+                hub, "PW-21", RunningHub.fhir().newJsonParser().encodeResourceToString(message));
+        assertThat(text(desk.main())).contains("\"doNotLeaveMessage\",\"valueBoolean\":true");
+    }
+
+    private static String text(Resource resource) {
+        return RunningHub.fhir().newJsonParser().encodeResourceToString(resource);
+    }
+
+    private static List<String> problems(Resource resource) {
+        return new HubValidator(RunningHub.fhir())
+                .validate(resource).stream()
+                        .filter(HubValidator.Finding::error)
+                        .map(finding -> finding.element() + ": " + finding.text())
+                        .toList();
     }
 
     @Test

@@ -65,8 +65,13 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.files.retries=300ms,300ms,2s",
                 "--nextstep.files.requests-a-minute=100000",
                 "--management.server.port=" + freePortUnchecked()));
+        settings.removeIf(common -> special.stream().anyMatch(own -> sameName(own, common)));
         settings.addAll(special);
         context = hub.run(settings.toArray(String[]::new));
+    }
+
+    private static boolean sameName(String one, String other) {
+        return one.substring(0, one.indexOf('=')).equals(other.substring(0, other.indexOf('=')));
     }
 
     /** One hub for all tests of this JVM: each test uses numbers of its own. */

@@ -9,6 +9,7 @@ public final class Canonical {
     public static final String EXT_STEP_ATTESTATION = extension("ext-step-attestation");
     public static final String EXT_CLINICAL_SERVICE = extension("ext-clinical-service");
     public static final String EXT_CONTACT_SAFETY = extension("ext-contact-safety");
+    public static final String EXT_PERSON_LANGUAGE = extension("ext-person-language");
     public static final String EXT_GOVERNING_AGREEMENT = extension("ext-governing-agreement");
     public static final String EXT_CONSENT_DIRECTION = extension("ext-consent-direction");
     public static final String EXT_CONSENT_MODE = extension("ext-consent-mode");

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The doors for case files.
  *
  * @param folder where each partner has a folder named by its code; in it {@code in}, {@code done}, {@code error}, {@code out}
- * @param mappings where a partner whose export cannot be changed has a file {@code <partner>.yaml}
  * @param instance name of this hub among those that share the folders; its machine's name unless told otherwise
  * @param poll how often a folder is looked into; an SFTP server six times less often
  * @param retries before each further try of rows that the hub could not take; the last of them again and again, while
@@ -25,7 +24,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nextstep.files")
 public record CaseSettings(
         @DefaultValue("./data/partners") Path folder,
-        @DefaultValue("./data/mappings") Path mappings,
         @Nullable String instance,
         @DefaultValue("10s") Duration poll,
         @DefaultValue({"5s", "30s", "2m", "10m"}) List<Duration> retries,
@@ -39,6 +37,11 @@ public record CaseSettings(
 
     public CaseSettings {
         retries = List.copyOf(retries);
+    }
+
+    /** Where a partner whose export cannot be changed has a file {@code <partner>.yaml}: beside the folders. */
+    Path mappings() {
+        return folder.resolveSibling("mappings");
     }
 
     Duration sftpPoll() {

@@ -6,7 +6,7 @@ import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +34,7 @@ public class MllpConfiguration {
 
     @Bean
     @Lazy(false)
-    @ConditionalOnProperty(name = "nextstep.mllp.enabled", matchIfMissing = true)
+    @ConditionalOnExpression("${nextstep.mllp.port:2575} >= 0")
     MllpRoute mllpRoute(MllpSettings settings, V2Intake intake) {
         return new MllpRoute(settings, intake);
     }

@@ -39,7 +39,6 @@ class FolderWatchTests {
     private void look(int keepDays) {
         CaseSettings settings = new CaseSettings(
                 files,
-                files,
                 "one",
                 Duration.ofSeconds(10),
                 List.of(Duration.ofSeconds(1)),

@@ -14,8 +14,10 @@ public final class Access {
             Caller caller, String type, Interaction interaction, Collection<String> parameters) {
         if (!AllowList.permits(caller.role(), type, interaction)
                 || !Scopes.permit(caller.scopes(), type, interaction)) {
-            return Optional.of("Role " + caller.role().code() + " may not "
-                    + interaction.name().toLowerCase(java.util.Locale.ROOT)
+            String what = interaction == Interaction.OPERATION
+                    ? "call this"
+                    : interaction.name().toLowerCase(java.util.Locale.ROOT);
+            return Optional.of("Role " + caller.role().code() + " may not " + what
                     + " here; the CapabilityStatement at /fhir/metadata lists what it may");
         }
         return parameters.stream()

@@ -20,6 +20,7 @@ final class Scopes {
                 case "Patient/$disclosures" -> grants(granted, "Patient", 'r');
                 case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
                 case "$referral-status", "Organization/$agreement-status" -> grants(granted, "Task", 's');
+                case "$transition-report" -> granted.contains("hub/report.read");
                 case "$next-notice", "$notice-outcome" -> granted.contains("hub/assert-sender");
                 case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');
                 case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" ->

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -34,6 +35,7 @@ import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.PlainAnswer;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubProvider;
+import org.nextstephub.server.worklist.SafeContact;
 import org.springframework.stereotype.Component;
 
 /** The desk's door: its operations and the records that it writes. */
@@ -81,13 +83,21 @@ final class DeskProviders {
         private final Beside beside;
         private final TaskUpdate updates;
         private final Standing standing;
+        private final SafeContact contact;
 
-        OfTasks(AdvanceStep steps, Relationships relationships, Beside beside, TaskUpdate updates, Standing standing) {
+        OfTasks(
+                AdvanceStep steps,
+                Relationships relationships,
+                Beside beside,
+                TaskUpdate updates,
+                Standing standing,
+                SafeContact contact) {
             this.steps = steps;
             this.relationships = relationships;
             this.beside = beside;
             this.updates = updates;
             this.standing = standing;
+            this.contact = contact;
         }
 
         @Override
@@ -110,16 +120,9 @@ final class DeskProviders {
             List<String> items = requested == null
                     ? List.of()
                     : requested.stream().map(CodeType::getCode).toList();
-            return steps.advance(
-                    caller(request),
-                    id.getIdPart(),
-                    new Advance(
-                            to,
-                            text(reason),
-                            day(date),
-                            agreed != null && agreed.booleanValue(),
-                            items,
-                            version(ifVersion)));
+            Advance asked = new Advance(
+                    to, text(reason), day(date), agreed != null && agreed.booleanValue(), items, version(ifVersion));
+            return contact.on(steps.advance(caller(request), id.getIdPart(), asked));
         }
 
         private static TaskStatus status(String code) {
@@ -136,8 +139,8 @@ final class DeskProviders {
                 @OperationParam(name = "worker") @Nullable Reference worker,
                 @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
                 ServletRequestDetails request) {
-            return relationships.assign(
-                    caller(request), id.getIdPart(), Optional.ofNullable(worker), version(ifVersion));
+            return contact.on(relationships.assign(
+                    caller(request), id.getIdPart(), Optional.ofNullable(worker), version(ifVersion)));
         }
 
         @Operation(name = "$acknowledge")
@@ -151,8 +154,8 @@ final class DeskProviders {
                 throw new PlainAnswer(400, IssueType.REQUIRED, "The parameter by is needed: who has looked at it");
             }
             relationships.isOurs(by);
-            return beside.acknowledge(
-                    caller(request), id.getIdPart(), by, needed("reason", reason), version(ifVersion));
+            return contact.on(beside.acknowledge(
+                    caller(request), id.getIdPart(), by, needed("reason", reason), version(ifVersion)));
         }
 
         @Operation(name = "$continuity", idempotent = true)
@@ -175,7 +178,7 @@ final class DeskProviders {
         @Update
         public MethodOutcome update(@IdParam IdType id, @ResourceParam Task sent, ServletRequestDetails request) {
             Task stored = updates.update(caller(request), id.getIdPart(), sent, match(request));
-            return new MethodOutcome(stored.getIdElement()).setResource(stored);
+            return new MethodOutcome(stored.getIdElement()).setResource(contact.on(stored));
         }
     }
 
@@ -234,6 +237,28 @@ final class DeskProviders {
         @Create
         public MethodOutcome create(@ResourceParam Encounter sent, ServletRequestDetails request) {
             Encounter kept = contacts.contact(caller(request), sent);
+            return new MethodOutcome(kept.getIdElement(), true).setResource(kept);
+        }
+    }
+
+    /** Words to an agency. */
+    @Component
+    static class OfWords implements HubProvider {
+
+        private final PleaseCall words;
+
+        OfWords(PleaseCall words) {
+            this.words = words;
+        }
+
+        @Override
+        public Class<? extends IBaseResource> getResourceType() {
+            return Communication.class;
+        }
+
+        @Create
+        public MethodOutcome create(@ResourceParam Communication sent, ServletRequestDetails request) {
+            Communication kept = words.ask(caller(request), sent);
             return new MethodOutcome(kept.getIdElement(), true).setResource(kept);
         }
     }

@@ -68,7 +68,8 @@ record Held(Owned referral, Partner agency, Task task, ConsentDecision standing,
             return take(main.getReferenceElement().getIdPart());
         }
 
-        private Held take(String taskId) {
+        /** In whatever version it is. */
+        Held take(String taskId) {
             Owned referral = rows.ofTask(taskId).orElseThrow(Refusal::notHere);
             String person = referral.row().patientId();
             telling.hold(referral.partner(), person);

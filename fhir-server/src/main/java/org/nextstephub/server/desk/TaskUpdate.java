@@ -8,6 +8,7 @@ import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.worklist.SafeContact;
 import org.springframework.stereotype.Component;
 
 /** A plain update of a task by the desk: the same as the operation, for systems that only know how to update. */
@@ -42,7 +43,7 @@ class TaskUpdate {
     }
 
     private static Task withoutState(Task task) {
-        Task rest = task.copy();
+        Task rest = SafeContact.without(task.copy());
         rest.setStatus(null).setBusinessStatus(null).setStatusReason(null).setLastModified(null);
         rest.setMeta(null).setId((String) null);
         return rest;

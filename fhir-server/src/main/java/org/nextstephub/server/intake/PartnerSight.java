@@ -25,6 +25,7 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows.Placer;
 import org.nextstephub.server.telling.PartnerView;
 import org.nextstephub.server.telling.Telling;
+import org.nextstephub.server.worklist.SafeContact;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,14 +47,21 @@ class PartnerSight implements Sight {
     private final ReportingView reporting;
     private final PartnerView views;
     private final Telling telling;
+    private final SafeContact contact;
 
     PartnerSight(
-            PartnerRegistry registry, HubStore store, ReportingView reporting, PartnerView views, Telling telling) {
+            PartnerRegistry registry,
+            HubStore store,
+            ReportingView reporting,
+            PartnerView views,
+            Telling telling,
+            SafeContact contact) {
         this.registry = registry;
         this.store = store;
         this.reporting = reporting;
         this.views = views;
         this.telling = telling;
+        this.contact = contact;
     }
 
     @Override
@@ -61,7 +69,7 @@ class PartnerSight implements Sight {
         return switch (caller.role()) {
             case PARTNER -> stored instanceof Task task ? ownTask(caller, task) : Optional.empty();
             case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
-            case DESK -> isForTheDesk(stored) ? Optional.of(stored) : Optional.empty();
+            case DESK -> isForTheDesk(stored) ? Optional.of(atTheDesk(stored)) : Optional.empty();
             case INTAKE, ADMIN, PRIVACY -> Optional.of(stored);
             default -> Optional.empty();
         };
@@ -76,6 +84,10 @@ class PartnerSight implements Sight {
                 .map(person -> telling.mayBeRead(
                         person, stored.fhirType() + "/" + stored.getIdElement().getIdPart()))
                 .orElse(true);
+    }
+
+    private Resource atTheDesk(Resource stored) {
+        return stored instanceof Task task ? contact.on(task) : stored;
     }
 
     /** The person about whom an agency shared it; empty for what is peer support's own, and for the registry. */

@@ -59,6 +59,11 @@ public record Partner(
         return !doors.contains("hl7-fhir-msg") && doors.contains("hl7v2-mllp");
     }
 
+    /** Whether its system takes words about a referral, not only its state. */
+    public boolean takesWords() {
+        return notification() == Notification.MESSAGE && !isToldByV2();
+    }
+
     public boolean isNotified() {
         return notification() != Notification.NONE;
     }

@@ -3,6 +3,7 @@ package org.nextstephub.server.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of everything the hub keeps on disk
  * @param baseUrl the address under which clients reach the hub, without a path
  * @param clock a fixed instant for decisions; demonstrations and tests only
+ * @param watch days after which a reason of the continuity watch needs a look, by its code
+ * @param facts facts that are told less freely, by their code
  */
 @ConfigurationProperties("nextstep")
 public record HubSettings(
@@ -26,7 +29,22 @@ public record HubSettings(
         @DefaultValue Consent consent,
         @DefaultValue Content content,
         @DefaultValue Tokens tokens,
-        @DefaultValue Notices notices) {
+        @DefaultValue Notices notices,
+        @DefaultValue Map<String, Integer> watch,
+        @DefaultValue Map<String, Facts> facts) {
+
+    public HubSettings {
+        watch = Map.copyOf(watch);
+        facts = Map.copyOf(facts);
+    }
+
+    /** A fact is told less freely than the programme tells it; no setting adds one. */
+    public enum Facts {
+        /** Never told. */
+        OFF,
+        /** Only with the person's consent to share back. */
+        SHARE_BACK
+    }
 
     /** Demo invents what production demands. */
     public enum Mode {

@@ -55,8 +55,17 @@ public class ReferralRows {
 
     /** The referral that a task works, with the code of its partner. */
     public Optional<Owned> ofTask(String taskId) {
-        return jdbc.sql("select * from hub.referral where task_id = ?")
-                .param(taskId)
+        return owned("select * from hub.referral where task_id = ?", taskId);
+    }
+
+    /** The referral that a request makes. */
+    public Optional<Owned> ofRequest(String serviceRequestId) {
+        return owned("select * from hub.referral where service_request_id = ?", serviceRequestId);
+    }
+
+    private Optional<Owned> owned(String sql, String id) {
+        return jdbc.sql(sql)
+                .param(id)
                 .query((row, n) -> new Owned(row.getString("partner"), row(row)))
                 .optional();
     }

@@ -1,5 +1,7 @@
 package org.nextstephub.server.telling;
 
+import static org.nextstephub.profiles.Notice.PLEASE_CALL;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,9 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
@@ -23,6 +25,7 @@ import org.nextstephub.server.store.NoticeRows;
 import org.nextstephub.server.store.NoticeRows.Notice;
 import org.nextstephub.server.store.ReferralRows;
 import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.ReferralRows.Placer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,7 +105,7 @@ class Deliveries {
     private Optional<Notice> tellable(Notice notice, Partner agency, Instant now) {
         Fact fact = Fact.ofCode(notice.fact());
         boolean ourOwn = agency.code().equals(Canonical.PSSEO);
-        Optional<Reason> objection = ourOwn ? Optional.empty() : telling.objection(fact, agency, notice.patientId());
+        Optional<String> objection = ourOwn ? Optional.empty() : telling.objection(fact, agency, notice.patientId());
         if (objection.isEmpty()) {
             return Optional.of(notice);
         }
@@ -122,13 +125,7 @@ class Deliveries {
         Fact fact = Fact.ofCode(notice.fact());
         Task held = store.read(Task.class, notice.taskId());
         Told told = new Told(fact, notice.reason(), notice.happenedAt());
-        List<Task> shown = fact.isAState()
-                ? List.of(PartnerTask.of(held, told, referral.row().placer(), agency))
-                : store.tasksBeside(notice.taskId()).stream()
-                        .filter(Requests::isOpen)
-                        .map(request ->
-                                PartnerTask.ofRequest(request, referral.row().placer(), agency))
-                        .toList();
+        List<Resource> shown = shown(held, told, referral.row().placer(), agency);
         if (shown.isEmpty()) {
             notices.ends(notice.number(), NoticeRows.State.TOLD, "answered");
             return Optional.empty();
@@ -136,6 +133,18 @@ class Deliveries {
         handOut(notice, route, now);
         return Optional.of(
                 new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), ownNumber(notice, agency)));
+    }
+
+    private List<Resource> shown(Task held, Told told, Placer placer, Partner agency) {
+        return switch (told.fact()) {
+            case PLEASE_CALL -> List.of(PartnerWords.of(PLEASE_CALL, placer, agency, told.at()));
+            case INFORMATION_NEEDED ->
+                store.tasksBeside(held.getIdElement().getIdPart()).stream()
+                        .filter(Requests::isOpen)
+                        .<Resource>map(request -> PartnerTask.ofRequest(request, placer, agency))
+                        .toList();
+            default -> List.of(PartnerTask.of(held, told, placer, agency));
+        };
     }
 
     /** What leaves is recorded with its first leaving, in one transaction; to peer support's own system nothing is told. */

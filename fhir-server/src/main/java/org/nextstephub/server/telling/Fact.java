@@ -10,6 +10,7 @@ import org.nextstephub.server.pathway.State;
 public enum Fact {
     RECEIVED(Group.LOOP, TaskStatus.REQUESTED, "awaiting-review"),
     INFORMATION_NEEDED(Group.LOOP, TaskStatus.REQUESTED, "awaiting-review"),
+    PLEASE_CALL(Group.LOOP, TaskStatus.REQUESTED, "awaiting-review"),
     ACCEPTED(Group.LOOP, TaskStatus.ACCEPTED, "awaiting-introduction"),
     NOT_ACCEPTED(Group.LOOP, TaskStatus.REJECTED, ""),
     CLOSED(Group.WORD, TaskStatus.CANCELLED, ""),
@@ -64,9 +65,9 @@ public enum Fact {
         return business;
     }
 
-    /** Whether it is a state of the referral; the other is a question beside it. */
+    /** Whether it is a state of the referral; the others are a question or a word beside it. */
     boolean isAState() {
-        return this != INFORMATION_NEEDED;
+        return this != INFORMATION_NEEDED && this != PLEASE_CALL;
     }
 
     /** What a state of the pathway would tell, if it may be told. */

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -16,25 +17,24 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.store.NoticeRows.Notice;
 
 /**
- * A notice as a FHIR message ({@code notify-update-process-request} of the Ontario eReferral events). The same notice is
- * the same message however often it is sent: its ids come from the notice's number.
+ * A notice as a FHIR message ({@code notify-update-process-request} of the Ontario eReferral events, for words {@code
+ * send-communication-from-provider}). The same notice is the same message however often it is sent: its ids come from the notice's number.
  */
 final class NoticeMessage {
 
     private NoticeMessage() {}
 
-    static Bundle of(Notice notice, List<Task> shown) {
+    static Bundle of(Notice notice, List<Resource> shown) {
         Bundle message = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(notice.happenedAt()));
         message.getMeta().addProfile(Canonical.profile("nextstep-message"));
         message.setIdentifier(
                 new Identifier().setSystem(Canonical.naming("message")).setValue("NS-OUT-" + notice.number()));
         MessageHeader header = new MessageHeader()
-                .setEvent(new Coding(Canonical.ONTARIO_EVENTS, "notify-update-process-request", null))
+                .setEvent(new Coding(Canonical.ONTARIO_EVENTS, event(shown), null))
                 .setSender(organization(Canonical.PSSEO))
                 .setSource(new MessageHeader.MessageSourceComponent()
                         .setName("Next Step Hub")
@@ -43,12 +43,18 @@ final class NoticeMessage {
                 .setReceiver(organization(notice.partner()))
                 .setEndpoint(Canonical.BASE + "/partner/" + notice.partner());
         add(message, url(notice, "header"), header);
-        shown.forEach(task -> {
-            String url = url(notice, task.getIdElement().getIdPart());
+        shown.forEach(each -> {
+            String url = url(notice, each.getIdElement().getIdPart());
             header.addFocus(new Reference(url));
-            add(message, url, task);
+            add(message, url, each);
         });
         return message;
+    }
+
+    private static String event(List<Resource> shown) {
+        return shown.stream().allMatch(Communication.class::isInstance)
+                ? "send-communication-from-provider"
+                : "notify-update-process-request";
     }
 
     /**

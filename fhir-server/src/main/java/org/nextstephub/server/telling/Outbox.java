@@ -51,12 +51,17 @@ public class Outbox {
         leave(registry.find(partner).orElseThrow(), task, Fact.INFORMATION_NEEDED, false, now);
     }
 
+    /** The agency is asked to call, in a fixed sentence that says nothing about the person. */
+    public void pleaseCall(Partner agency, Task task, Instant now) {
+        leave(agency, task, Fact.PLEASE_CALL, false, now);
+    }
+
     /** Nothing more is told about the person but that it is closed. */
     public void withdrawn(String taskId, Instant now) {
         notices.of(taskId).stream()
                 .filter(notice -> notice.state() == NoticeRows.State.QUEUED
                         && Fact.ofCode(notice.fact()).group() != Fact.Group.WORD)
-                .forEach(notice -> withhold(notice, Reason.CONSENT_WITHDRAWN, now));
+                .forEach(notice -> withhold(notice, Reason.CONSENT_WITHDRAWN.code(), now));
     }
 
     private void leave(String partner, Task task, boolean inTheAnswer, Instant now) {
@@ -76,9 +81,9 @@ public class Outbox {
 
     private void leave(Partner agency, Task task, Fact due, boolean inTheAnswer, Instant now) {
         String patientId = ReferralTask.personId(task);
-        Optional<Reason> objection = inTheAnswer ? Optional.empty() : telling.objection(due, agency, patientId);
-        objection.ifPresent(reason -> store.record(Disclosure.withheld(
-                agency.code(), reference(task), "Patient/" + patientId, due.code(), reason.code(), now)));
+        Optional<String> objection = inTheAnswer ? Optional.empty() : telling.objection(due, agency, patientId);
+        objection.ifPresent(reason -> store.record(
+                Disclosure.withheld(agency.code(), reference(task), "Patient/" + patientId, due.code(), reason, now)));
         boolean bare = objection.isPresent() && due == Fact.TRANSITION_COMPLETE;
         add(agency, task, due, objection.isPresent() ? NoticeRows.State.WITHHELD : state(agency, inTheAnswer), now);
         if (bare) {
@@ -111,14 +116,14 @@ public class Outbox {
     }
 
     /** Ends a notice that may not be told; it is not tried again. */
-    void withhold(Notice notice, Reason reason, Instant now) {
-        notices.ends(notice.number(), NoticeRows.State.WITHHELD, reason.code());
+    void withhold(Notice notice, String reason, Instant now) {
+        notices.ends(notice.number(), NoticeRows.State.WITHHELD, reason);
         store.record(Disclosure.withheld(
                 notice.partner(),
                 "Task/" + notice.taskId(),
                 "Patient/" + notice.patientId(),
                 notice.fact(),
-                reason.code(),
+                reason,
                 now));
     }
 

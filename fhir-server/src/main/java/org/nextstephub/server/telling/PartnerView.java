@@ -20,10 +20,12 @@ public class PartnerView {
 
     private final NoticeRows notices;
     private final Telling telling;
+    private final FactRules rules;
 
-    PartnerView(NoticeRows notices, Telling telling) {
+    PartnerView(NoticeRows notices, Telling telling, FactRules rules) {
         this.notices = notices;
         this.telling = telling;
+        this.rules = rules;
     }
 
     /** A task that is the agency's to see: its referral's, or a question to it. */
@@ -38,8 +40,9 @@ public class PartnerView {
         for (Notice notice : notices.of(held.getIdElement().getIdPart())) {
             Fact fact = Fact.ofCode(notice.fact());
             if (fact.isAState()
+                    && !rules.isOff(fact)
                     && allowed.computeIfAbsent(
-                            fact.group(), group -> telling.objection(fact, agency, ReferralTask.personId(held))
+                            rules.group(fact), group -> telling.objection(fact, agency, ReferralTask.personId(held))
                                     .isEmpty())) {
                 return new Told(fact, notice.reason(), notice.happenedAt());
             }

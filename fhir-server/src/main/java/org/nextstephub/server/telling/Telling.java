@@ -40,6 +40,7 @@ public class Telling {
     private final ReferralRows rows;
     private final ConsentStates states;
     private final PartnerRegistry registry;
+    private final FactRules rules;
     private final Terms terms;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class Telling {
             ReferralRows rows,
             ConsentStates states,
             PartnerRegistry registry,
+            FactRules rules,
             HubSettings settings,
             Clock clock) {
         this.fhir = fhir;
@@ -56,6 +58,7 @@ public class Telling {
         this.rows = rows;
         this.states = states;
         this.registry = registry;
+        this.rules = rules;
         this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
         this.clock = clock;
     }
@@ -68,10 +71,13 @@ public class Telling {
         }
     }
 
-    /** Why the fact may not be told now; empty when it may. */
-    Optional<Reason> objection(Fact fact, Partner agency, String patientId) {
+    /** Why the fact may not be told now, as a code; empty when it may. */
+    Optional<String> objection(Fact fact, Partner agency, String patientId) {
+        if (rules.isOff(fact)) {
+            return Optional.of(FactRules.SWITCHED_OFF);
+        }
         Instant now = clock.instant();
-        return switch (fact.group()) {
+        return switch (rules.group(fact)) {
             case WORD, OWN -> Optional.empty();
             case LOOP -> objection(standing(agency, patientId, now));
             case TRANSITION -> {
@@ -79,13 +85,15 @@ public class Telling {
                         .reason();
                 yield agreement == Reason.OK
                         ? objection(shareBack(store.consentsOf(patientId), agency, patientId, now))
-                        : Optional.of(agreement);
+                        : Optional.of(agreement.code());
             }
         };
     }
 
-    private static Optional<Reason> objection(ConsentDecision decision) {
-        return decision.permitted() ? Optional.empty() : Optional.of(decision.reason());
+    private static Optional<String> objection(ConsentDecision decision) {
+        return decision.permitted()
+                ? Optional.empty()
+                : Optional.of(decision.reason().code());
     }
 
     /** Whether the consent that let the person's referrals in still stands. */

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.NoticeRows;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the routes' side of the outbox, and what an operator sees of it. */
 @Configuration(proxyBeanMethods = false)
 class TellingConfiguration {
+
+    @Bean
+    FactRules factRules(HubSettings settings) {
+        return new FactRules(settings.facts());
+    }
 
     @Bean
     ServletRegistrationBean<NoticeOperations> noticeOperations(Deliveries deliveries, FhirContext fhir) {

@@ -30,6 +30,7 @@ import org.nextstephub.server.pathway.ClinicalService;
  * @param agreementDaysLeft days on which the agreement stays in force
  * @param attested how many of steps 1 to 3 the agency attests
  * @param undelivered whether telling the agency was given up
+ * @param days when each reason begins
  */
 record Continuity(
         LocalDate today,
@@ -48,15 +49,9 @@ record Continuity(
         int agreementDaysLeft,
         AgreementTerms terms,
         int attested,
-        boolean undelivered) {
+        boolean undelivered,
+        WatchDays days) {
 
-    private static final int END_NEAR = 14;
-    private static final int END_UNKNOWN = 3;
-    private static final int OVERLAP = 7;
-    private static final int PAUSE = 30;
-    private static final int CONSENT = 14;
-    private static final int SHARE_BACK = 3;
-    static final int AGREEMENT = 60;
     private static final int STEPS_BEFORE_REFERRAL = 3;
 
     /** What needs a look on this day. */
@@ -68,9 +63,15 @@ record Continuity(
         if (over) {
             return due;
         }
-        add(due, WatchReason.END_NEAR_NO_INTRODUCTION, introduced.isEmpty() && endsWithin(END_NEAR));
+        add(
+                due,
+                WatchReason.END_NEAR_NO_INTRODUCTION,
+                introduced.isEmpty() && endsWithin(days.of(WatchReason.END_NEAR_NO_INTRODUCTION)));
         add(due, WatchReason.ENDED_NO_INTRODUCTION, introduced.isEmpty() && ended());
-        add(due, WatchReason.END_DATE_UNKNOWN, end().isEmpty() && daysSince(referred) >= END_UNKNOWN);
+        add(
+                due,
+                WatchReason.END_DATE_UNKNOWN,
+                end().isEmpty() && daysSince(referred) >= days.of(WatchReason.END_DATE_UNKNOWN));
         add(
                 due,
                 WatchReason.RESPONSE_OVERDUE,
@@ -85,10 +86,12 @@ record Continuity(
         add(
                 due,
                 WatchReason.LONG_PAUSE,
-                onHoldSince.filter(day -> daysSince(day) >= PAUSE).isPresent());
-        add(due, WatchReason.CONSENT_ENDING, endsWithin(consentEnds, CONSENT));
-        add(due, WatchReason.SHARE_BACK_ENDING, endsWithin(shareBackEnds, SHARE_BACK));
-        add(due, WatchReason.AGREEMENT_ENDING, agreementDaysLeft <= AGREEMENT);
+                onHoldSince
+                        .filter(day -> daysSince(day) >= days.of(WatchReason.LONG_PAUSE))
+                        .isPresent());
+        add(due, WatchReason.CONSENT_ENDING, endsWithin(consentEnds, days.of(WatchReason.CONSENT_ENDING)));
+        add(due, WatchReason.SHARE_BACK_ENDING, endsWithin(shareBackEnds, days.of(WatchReason.SHARE_BACK_ENDING)));
+        add(due, WatchReason.AGREEMENT_ENDING, agreementDaysLeft <= days.of(WatchReason.AGREEMENT_ENDING));
         add(due, WatchReason.ATTESTATION_MISSING, attested < STEPS_BEFORE_REFERRAL);
         return due;
     }
@@ -118,7 +121,7 @@ record Continuity(
     }
 
     private boolean overlapIsDue() {
-        return overlapPlanned.map(today::isAfter).orElseGet(() -> endsWithin(OVERLAP));
+        return overlapPlanned.map(today::isAfter).orElseGet(() -> endsWithin(days.of(WatchReason.OVERLAP_NOT_BEGUN)));
     }
 
     private long daysSince(LocalDate day) {

@@ -22,6 +22,7 @@ import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.pathway.ClinicalService;
 import org.nextstephub.server.pathway.PathwayStep;
 import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.NoticeRows;
 import org.nextstephub.server.store.ReferralRows.Owned;
@@ -42,12 +43,14 @@ class Situations {
     private final PartnerRegistry registry;
     private final NoticeRows notices;
     private final Telling telling;
+    private final WatchDays days;
 
-    Situations(HubStore store, PartnerRegistry registry, NoticeRows notices, Telling telling) {
+    Situations(HubStore store, PartnerRegistry registry, NoticeRows notices, Telling telling, HubSettings settings) {
         this.store = store;
         this.registry = registry;
         this.notices = notices;
         this.telling = telling;
+        this.days = WatchDays.of(settings.watch());
     }
 
     Continuity of(Owned referral, Task main, LocalDate today) {
@@ -81,11 +84,13 @@ class Situations {
                 permits.flatMap(all -> all.shareBack().ends()).map(Situations::lastDay),
                 over
                         ? Integer.MAX_VALUE
-                        : AgreementPolicy.daysLeft(agency.agreements(), noon, Continuity.AGREEMENT + 1),
+                        : AgreementPolicy.daysLeft(
+                                agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
                 terms(request),
                 attested(request),
                 notices.of(referral.row().taskId()).stream()
-                        .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED));
+                        .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED),
+                days);
     }
 
     /** What the sender says of its service; where it says no end, the desk may have stated one. */

@@ -46,7 +46,10 @@ class PartnerTaskTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fact.class, names = "INFORMATION_NEEDED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Fact.class,
+            names = {"INFORMATION_NEEDED", "PLEASE_CALL"},
+            mode = EnumSource.Mode.EXCLUDE)
     void meetsItsProfileAndTellsTheFactAlone(Fact fact) {
         String reason =
                 switch (fact) {

@@ -1,6 +1,7 @@
 package org.nextstephub.server.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ class ContinuityTests {
         private int agreementDaysLeft = 300;
         private int attested = 3;
         private boolean undelivered;
+        private WatchDays days = WatchDays.of(Map.of());
 
         static Way from(LocalDate today) {
             Way way = new Way();
@@ -75,7 +77,13 @@ class ContinuityTests {
                     agreementDaysLeft,
                     new AgreementTerms(7, 14),
                     attested,
-                    undelivered);
+                    undelivered,
+                    days);
+        }
+
+        Way with(String reason, int days) {
+            this.days = WatchDays.of(Map.of(reason, days));
+            return this;
         }
 
         Set<WatchReason> due() {
@@ -90,6 +98,22 @@ class ContinuityTests {
     @Test
     void nothingOnTheDayItComes() {
         assertThat(on("2026-11-02").due()).isEmpty();
+    }
+
+    @Test
+    void theDaysOfAReasonCanBeSet() {
+        assertThat(on("2026-11-09").with("end-near-no-introduction", 67).due())
+                .containsExactly(WatchReason.END_NEAR_NO_INTRODUCTION);
+        assertThat(on("2026-11-09").with("end-near-no-introduction", 66).due()).isEmpty();
+    }
+
+    @Test
+    void aReasonWithoutDaysCannotBeSet() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WatchDays.of(Map.of("sender-note", 3)))
+                .withMessageContaining("not for sender-note")
+                .withMessageContaining("long-pause");
+        assertThatIllegalArgumentException().isThrownBy(() -> WatchDays.of(Map.of("long-pause", -1)));
     }
 
     @Test
