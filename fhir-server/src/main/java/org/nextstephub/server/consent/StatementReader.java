@@ -13,7 +13,6 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -44,14 +43,15 @@ final class StatementReader {
         Optional<String> discloser = discloser(consent);
         Set<String> recipients = actors(root, kind == Kind.REFUSAL);
         Optional<Direction> direction = direction(consent, discloser, recipients);
+        Span period = span(root.getPeriod());
         return new Statement(
                 candidate,
                 kind,
-                understood(consent, kind, direction),
+                understood(consent, kind, direction, period),
                 TimeSpan.of(consent.getDateTimeElement()),
                 direction,
                 discloser,
-                span(root.getPeriod()),
+                period,
                 recipients,
                 !root.hasActor(),
                 purposes(root),
@@ -72,7 +72,7 @@ final class StatementReader {
         };
     }
 
-    private boolean understood(Consent consent, Kind kind, Optional<Direction> direction) {
+    private boolean understood(Consent consent, Kind kind, Optional<Direction> direction, Span period) {
         ProvisionComponent root = consent.getProvision();
         return direction.isPresent()
                 && consent.getOrganization().size() == 1
@@ -83,7 +83,7 @@ final class StatementReader {
                 && hasOnlyEvaluableParts(root)
                 && !root.hasData()
                 && (kind == Kind.PERMIT ? permitIsEvaluable(root) : refusalIsEvaluable(root))
-                && periodIsEvaluable(root.getPeriod());
+                && isEvaluable(root.getPeriod(), period);
     }
 
     private boolean hasRegisteredWording(Consent consent, Direction direction) {
@@ -157,8 +157,7 @@ final class StatementReader {
         return Canonical.PARTICIPATION.equals(coding.getSystem()) && "IRCP".equals(coding.getCode());
     }
 
-    private static boolean periodIsEvaluable(Period period) {
-        Span span = span(period);
+    private static boolean isEvaluable(Period period, Span span) {
         boolean read = period.hasStart() == span.start().isPresent()
                 && period.hasEnd() == span.end().isPresent();
         boolean ordered = span.start().isEmpty()
@@ -168,11 +167,7 @@ final class StatementReader {
     }
 
     private static Span span(Period period) {
-        return new Span(time(period.getStartElement()), time(period.getEndElement()));
-    }
-
-    private static Optional<TimeSpan> time(DateTimeType value) {
-        return TimeSpan.of(value);
+        return new Span(TimeSpan.of(period.getStartElement()), TimeSpan.of(period.getEndElement()));
     }
 
     private Optional<String> discloser(Consent consent) {

@@ -5,9 +5,6 @@ import static org.nextstephub.profiles.Reason.*;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Contract.ContractStatus;
@@ -16,15 +13,11 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Signature;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 
-/** Is the agreement in force? Whole local days in Toronto, both ends included. */
+/** Several agreements at once, and the days that are left; one by itself is in {@code decisions/agreements.json}. */
 class AgreementPolicyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T17:00:00Z");
@@ -41,70 +34,6 @@ class AgreementPolicyTests {
                     .addSignature(new Signature().setWho(new Reference().setDisplay("A. Example")));
         }
         return contract;
-    }
-
-    private static Arguments row(String what, Reason expected, String now, Consumer<Contract> change) {
-        return Arguments.of(what, expected, Instant.parse(now), change);
-    }
-
-    static Stream<Arguments> rows() {
-        String noon = NOW.toString();
-        return Stream.of(
-                row("in force", OK, noon, c -> {}),
-                row("one signature missing", MOU_UNSIGNED, noon, c -> c.getSigner()
-                        .get(1)
-                        .setSignature(null)),
-                row("one signer missing", MOU_UNSIGNED, noon, c -> c.getSigner().remove(0)),
-                row("only offered", MOU_UNSIGNED, noon, c -> c.setStatus(ContractStatus.OFFERED)),
-                row("terminated", MOU_TERMINATED, noon, c -> c.setStatus(ContractStatus.TERMINATED)),
-                row("revoked", MOU_TERMINATED, noon, c -> c.setStatus(ContractStatus.REVOKED)),
-                row("superseded", MOU_MISSING, noon, c -> c.setStatus(ContractStatus.AMENDED)),
-                row("suspended", MOU_SUSPENDED, noon, c -> suspend(c, "2026-11-20", "2026-11-30")),
-                row("suspended until lifted", MOU_SUSPENDED, noon, c -> suspend(c, "2026-11-20", null)),
-                row("suspended earlier", OK, noon, c -> suspend(c, "2026-11-01", "2026-11-21")),
-                row("last day of a suspension", MOU_SUSPENDED, noon, c -> suspend(c, "2026-11-01", "2026-11-22")),
-                row("the second before it begins", MOU_NOT_STARTED, "2026-04-01T03:59:59Z", c -> {}),
-                row("the second it begins", OK, "2026-04-01T04:00:00Z", c -> {}),
-                row("the last second of its last day", OK, "2027-04-01T03:59:59Z", c -> {}),
-                row("the second after it ended", MOU_ENDED, "2027-04-01T04:00:00Z", c -> {}),
-                row("the other direction only", MOU_DIRECTION, noon, c -> term(c, "direction", "peer-to-clinical")),
-                row("another programme", MOU_PROGRAMME, noon, c -> term(c, "programme", "group")),
-                row("a direction that is no code", MOU_DIRECTION, noon, c -> c.addExtension()
-                        .setUrl(Canonical.EXT_AGREEMENT_TERMS)
-                        .addExtension("direction", new StringType("clinical-to-peer"))),
-                row("both directions by name", OK, noon, c -> {
-                    term(c, "direction", "peer-to-clinical");
-                    term(c, "direction", "clinical-to-peer");
-                }),
-                row("one side signed twice", MOU_UNSIGNED, noon, c -> c.getSigner()
-                        .get(1)
-                        .getType()
-                        .setCode("GRANTOR")),
-                row("a witness signs for nobody", MOU_UNSIGNED, noon, c -> {
-                    c.getSigner().get(1).setSignature(null);
-                    c.addSigner()
-                            .setType(new Coding(null, "WIT", null))
-                            .addSignature(new Signature().setWho(new Reference().setDisplay("B. Example")));
-                }),
-                row("replaced by a renewal", MOU_MISSING, noon, c -> c.setStatus(ContractStatus.RENEWED)),
-                row("without a beginning", MOU_NOT_STARTED, noon, c -> c.getApplies()
-                        .setStartElement(null)),
-                row("without an end", MOU_ENDED, noon, c -> c.getApplies().setEndElement(null)),
-                row(
-                        "suspended in no period",
-                        MOU_SUSPENDED,
-                        noon,
-                        c -> c.addExtension(Canonical.EXT_MOU_SUSPENDED, new StringType("soon"))));
-    }
-
-    @ParameterizedTest(name = "{0} gives {1}")
-    @MethodSource("rows")
-    void decides(String what, Reason expected, Instant now, Consumer<Contract> change) {
-        Contract contract = agreement("2026-04-01", "2027-03-31");
-        change.accept(contract);
-        assertThat(AgreementPolicy.decide(List.of(contract), "clinical-to-peer", now)
-                        .reason())
-                .isEqualTo(expected);
     }
 
     @Test
@@ -202,9 +131,5 @@ class AgreementPolicyTests {
             period.setEndElement(new DateTimeType(end));
         }
         contract.addExtension(Canonical.EXT_MOU_SUSPENDED, period);
-    }
-
-    private static void term(Contract contract, String name, String code) {
-        contract.addExtension().setUrl(Canonical.EXT_AGREEMENT_TERMS).addExtension(name, new CodeType(code));
     }
 }

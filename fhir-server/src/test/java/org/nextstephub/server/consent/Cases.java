@@ -40,6 +40,27 @@ final class Cases {
         return cases;
     }
 
+    /** The baseline with what a row of the table changes. */
+    static Cases of(DecisionRow row) {
+        Cases cases = new Cases();
+        cases.now = Instant.parse(row.value("now").textValue());
+        if (row.value("withdrawn").isTextual()) {
+            cases.watermark = Optional.of(Instant.parse(row.value("withdrawn").textValue()));
+        }
+        List<String> misread = new ArrayList<>();
+        row.value("misread").forEach(number -> misread.add(number.textValue()));
+        row.resources("sent", Consent.class)
+                .forEach(consent -> cases.candidates.add(new Candidate(
+                        consent,
+                        Candidate.Origin.MESSAGE,
+                        !misread.contains(consent.getIdentifierFirstRep().getValue()))));
+        row.resources("filed", Consent.class).forEach(cases::file);
+        row.value("labels")
+                .forEach(code ->
+                        cases.evidenceLabels.add(new Coding(Canonical.CONFIDENTIALITY, code.textValue(), null)));
+        return cases;
+    }
+
     Consent first() {
         return candidates.get(0).consent();
     }
@@ -80,6 +101,7 @@ final class Cases {
                 AGENCY,
                 PEER,
                 List.of(
+                        new Question.Item(PERSON, Set.of(), List.of()),
                         new Question.Item("urn:uuid:sr", Set.of(PERSON), List.of()),
                         new Question.Item(EVIDENCE, Set.of(PERSON), evidenceLabels)),
                 List.of(),
