@@ -191,7 +191,7 @@ public final class ConsentPolicy {
         boolean all = current.permits().stream()
                 .filter(permit -> permit.candidate().inMessage())
                 .allMatch(permit -> permit.given()
-                        .filter(given -> given.atLeastDay() && !given.start().isAfter(latest))
+                        .filter(given -> !given.start().isAfter(latest))
                         .isPresent());
         return Finding.when(all, current, CONSENT_DATETIME_INVALID);
     }

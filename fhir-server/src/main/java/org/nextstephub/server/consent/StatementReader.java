@@ -48,7 +48,7 @@ final class StatementReader {
                 candidate,
                 kind,
                 understood(consent, kind, direction, period),
-                TimeSpan.of(consent.getDateTimeElement()),
+                TimeSpan.of(consent.getDateTimeElement()).filter(TimeSpan::atLeastDay),
                 direction,
                 discloser,
                 period,
