@@ -1,6 +1,8 @@
 Instance: abort1
 InstanceOf: NextstepCancellationTask
 Usage: #example
+Title: "The agency asks to end a begun referral"
+Description: "After the introduction an agency can only ask: the desk and the person decide."
 * meta.security = $v3-Confidentiality#R
 * status = #requested
 * intent = #order

@@ -1,6 +1,8 @@
 Instance: att1
 InstanceOf: NextstepAttestation
 Usage: #example
+Title: "Attestation of steps 1 to 3 and of the consent"
+Description: "Jordan records that Miri was told she may say no, what the agency will learn, and that she said yes, in words."
 * meta.security = $v3-Confidentiality#R
 * questionnaire = "https://nextstep-hub.example/fhir/Questionnaire/nextstep-consent-attestation|1.0"
 * status = #completed

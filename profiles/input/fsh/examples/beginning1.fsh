@@ -1,6 +1,8 @@
 Instance: beginning1
 InstanceOf: NextstepConversation
 Usage: #example
+Title: "A conversation of the beginning"
+Description: "What Miri and Dana talked about when they met. Nothing of it is ever told to the agency."
 * meta.security = $v3-Confidentiality#R
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-written-together"
 * extension.valueBoolean = true

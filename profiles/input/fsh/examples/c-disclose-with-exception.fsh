@@ -1,6 +1,8 @@
 Instance: c-disclose-with-exception
 InstanceOf: NextstepConsent
 Usage: #example
+Title: "Consent to share, but not with one worker"
+Description: "Miri lets the agency share with Peer Support South East Ontario until 2027-11-08, except that one worker may not see it."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-consent-direction"
 * extension[=].valueCode = #clinical-to-peer
@@ -29,3 +31,5 @@ Usage: #example
 * provision.provision.actor.role = $v3-ParticipationType#IRCP
 * provision.provision.actor.reference.reference = "PractitionerRole/peer2"
 * provision.provision.actor.reference.display = "Not this worker (fictional)"
+* text.status = #additional
+* text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Miri lets the agency share with Peer Support South East Ontario until 2027-11-08, except that one worker may not see it.</p></div>"

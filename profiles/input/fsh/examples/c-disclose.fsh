@@ -1,6 +1,8 @@
 Instance: c-disclose
 InstanceOf: NextstepConsent
 Usage: #example
+Title: "Consent to share"
+Description: "Miri lets Riverbend share her referral with Peer Support South East Ontario until 2027-11-08. She said so in words; Jordan recorded it."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-consent-direction"
 * extension[=].valueCode = #clinical-to-peer
@@ -25,3 +27,5 @@ Usage: #example
 * provision.actor.reference.reference = "Organization/psseo"
 * provision.purpose[0] = $v3-ActReason#COC
 * provision.purpose[+] = $v3-ActReason#CAREMGT
+* text.status = #additional
+* text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Miri lets Riverbend share her referral with Peer Support South East Ontario until 2027-11-08. She said so in words; Jordan recorded it.</p></div>"

@@ -1,6 +1,8 @@
 Instance: c-refusal
 InstanceOf: NextstepConsent
 Usage: #example
+Title: "A refusal"
+Description: "The person says that nothing may be shared with anybody. It wins over every permit, older or newer."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-consent-direction"
 * extension[=].valueCode = #clinical-to-peer
@@ -20,3 +22,5 @@ Usage: #example
 * policy.uri = "https://nextstep-hub.example/fhir/Policy/next-step-sharing/1.0"
 * provision.type = #deny
 * provision.period.start = "2026-11-09"
+* text.status = #additional
+* text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>The person says that nothing may be shared with anybody. It wins over every permit, older or newer.</p></div>"

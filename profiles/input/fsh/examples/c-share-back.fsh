@@ -1,6 +1,8 @@
 Instance: c-share-back
 InstanceOf: NextstepConsent
 Usage: #example
+Title: "Consent to tell the agency how it goes"
+Description: "At the introduction Miri lets peer support tell Riverbend that they met and how the transition goes, for two weeks after its end."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-consent-direction"
 * extension[=].valueCode = #peer-to-clinical
@@ -25,3 +27,5 @@ Usage: #example
 * provision.actor.reference.reference = "Organization/riverbend"
 * provision.purpose[0] = $v3-ActReason#COC
 * provision.purpose[+] = $v3-ActReason#CAREMGT
+* text.status = #additional
+* text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>At the introduction Miri lets peer support tell Riverbend that they met and how the transition goes, for two weeks after its end.</p></div>"

@@ -1,6 +1,8 @@
 Instance: cm1
 InstanceOf: NextstepPractitionerRole
 Usage: #example
+Title: "The case manager as referrer"
+Description: "Jordan, case manager at Riverbend."
 * active = true
 * practitioner.display = "Jordan Case-Manager (fictional)"
 * organization.reference = "Organization/riverbend"

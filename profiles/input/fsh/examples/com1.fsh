@@ -1,6 +1,8 @@
 Instance: com1
 InstanceOf: NextstepCommunication
 Usage: #example
+Title: "A fixed sentence to the agency"
+Description: "The referral was accepted."
 * meta.security = $v3-Confidentiality#R
 * basedOn.type = "ServiceRequest"
 * basedOn.identifier.system = "https://nextstep-hub.example/fhir/NamingSystem/riverbend-referral"

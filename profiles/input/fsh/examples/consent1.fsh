@@ -1,6 +1,8 @@
 Instance: consent1
 InstanceOf: NextstepProvenance
 Usage: #example
+Title: "Who recorded the consent"
+Description: "Where the consent came from: the person, recorded by the agency."
 * target.reference = "Consent/c-disclose"
 * occurredDateTime = "2026-11-08T14:00:00-05:00"
 * recorded = "2026-11-10T09:00:01-05:00"

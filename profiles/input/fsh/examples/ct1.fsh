@@ -1,6 +1,8 @@
 Instance: ct1
 InstanceOf: NextstepOverlapTeam
 Usage: #example
+Title: "The overlap team"
+Description: "Both services around one person, with the planned days."
 * meta.security = $v3-Confidentiality#R
 * status = #active
 * name = "Overlap team"

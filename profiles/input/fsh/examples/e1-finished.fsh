@@ -1,6 +1,8 @@
 Instance: e1-finished
 InstanceOf: NextstepPeerRelationship
 Usage: #example
+Title: "A peer relationship that has ended well"
+Description: "All three stages, and why it ended."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-relationship-stage"
 * extension[=].extension[0].url = "stage"

@@ -1,6 +1,8 @@
 Instance: e1-ongoing
 InstanceOf: NextstepPeerRelationship
 Usage: #example
+Title: "A peer relationship in its ongoing stage"
+Description: "They agreed that the beginning is over."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-relationship-stage"
 * extension[=].extension[0].url = "stage"

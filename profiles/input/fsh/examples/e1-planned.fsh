@@ -1,6 +1,8 @@
 Instance: e1-planned
 InstanceOf: NextstepPeerRelationship
 Usage: #example
+Title: "A peer relationship to come"
+Description: "The referral was accepted; they have not met yet."
 * meta.security = $v3-Confidentiality#R
 * status = #planned
 * statusHistory.status = #planned

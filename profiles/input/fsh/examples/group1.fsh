@@ -1,6 +1,8 @@
 Instance: group1
 InstanceOf: NextstepPeerContact
 Usage: #example
+Title: "A group meeting"
+Description: "One record for each person; nobody else is named in it."
 * meta.security = $v3-Confidentiality#R
 * status = #finished
 * class = $v3-ActCode#AMB

@@ -1,6 +1,8 @@
 Instance: introduction1
 InstanceOf: NextstepPeerContact
 Usage: #example
+Title: "The introduction"
+Description: "Dana meets Miri in the community; Jordan joins."
 * meta.security = $v3-Confidentiality#R
 * status = #finished
 * class = $v3-ActCode#FLD

@@ -1,6 +1,8 @@
 Instance: mou1
 InstanceOf: NextstepAgreement
 Usage: #example
+Title: "An agreement"
+Description: "Signed by both, from 2026-10-01 to 2027-09-30, with its terms."
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-agreement-terms"
 * extension.extension[0].url = "respondWithinDays"
 * extension.extension[=].valuePositiveInt = 7

@@ -1,6 +1,8 @@
 Instance: noconsent
 InstanceOf: NextstepAuditDecision
 Usage: #example
+Title: "Audit: refused for want of a consent"
+Description: "Who sent it, when, and why it was refused. No person."
 * type = $DCM#110113 "Security Alert"
 * subtype = NsAudit#authz-no-consent
 * action = #E

@@ -1,6 +1,8 @@
 Instance: oa1
 InstanceOf: OrganizationAffiliation
 Usage: #example
+Title: "Two organizations that work together"
+Description: "Made from the agreement, for directories."
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-governing-agreement"
 * extension.valueReference = Reference(Contract/mou1)
 * active = true

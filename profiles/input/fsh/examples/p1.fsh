@@ -1,6 +1,8 @@
 Instance: p1
 InstanceOf: NextstepPatient
 Usage: #example
+Title: "A person"
+Description: "Mireille, called Miri: the name she chose is shown first."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pronouns"
 * extension[=].valueString = "she/her"

@@ -1,6 +1,8 @@
 Instance: partner-view-completed-bare
 InstanceOf: NextstepPartnerTask
 Usage: #example
+Title: "What the agency sees without a share-back consent"
+Description: "The one word: completed."
 * groupIdentifier.system = "https://nextstep-hub.example/fhir/NamingSystem/referral"
 * groupIdentifier.value = "NS-000123"
 * basedOn.type = "ServiceRequest"

@@ -1,6 +1,8 @@
 Instance: partner-view-introduced
 InstanceOf: NextstepPartnerTask
 Usage: #example
+Title: "What the agency sees with one"
+Description: "Introduced, and on which day."
 * groupIdentifier.system = "https://nextstep-hub.example/fhir/NamingSystem/referral"
 * groupIdentifier.value = "NS-000123"
 * basedOn.type = "ServiceRequest"

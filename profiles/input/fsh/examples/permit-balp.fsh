@@ -1,6 +1,8 @@
 Instance: permit-balp
 InstanceOf: AuditEvent
 Usage: #example
+Title: "Audit: permitted, in the shape of IHE BALP"
+Description: "The same decision for systems that read IHE Basic Audit Log Patterns."
 * type = $DCM#110113 "Security Alert"
 * subtype = $AuthZsubType#AuthZ-Consent
 * action = #E

@@ -1,6 +1,8 @@
 Instance: permit
 InstanceOf: NextstepAuditDecision
 Usage: #example
+Title: "Audit: permitted"
+Description: "On which consent and which agreement the decision rested."
 * type = $DCM#110113 "Security Alert"
 * subtype = NsAudit#authz-permit
 * action = #E

@@ -1,6 +1,8 @@
 Instance: rfi1
 InstanceOf: NextstepRfiTask
 Usage: #example
+Title: "A question to the agency"
+Description: "What does the person need to get there?"
 * meta.security = $v3-Confidentiality#R
 * basedOn.reference = "ServiceRequest/sr1"
 * partOf.reference = "Task/t1-at-step4"

@@ -1,6 +1,8 @@
 Instance: riverbend-of-NextstepEndpoint
 InstanceOf: NextstepEndpoint
 Usage: #example
+Title: "How an agency is connected"
+Description: "Where its notices go, and its options."
 * id = "riverbend"
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-partner-option"
 * extension[=].extension[0].url = "code"

@@ -1,6 +1,8 @@
 Instance: riverbend-of-NextstepPartnerAgency
 InstanceOf: NextstepPartnerAgency
 Usage: #example
+Title: "A partner agency"
+Description: "Riverbend Community Mental Health, fictional."
 * id = "riverbend"
 * identifier[0].system = "https://nextstep-hub.example/fhir/NamingSystem/partner"
 * identifier[=].value = "riverbend"

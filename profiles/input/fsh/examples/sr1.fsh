@@ -1,6 +1,8 @@
 Instance: sr1
 InstanceOf: NextstepReferral
 Usage: #example
+Title: "A referral"
+Description: "With steps 1 to 3 attested, the end of the clinical service, and how Miri may be reached."
 * meta.security = $v3-Confidentiality#R
 * extension[0].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension[=].valueCodeableConcept = NsPathwayStep#make-referral

@@ -1,6 +1,8 @@
 Instance: t1-at-step4
 InstanceOf: NextstepReferralTask
 Usage: #example
+Title: "The task after the gate"
+Description: "Requested, waiting for review."
 * meta.security = $v3-Confidentiality#R
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension.valueCodeableConcept = NsPathwayStep#make-referral

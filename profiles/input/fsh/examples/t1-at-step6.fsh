@@ -1,6 +1,8 @@
 Instance: t1-at-step6
 InstanceOf: NextstepReferralTask
 Usage: #example
+Title: "The task in the overlap"
+Description: "Both services are involved."
 * meta.security = $v3-Confidentiality#R
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension.valueCodeableConcept = NsPathwayStep#overlap-transition

@@ -1,6 +1,8 @@
 Instance: t1-at-step7
 InstanceOf: NextstepReferralTask
 Usage: #example
+Title: "The task when the transition is complete"
+Description: "With the days of the overlap."
 * meta.security = $v3-Confidentiality#R
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension.valueCodeableConcept = NsPathwayStep#ongoing-peer-support

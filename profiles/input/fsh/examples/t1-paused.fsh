@@ -1,6 +1,8 @@
 Instance: t1-paused
 InstanceOf: NextstepReferralTask
 Usage: #example
+Title: "The task while the person pauses"
+Description: "Nobody is told."
 * meta.security = $v3-Confidentiality#R
 * extension.url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension.valueCodeableConcept = NsPathwayStep#overlap-transition

@@ -1,6 +1,8 @@
 Instance: transition1
 InstanceOf: NextstepInternalTask
 Usage: #example
+Title: "The checklist of a transition"
+Description: "Steps, ticked off."
 * meta.security = $v3-Confidentiality#R
 * partOf.reference = "Task/t1-at-step4"
 * status = #in-progress

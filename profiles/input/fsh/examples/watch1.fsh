@@ -1,6 +1,8 @@
 Instance: watch1
 InstanceOf: NextstepInternalTask
 Usage: #example
+Title: "An item of the continuity watch"
+Description: "The clinical service ends soon, and nobody was introduced."
 * meta.security = $v3-Confidentiality#R
 * partOf.reference = "Task/t1-at-step4"
 * status = #requested

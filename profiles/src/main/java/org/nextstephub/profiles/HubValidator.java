@@ -69,13 +69,16 @@ public final class HubValidator {
 
     /** Validates against {@code meta.profile} where it names hub profiles, else against the type's own profile. */
     public List<Finding> validate(Resource resource) {
+        return validate(resource, profilesOf(resource));
+    }
+
+    /** The hub profiles that a resource names, else its type's own; none where there is none. */
+    public static List<String> profilesOf(Resource resource) {
         List<String> named = resource.getMeta().getProfile().stream()
                 .map(PrimitiveType::getValue)
-                .filter(profile -> profile.startsWith(Canonical.BASE))
+                .filter(HubValidator::isKnown)
                 .toList();
-        return validate(
-                resource,
-                named.isEmpty() ? profileOf(resource.fhirType()).stream().toList() : named);
+        return named.isEmpty() ? profileOf(resource.fhirType()).stream().toList() : named;
     }
 
     /** Validates against the named profiles; against the specification alone when none is named. */

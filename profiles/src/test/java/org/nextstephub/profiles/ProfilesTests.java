@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -31,13 +33,11 @@ class ProfilesTests {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HubValidator VALIDATOR = new HubValidator(FHIR);
     private static final Set<String> DEFINITIONS = Set.of(
-            "StructureDefinition",
-            "ValueSet",
-            "CodeSystem",
-            "SearchParameter",
-            "ImplementationGuide",
-            "Questionnaire",
-            "Subscription");
+            "StructureDefinition", "ValueSet", "CodeSystem", "SearchParameter", "ImplementationGuide", "Questionnaire");
+
+    private static final Pattern ADDRESS = Pattern.compile(Pattern.quote(Canonical.BASE)
+            + "/(StructureDefinition|ValueSet|CodeSystem|Questionnaire|OperationDefinition|ConceptMap|Measure"
+            + "|SearchParameter|CapabilityStatement)/([A-Za-z0-9.-]+)");
 
     static Stream<String> examples() {
         return ConformanceResources.names().stream()
@@ -152,5 +152,41 @@ class ProfilesTests {
                 .filter(Finding::error)
                 .map(finding -> finding.element() + " " + finding.rule() + " " + finding.text())
                 .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everything")
+    void everyAddressOfTheHubLeadsSomewhere(String name) {
+        String text =
+                FHIR.newJsonParser().encodeResourceToString(ConformanceResources.read(FHIR, Resource.class, name));
+        List<String> lost = ADDRESS.matcher(text)
+                .results()
+                .map(address -> address.group(1) + "-" + address.group(2) + ".json")
+                .filter(file -> !ConformanceResources.names().contains(file))
+                .distinct()
+                .toList();
+        assertThat(lost).isEmpty();
+    }
+
+    static Stream<String> everything() {
+        return ConformanceResources.names().stream();
+    }
+
+    @Test
+    void everyCodeOfAMapIsACodeOfTheHubWhereItIsTheHubsToSay() {
+        ConformanceResources.ofType(FHIR, ConceptMap.class)
+                .flatMap(map -> map.getGroup().stream())
+                .filter(group -> group.getTarget().startsWith(Canonical.BASE))
+                .forEach(group -> {
+                    List<String> codes = ConformanceResources.ofType(FHIR, CodeSystem.class)
+                            .filter(system -> system.getUrl().equals(group.getTarget()))
+                            .flatMap(system -> system.getConcept().stream())
+                            .map(CodeSystem.ConceptDefinitionComponent::getCode)
+                            .toList();
+                    assertThat(group.getElement())
+                            .isNotEmpty()
+                            .allMatch(element ->
+                                    codes.contains(element.getTargetFirstRep().getCode()));
+                });
     }
 }

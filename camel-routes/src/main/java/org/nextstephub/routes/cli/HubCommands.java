@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 /** Entry point of {@code ./run token|send|validate|translate|demo}. */
 @Command(
         name = "./run",
-        description = "Next Step Hub. Without a command: build if needed and start in demo mode.",
+        description = {
+            "Next Step Hub. Without a command: build if needed and start in demo mode.",
+            "./run guide publishes the guide for partners, which a running hub shows under /ig/."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = HubCommands.Version.class,
         subcommands = {

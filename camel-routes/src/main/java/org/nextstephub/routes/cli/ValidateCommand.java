@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hl7.fhir.r4.model.Resource;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.routes.casefile.CaseTranslator;
+import org.nextstephub.routes.cli.Verdict.Fault;
 import org.nextstephub.routes.hl7v2.V2Translator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,59 +30,73 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "FHIR .json or .xml, HL7 v2, or case files.")
     private List<Path> files = List.of();
 
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; text if not said.")
+    private Verdict.Format format = Verdict.Format.text;
+
+    private final HubValidator validator = new HubValidator(FhirContext.forR4Cached());
+
     @Override
     public Integer call() throws IOException {
-        HubValidator validator = new HubValidator(FhirContext.forR4Cached());
-        int bad = 0;
+        List<Verdict> verdicts = new ArrayList<>();
         for (Path file : files) {
             byte[] content = Files.readAllBytes(file);
-            List<String> errors = Documents.isCaseFile(file, content)
-                    ? caseFileErrors(validator, file, content)
-                    : errors(validator, content);
-            System.out.printf("%-60s %s%n", file, errors.isEmpty() ? "valid" : errors.size() + " error(s)");
-            errors.forEach(error -> System.out.println("  " + error));
-            bad += errors.isEmpty() ? 0 : 1;
+            List<Fault> faults = Documents.isCaseFile(file, content) ? ofCaseFile(file, content) : ofDocument(content);
+            verdicts.add(new Verdict(file, faults));
         }
-        System.out.printf("%d file(s), %d with errors%n", files.size(), bad);
-        return bad == 0 ? 0 : 1;
+        System.out.println(format.write(verdicts));
+        return verdicts.stream().allMatch(Verdict::isValid) ? 0 : 1;
     }
 
-    private static List<String> caseFileErrors(HubValidator validator, Path file, byte[] content) throws IOException {
+    private List<Fault> ofCaseFile(Path file, byte[] content) throws IOException {
         CaseTranslator.Result result = CaseTranslator.translate(
                 file.getFileName().toString(),
                 content,
                 OfflinePartners.ofCaseFile(Documents.CASE_MANAGER),
                 null,
                 Clock.systemUTC());
-        List<String> errors = new ArrayList<>(result.error().stream().toList());
+        List<Fault> faults =
+                new ArrayList<>(result.error().stream().map(Fault::of).toList());
         for (CaseTranslator.Row row : result.rows()) {
-            row.errors().forEach(line -> errors.add("row " + row.number() + " " + line));
-            row.message().ifPresent(message -> errors(validator, message)
-                    .forEach(line -> errors.add("row " + row.number() + " " + line)));
+            String place = "row " + row.number();
+            row.errors().forEach(error -> faults.add(Fault.of(error).at(place)));
+            row.message().ifPresent(message -> ofMessage(message).forEach(fault -> faults.add(fault.at(place))));
         }
-        return errors;
+        return faults;
     }
 
-    private static List<String> errors(HubValidator validator, byte[] content) {
+    private List<Fault> ofDocument(byte[] content) {
         if (Documents.isV2(content)) {
             byte[] message = Documents.withCarriageReturns(content);
             V2Translator.Result result =
                     V2Translator.translate(message, OfflinePartners.of(message), Clock.systemUTC());
-            List<String> errors = new ArrayList<>(result.errors());
-            result.message().ifPresent(bundle -> errors.addAll(errors(validator, bundle)));
-            return errors;
+            return Stream.concat(
+                            result.errors().stream().map(Fault::of),
+                            result.message().stream().flatMap(bundle -> ofMessage(bundle).stream()))
+                    .toList();
         }
         try {
-            return errors(validator, Documents.read(validator.fhir(), content));
-        } catch (DataFormatException | IllegalArgumentException unreadable) {
-            return List.of("the file is neither a FHIR resource nor an HL7 v2 message");
+            List<String> profiles = HubValidator.profilesOf(Documents.glance(validator.fhir(), content));
+            return faults(validator.validate(content, Documents.isXml(content), profiles));
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return List.of(Fault.of("the file is neither a FHIR resource nor an HL7 v2 message"));
         }
     }
 
-    private static List<String> errors(HubValidator validator, Resource resource) {
-        return validator.validate(resource).stream()
+    /** A message that was made here: its lines are nobody's. */
+    private List<Fault> ofMessage(Bundle message) {
+        return faults(validator.validate(message)).stream()
+                .map(fault -> fault.at(""))
+                .toList();
+    }
+
+    private static List<Fault> faults(List<Finding> findings) {
+        return findings.stream()
                 .filter(Finding::error)
-                .map(finding -> finding.element() + ": " + finding.text())
+                .map(finding -> new Fault(
+                        finding.line() > 0 ? "line " + finding.line() + ", column " + finding.column() : "",
+                        finding.element(),
+                        finding.rule(),
+                        finding.text()))
                 .toList();
     }
 }

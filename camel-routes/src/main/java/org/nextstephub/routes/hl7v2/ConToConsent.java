@@ -1,12 +1,12 @@
 package org.nextstephub.routes.hl7v2;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.PublishedMap;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.SharingConsent;
 import org.nextstephub.routes.message.SharingConsent.Word;
@@ -17,10 +17,9 @@ import org.nextstephub.routes.message.SharingConsent.Word;
  */
 final class ConToConsent {
 
-    private static final Map<String, String> MODES =
-            Map.of("W", "written", "V", "verbal-documented", "T", "verbal-documented");
-    private static final Map<String, String> AUTHORITIES =
-            Map.of("2", "parent", "3", "other-by-law", "4", "attorney-personal-care", "5", "guardian-of-person");
+    private static final PublishedMap MODES = PublishedMap.of("v2-consent-mode");
+    private static final PublishedMap AUTHORITIES = PublishedMap.of("v2-consenter-authority");
+
     /**
      * A consent that was added to the message.
      *
@@ -95,11 +94,12 @@ final class ConToConsent {
     }
 
     private void mode() {
-        String mode = con.text(10);
-        if (MODES.containsKey(mode)) {
-            consent.mode(MODES.get(mode));
+        String code = con.text(10);
+        Optional<String> mode = MODES.find(code);
+        if (mode.isPresent()) {
+            consent.mode(mode.get());
         } else if (granted) {
-            faults.add(mode.isEmpty() ? Condition.REQUIRED_FIELD : Condition.TABLE_VALUE, con.at(10));
+            faults.add(code.isEmpty() ? Condition.REQUIRED_FIELD : Condition.TABLE_VALUE, con.at(10));
         }
     }
 
@@ -139,12 +139,12 @@ final class ConToConsent {
         String authority = con.text(25);
         if (authority.equals("1")) {
             consent.givenByThePerson();
-        } else if (AUTHORITIES.containsKey(authority)) {
+        } else if (AUTHORITIES.find(authority).isPresent()) {
             HumanName name = new HumanName().setFamily(con.text(24, 1));
             if (!con.text(24, 2).isEmpty()) {
                 name.addGiven(con.text(24, 2));
             }
-            consent.givenBySubstitute(name, AUTHORITIES.get(authority));
+            consent.givenBySubstitute(name, AUTHORITIES.find(authority).get());
         } else if (granted && !Set.of("6", "7").contains(authority)) {
             faults.add(authority.isEmpty() ? Condition.REQUIRED_FIELD : Condition.TABLE_VALUE, con.at(25));
         }
@@ -163,7 +163,7 @@ final class ConToConsent {
 
     /** Any limit in words, a partial or other disclosure, or a substitute and competence that do not fit together. */
     private boolean isLimited() {
-        boolean bySubstitute = AUTHORITIES.containsKey(con.text(25));
+        boolean bySubstitute = AUTHORITIES.find(con.text(25)).isPresent();
         boolean incompetent = con.text(16).equals("N");
         return con.has(9)
                 || con.text(21).equals("P")

@@ -3,7 +3,6 @@ package org.nextstephub.routes.hl7v2;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Address;
@@ -18,6 +17,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.PublishedMap;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.HealthNumber;
 import org.nextstephub.routes.message.Referral;
@@ -29,13 +29,7 @@ final class PidToPatient {
     private static final int OLDEST = 120;
     private static final Set<String> OFFICIAL = Set.of("", "L", "D");
     private static final Set<String> CURRENT_ADDRESS = Set.of("", "H", "L", "M", "C");
-    private static final Map<String, AdministrativeGender> GENDERS = Map.of(
-            "F", AdministrativeGender.FEMALE,
-            "M", AdministrativeGender.MALE,
-            "O", AdministrativeGender.OTHER,
-            "A", AdministrativeGender.OTHER,
-            "N", AdministrativeGender.OTHER,
-            "U", AdministrativeGender.UNKNOWN);
+    private static final PublishedMap GENDERS = PublishedMap.of("v2-administrative-sex");
 
     private final Translation translation;
     private final Faults faults;
@@ -199,11 +193,11 @@ final class PidToPatient {
         if (!pid.has(8)) {
             return;
         }
-        AdministrativeGender gender = GENDERS.get(pid.text(8));
-        if (gender == null) {
+        Optional<AdministrativeGender> gender = GENDERS.find(pid.text(8)).map(AdministrativeGender::fromCode);
+        if (gender.isEmpty()) {
             faults.remark(Issue.CODE, pid.at(8));
         }
-        person.setGender(gender == null ? AdministrativeGender.UNKNOWN : gender);
+        person.setGender(gender.orElse(AdministrativeGender.UNKNOWN));
     }
 
     /** PID-11: the first current address that is not marked confidential. */

@@ -1,7 +1,6 @@
 package org.nextstephub.routes.hl7v2;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -12,6 +11,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.PublishedMap;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Referral;
 
@@ -19,10 +19,8 @@ import org.nextstephub.routes.message.Referral;
 final class Rf1ToServiceRequest {
 
     private static final int LONGEST_NOTE = 2000;
-    private static final Map<String, ServiceRequestPriority> PRIORITIES = Map.of(
-            "S", ServiceRequestPriority.URGENT,
-            "A", ServiceRequestPriority.ASAP,
-            "R", ServiceRequestPriority.ROUTINE);
+    private static final PublishedMap PRIORITIES = PublishedMap.of("v2-referral-priority");
+
     private final Translation translation;
     private final Faults faults;
     private final Segment rf1;
@@ -111,10 +109,10 @@ final class Rf1ToServiceRequest {
             }
             return;
         }
-        if (!PRIORITIES.containsKey(code)) {
-            faults.add(Condition.TABLE_VALUE, rf1.at(2));
-        }
-        referral.setPriority(PRIORITIES.get(code));
+        PRIORITIES
+                .find(code)
+                .map(ServiceRequestPriority::fromCode)
+                .ifPresentOrElse(referral::setPriority, () -> faults.add(Condition.TABLE_VALUE, rf1.at(2)));
     }
 
     private void period() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.PublishedMap;
 import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
@@ -14,6 +15,8 @@ import org.nextstephub.routes.hub.RegisteredPartner;
  * the referral waits, was accepted or was not. Nothing about the person travels back, no reason, no date.
  */
 final class Rri {
+
+    private static final PublishedMap STATUSES = PublishedMap.of("referral-task-to-v2-status");
 
     private Rri() {}
 
@@ -92,11 +95,7 @@ final class Rri {
 
     /** HL7 table 0283. */
     private static String status(Task shown) {
-        return switch (shown.getStatus()) {
-            case ACCEPTED, INPROGRESS, COMPLETED -> "A";
-            case REJECTED, CANCELLED -> "R";
-            default -> "P";
-        };
+        return STATUSES.find(shown.getStatus().toCode()).orElse("P");
     }
 
     private static String text(Task shown) {

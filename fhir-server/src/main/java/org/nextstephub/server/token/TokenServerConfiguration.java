@@ -168,6 +168,8 @@ class TokenServerConfiguration {
                                 HttpMethod.GET,
                                 "/fhir/metadata",
                                 "/fhir/.well-known/smart-configuration",
+                                "/ig",
+                                "/ig/**",
                                 "/actuator/health",
                                 "/actuator/health/*",
                                 "/actuator/prometheus")

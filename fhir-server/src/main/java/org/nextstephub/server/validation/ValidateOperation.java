@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.HubValidator;
@@ -100,7 +99,8 @@ public final class ValidateOperation extends OperationServlet {
             return;
         }
         try {
-            List<String> profiles = asked.isEmpty() ? profiles(read) : List.of(asked);
+            List<String> profiles =
+                    asked.isEmpty() ? read.map(HubValidator::profilesOf).orElse(List.of()) : List.of(asked);
             write(call, response, outcome(validator.validate(judged, call.xml(), profiles)));
         } catch (RuntimeException unreadable) {
             log.info("validate could not read a body: {}", unreadable.getClass().getName());
@@ -138,18 +138,6 @@ public final class ValidateOperation extends OperationServlet {
         } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static List<String> profiles(Optional<Resource> read) {
-        List<String> named = read.stream()
-                .flatMap(resource -> resource.getMeta().getProfile().stream())
-                .map(PrimitiveType::getValue)
-                .filter(HubValidator::isKnown)
-                .toList();
-        return named.isEmpty()
-                ? read.flatMap(resource -> HubValidator.profileOf(resource.fhirType())).stream()
-                        .toList()
-                : named;
     }
 
     private static OperationOutcome outcome(List<Finding> findings) {

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Makes the guide: target/guide is the site, with package.tgz in it. Needs a JDK and Maven; everything comes from Maven Central.
+# Fails when the publisher finds an error or a broken link.
+set -euo pipefail
+cd "$(dirname "$0")"
+here=$PWD
+target=$here/target
+packages=$target/home/.fhir/packages
+libraries=$here/publisher/target/publisher
+
+mvn -B -q -ntp -f publisher/pom.xml compile
+tool() { java -cp "$here/publisher/target/classes:$libraries/*" "org.nextstephub.guide.$1" "${@:2}"; }
+
+tool PackageCache "$here/publisher/target/packages" "$packages"
+rm -rf "$target/work" "$target/guide"
+mkdir -p "$target/work" "$target/bin"
+tool Inputs "$here/.." "$target/work"
+
+# The publisher asks for a program of this name.
+cat >"$target/bin/jekyll" <<JEKYLL
+#!/bin/sh
+[ "\$1" = -v ] || [ "\$1" = --version ] && { echo "jekyll 4.3.2"; exit 0; }
+exec java -cp "$here/publisher/target/classes:$libraries/*" org.nextstephub.guide.Site "\$@"
+JEKYLL
+chmod +x "$target/bin/jekyll"
+
+(cd "$target/work" && PATH=$target/bin:$PATH java -Xmx1400m -Duser.home="$target/home" -Dfile.encoding=UTF-8 \
+  -cp "$libraries/*" org.hl7.fhir.igtools.publisher.Publisher -ig ig.ini -tx n/a -no-network -no-sushi \
+  -publish https://nextstep-hub.example/fhir >"$target/publisher.log" 2>&1) ||
+  { tail -40 "$target/publisher.log"; exit 1; }
+[ -f "$target/work/output/qa.json" ] || { tail -40 "$target/publisher.log"; exit 1; }
+
+count() { sed -n "s/.*\"$1\" *: *\([0-9]*\).*/\1/p" "$target/work/output/qa.json"; }
+errors=$(count errs)
+links=$(count brokenLinks)
+echo "guide: $(ls "$target"/work/output/*.html | wc -l) pages, ${errors:-?} errors, ${links:-0} broken links"
+if [ "${errors:-1}" != 0 ] || [ "${links:-0}" != 0 ]; then
+  grep -iE 'error' "$target/work/output/qa.txt" | head -40
+  exit 1
+fi
+mv "$target/work/output" "$target/guide"

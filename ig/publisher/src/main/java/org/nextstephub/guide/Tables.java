@@ -1,0 +1,159 @@
+package org.nextstephub.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Tables and examples of the pages, out of the files that the hub and its tests use. */
+final class Tables {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_INLINE = 2500;
+
+    private final Path home;
+    private final Path cases;
+
+    Tables(Path home) {
+        this.home = home;
+        this.cases = home.resolve("fhir-server/src/test/resources/cases");
+    }
+
+    String of(String what, String argument) throws IOException {
+        return switch (what) {
+            case "decisions" -> decisions(argument);
+            case "codes" -> codes(argument);
+            case "errors" -> errors();
+            case "cases" -> cases(argument);
+            case "file" -> block(home.resolve(argument));
+            default -> throw new IOException("Nothing is known to insert for " + what);
+        };
+    }
+
+    /** Rows of the decision table: what differs, and the reason that follows. */
+    private String decisions(String file) throws IOException {
+        Map<String, String> reasons = displays("ns-reason");
+        StringBuilder table = new StringBuilder("| what differs | answer | why |\n|---|---|---|\n");
+        for (JsonNode row : JSON.readTree(
+                home.resolve("fhir-server/src/test/resources/decisions/" + file + ".json").toFile())) {
+            String reason = row.path("reason").asText();
+            table.append("| ")
+                    .append(row.path("case").asText())
+                    .append(reason.equals("ok") ? " | **accepted** | " : " | refused | ")
+                    .append(reason.equals("ok") ? "" : "`" + reason + "` " + reasons.get(reason))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** A code system in both languages. */
+    private String codes(String system) throws IOException {
+        StringBuilder table = new StringBuilder("| code | English | français |\n|---|---|---|\n");
+        for (JsonNode concept : concepts(system)) {
+            table.append("| `")
+                    .append(concept.path("code").asText())
+                    .append("` | ")
+                    .append(concept.path("display").asText())
+                    .append(" | ")
+                    .append(french(concept))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** What every door says when something is wrong, or worth knowing. */
+    private String errors() throws IOException {
+        StringBuilder table =
+                new StringBuilder("| FHIR `ns-issue` | HL7 v2 and files | English | français |\n|---|---|---|---|\n");
+        for (JsonNode concept : concepts("ns-issue")) {
+            String code = concept.path("code").asText();
+            boolean fhirOnly = code.equals("normalised") || code.equals("transition");
+            table.append("| `")
+                    .append(code)
+                    .append("` | ")
+                    .append(fhirOnly ? "" : "`HUB-" + code.toUpperCase(Locale.ROOT) + "`")
+                    .append(" | ")
+                    .append(concept.path("display").asText())
+                    .append(" | ")
+                    .append(french(concept))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private JsonNode concepts(String system) throws IOException {
+        return JSON.readTree(home.resolve("profiles/fsh-generated/resources/CodeSystem-" + system + ".json")
+                        .toFile())
+                .path("concept");
+    }
+
+    private Map<String, String> displays(String system) throws IOException {
+        Map<String, String> displays = new HashMap<>();
+        concepts(system)
+                .forEach(concept -> displays.put(
+                        concept.path("code").asText(), concept.path("display").asText()));
+        return displays;
+    }
+
+    private static String french(JsonNode concept) {
+        return concept.path("designation").path(0).path("value").asText();
+    }
+
+    /** The worked examples of one door: the message, the answer, what is stored. They are tests of the hub. */
+    private String cases(String door) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path example : sorted(cases.resolve(door))) {
+            all.append("\n### ")
+                    .append(sentence(example.getFileName().toString()))
+                    .append("\n\n")
+                    .append(Files.readString(example.resolve("note.md")).strip())
+                    .append("\n\n");
+            for (Path file : sorted(example)) {
+                String name = file.getFileName().toString();
+                if (!name.equals("note.md")) {
+                    all.append(fold(name, Files.readString(file)));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static String sentence(String name) {
+        String words = name.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String fold(String name, String text) {
+        String title = name.startsWith("in.") ? "message" : name.startsWith("answer.") ? "answer" : "what is stored";
+        String open = text.length() > LONGEST_INLINE ? "" : " open";
+        return "<details" + open + "><summary>" + title + "</summary><pre>" + escaped(text) + "</pre></details>\n\n";
+    }
+
+    private static String block(Path file) throws IOException {
+        return "<pre>" + escaped(Files.readString(file)) + "</pre>\n";
+    }
+
+    /** As text, in a page that is read as Markdown, as Liquid and as HTML. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .replaceAll("\n[ \t]*(?=\n)", "\n&#8203;")
+                .strip();
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.comparing(Path::toString)).toList();
+        }
+    }
+}
