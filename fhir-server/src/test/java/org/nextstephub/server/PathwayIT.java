@@ -195,6 +195,31 @@ class PathwayIT {
         assertThat(desk.main().hasStatusReason()).isFalse();
     }
 
+    @Test
+    void whatIsShownIsFoundHoweverMuchElseThereIs() {
+        Desk first = Desk.withReferral(hub, "PW-30").to("accepted/awaiting-introduction");
+        for (int i = 31; i < 40; i++) {
+            Desk.withReferral(hub, "PW-" + i);
+        }
+        Desk last = Desk.withReferral(hub, "PW-40").to("accepted/awaiting-introduction");
+        String search = "/fhir/Task?status=accepted&_count=2&_sort=-_lastUpdated";
+
+        String page = hub.get(search, "lakeshore-hospital").body();
+        assertThat(RunningHub.fhir()
+                        .newJsonParser()
+                        .parseResource(Bundle.class, page)
+                        .getEntry())
+                .as("a page is full while there are more")
+                .hasSize(2);
+        String all = hub.everyPage(search, "lakeshore-hospital");
+        assertThat(all)
+                .contains(last.taskId(), first.taskId())
+                .doesNotContain(Desk.at(hub, "PW-35").taskId());
+        assertThat(all.split("Task/" + last.taskId() + "\"", -1))
+                .as("each once")
+                .hasSize(2);
+    }
+
     private String found(String query) {
         return hub.everyPage("/fhir/Task?" + query + "&_count=100", "lakeshore-hospital");
     }

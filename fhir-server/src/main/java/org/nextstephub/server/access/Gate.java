@@ -25,6 +25,7 @@ public final class Gate {
 
     private static final String NARROWS = Gate.class.getName() + ".narrows";
     private static final String SEEN = Gate.class.getName() + ".seen";
+    private static final String ROWS = Gate.class.getName() + ".rows";
 
     private final Sight sight;
 
@@ -83,6 +84,7 @@ public final class Gate {
             Optional<Resource> shown =
                     caller.flatMap(who -> sight.shown(who, stored)).filter(view -> isAskedFor(request, view));
             details.setResource(i, shown.orElse(null));
+            rows(request).pass(shown.isPresent());
             if (shown.isPresent()) {
                 seen(request).add(new Seen(stored, shown.get()));
             }
@@ -101,6 +103,38 @@ public final class Gate {
         boolean judged = request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
                 && !judgedOnView(request).isEmpty();
         return !judged || !(view instanceof Task task) || ViewCriteria.match(task, request.getParameters());
+    }
+
+    /** Rows of the store that a request came past, and at which of them something was shown. */
+    public static final class Rows {
+
+        private final List<Integer> shownAt = new ArrayList<>();
+        private int passed;
+
+        private void pass(boolean shown) {
+            passed++;
+            if (shown) {
+                shownAt.add(passed);
+            }
+        }
+
+        public int passed() {
+            return passed;
+        }
+
+        public boolean someHidden() {
+            return shownAt.size() < passed;
+        }
+
+        /** How many rows had been passed when the nth was shown. */
+        public int passedAt(int nth) {
+            return shownAt.get(nth - 1);
+        }
+    }
+
+    /** What this request came past so far. */
+    public static Rows rows(RequestDetails request) {
+        return (Rows) request.getUserData().computeIfAbsent(ROWS, none -> new Rows());
     }
 
     /** A resource as it is stored, and in the form that the caller saw. */

@@ -12,12 +12,15 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,11 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     private static final Set<String> PRESENTATION = Set.of("_format", "_pretty", "_summary", "_elements");
     private static final int DEFAULT_COUNT = 20;
     static final int MOST = 1000;
+
+    /** A page that is still not full after so many looks into the store is handed out as it is. */
+    private static final int MOST_LOOKS = 10;
+
+    private static final int FURTHER = 100;
 
     private final Class<T> type;
     private final IFhirResourceDao<T> dao;
@@ -69,9 +77,52 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             criteria.setCount(count);
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
             present(criteria, asked);
-            return dao.search(criteria, request, request.getServletResponse());
+            IBundleProvider page = dao.search(criteria.clone(), request, request.getServletResponse());
+            return Gate.rows(request).someHidden() ? filled(page, criteria, request) : page;
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
+        }
+    }
+
+    /**
+     * A page of which something may not be shown is filled from the rows behind it: it looks as if there had been nothing
+     * else, and leads on as far as there are rows.
+     */
+    private IBundleProvider filled(IBundleProvider first, SearchParameterMap criteria, ServletRequestDetails request) {
+        int count = criteria.getCount();
+        int offset = criteria.getOffset();
+        Gate.Rows rows = Gate.rows(request);
+        List<IBaseResource> shown = new ArrayList<>(first.getResources(0, count));
+        boolean more = rows.passed() == count;
+        for (int looks = 1; more && shown.size() < count && looks < MOST_LOOKS; looks++) {
+            int before = rows.passed();
+            shown.addAll(further(criteria, offset + before, request).getResources(0, FURTHER));
+            more = rows.passed() - before == FURTHER;
+        }
+        if (shown.size() > count) {
+            NextPage.at(request, offset + rows.passedAt(count));
+        } else if (more) {
+            NextPage.at(request, offset + rows.passed());
+        } else {
+            NextPage.none(request);
+        }
+        SimpleBundleProvider page = new SimpleBundleProvider(shown.subList(0, Math.min(count, shown.size())));
+        page.setCurrentPageOffset(offset);
+        page.setCurrentPageSize(count);
+        return page;
+    }
+
+    /** The store takes offset and count from the request, whatever the criteria say. */
+    private IBundleProvider further(SearchParameterMap criteria, int offset, ServletRequestDetails request) {
+        Map<String, String[]> asked = request.getParameters();
+        Map<String, String[]> further = new HashMap<>(asked);
+        further.put("_offset", new String[] {String.valueOf(offset)});
+        further.put("_count", new String[] {String.valueOf(FURTHER)});
+        request.setParameters(further);
+        try {
+            return dao.search(criteria.clone(), request, request.getServletResponse());
+        } finally {
+            request.setParameters(asked);
         }
     }
 
