@@ -107,6 +107,7 @@ public final class Inputs {
     private void nameThePages(JsonNode pages) throws IOException {
         Path file = work.resolve("fsh-generated/resources/ImplementationGuide-org.nextstephub.fhir.json");
         ObjectNode guide = (ObjectNode) JSON.readTree(file.toFile());
+        withoutNamingSystems(guide);
         ArrayNode named = ((ObjectNode) guide.path("definition").path("page")).putArray("page");
         for (JsonNode page : pages) {
             named.addObject()
@@ -122,6 +123,20 @@ public final class Inputs {
                 .put("packageId", "hl7.fhir.uv.tools.r4")
                 .put("version", "0.9.0");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), guide);
+    }
+
+    /** The publisher gives them extensions that its own validator then refuses: the guide lists them in a table instead. */
+    private void withoutNamingSystems(ObjectNode guide) throws IOException {
+        ArrayNode kept = JSON.createArrayNode();
+        for (JsonNode resource : guide.path("definition").path("resource")) {
+            String reference = resource.path("reference").path("reference").asText();
+            if (reference.startsWith("NamingSystem/")) {
+                Files.delete(work.resolve("fsh-generated/resources/" + reference.replace('/', '-') + ".json"));
+            } else {
+                kept.add(resource);
+            }
+        }
+        ((ObjectNode) guide.path("definition")).set("resource", kept);
     }
 
     private static String menu(JsonNode pages) {

@@ -31,6 +31,7 @@ final class Tables {
             case "decisions" -> decisions(argument);
             case "codes" -> codes(argument);
             case "errors" -> errors();
+            case "identifiers" -> identifiers();
             case "cases" -> cases(argument);
             case "file" -> block(home.resolve(argument));
             default -> throw new IOException("Nothing is known to insert for " + what);
@@ -84,6 +85,22 @@ final class Tables {
                     .append(" | ")
                     .append(french(concept))
                     .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** Systems of the hub's own identifiers. */
+    private String identifiers() throws IOException {
+        StringBuilder table = new StringBuilder("| system | identifies |\n|---|---|\n");
+        for (Path file : sorted(home.resolve("profiles/fsh-generated/resources"))) {
+            if (file.getFileName().toString().startsWith("NamingSystem-")) {
+                JsonNode system = JSON.readTree(file.toFile());
+                table.append("| `")
+                        .append(system.path("uniqueId").path(0).path("value").asText())
+                        .append("` | ")
+                        .append(system.path("description").asText())
+                        .append(" |\n");
+            }
         }
         return table.toString();
     }
