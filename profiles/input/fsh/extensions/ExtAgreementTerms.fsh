@@ -1,6 +1,7 @@
 Extension: ExtAgreementTerms
 Id: ext-agreement-terms
 Title: "Agreement terms"
+Description: "Days to answer and to introduce, notice before renewal, programme and direction, as the agreement has them."
 Context: Contract
 * ^version = "0.1.0"
 * ^status = #draft

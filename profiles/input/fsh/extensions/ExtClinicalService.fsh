@@ -1,6 +1,7 @@
 Extension: ExtClinicalService
 Id: ext-clinical-service
 Title: "Clinical service"
+Description: "Whether the clinical service goes on, when it is expected to end, when it ended."
 Context: ServiceRequest
 * ^version = "0.1.0"
 * ^status = #draft

@@ -1,6 +1,7 @@
 Extension: ExtContactSafety
 Id: ext-contact-safety
 Title: "Contact safety"
+Description: "How the person may be reached safely: whether a message may be left, whether the programme may be named."
 Context: ServiceRequest, Patient, Task
 * ^version = "0.1.0"
 * ^status = #draft

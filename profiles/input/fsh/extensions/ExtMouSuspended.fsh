@@ -1,6 +1,7 @@
 Extension: ExtMouSuspended
 Id: ext-mou-suspended
 Title: "Mou suspended"
+Description: "Days on which the agreement rests."
 Context: Contract
 * ^version = "0.1.0"
 * ^status = #draft

@@ -1,6 +1,7 @@
 Extension: ExtPartnerOption
 Id: ext-partner-option
 Title: "Partner option"
+Description: "How messages with this agency go, where it differs."
 Context: Endpoint
 * ^version = "0.1.0"
 * ^status = #draft

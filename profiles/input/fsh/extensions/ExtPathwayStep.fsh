@@ -1,6 +1,7 @@
 Extension: ExtPathwayStep
 Id: ext-pathway-step
 Title: "Pathway step"
+Description: "Where in the seven steps it stands."
 Context: ServiceRequest, Task
 * ^version = "0.1.0"
 * ^status = #draft

@@ -1,6 +1,7 @@
 Extension: ExtPreviousRelationship
 Id: ext-previous-relationship
 Title: "Previous relationship"
+Description: "The relationship before, of a person who comes back."
 Context: EpisodeOfCare
 * ^version = "0.1.0"
 * ^status = #draft

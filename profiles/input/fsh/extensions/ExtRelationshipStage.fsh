@@ -1,6 +1,7 @@
 Extension: ExtRelationshipStage
 Id: ext-relationship-stage
 Title: "Relationship stage"
+Description: "Beginning, ongoing, ending, each with its days."
 Context: EpisodeOfCare
 * ^version = "0.1.0"
 * ^status = #draft

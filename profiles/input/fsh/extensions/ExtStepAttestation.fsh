@@ -1,6 +1,7 @@
 Extension: ExtStepAttestation
 Id: ext-step-attestation
 Title: "Step attestation"
+Description: "That a step was taken, on which day, by whom."
 Context: ServiceRequest
 * ^version = "0.1.0"
 * ^status = #draft

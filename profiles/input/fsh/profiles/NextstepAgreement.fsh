@@ -2,6 +2,7 @@ Profile: NextstepAgreement
 Parent: Contract
 Id: nextstep-agreement
 Title: "Agreement (MOU)"
+Description: "The memorandum of understanding with an agency: signed by both, with a first and a last day. Nothing is taken or told outside it."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys mou-1 and mou-2 and mou-3

@@ -2,6 +2,7 @@ Profile: NextstepAuditDecision
 Parent: AuditEvent
 Id: nextstep-audit-decision
 Title: "Audit of a decision"
+Description: "The record of one decision of the gate. Of a refusal it holds no person."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsa-1 and nsa-2

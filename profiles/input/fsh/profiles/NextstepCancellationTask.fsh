@@ -2,6 +2,7 @@ Profile: NextstepCancellationTask
 Parent: Task
 Id: nextstep-cancellation-task
 Title: "Request to cancel"
+Description: "The wish of an agency to end a referral whose peer relationship has begun. The desk and the person decide."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsc-1 and nsc-2

@@ -2,6 +2,7 @@ Profile: NextstepCommunication
 Parent: Communication
 Id: nextstep-communication
 Title: "Communication"
+Description: "Words about a referral: from the agency as they come, to the agency one fixed sentence."
 * ^version = "0.1.0"
 * ^status = #draft
 * basedOn 1..1 MS

@@ -2,6 +2,7 @@ Profile: NextstepConsent
 Parent: Consent
 Id: nextstep-consent
 Title: "Consent to share"
+Description: "A consent, a refusal or a withdrawal, for one direction and one discloser. Limits are nested denies, one level deep."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsp-1 and nsp-2 and nsp-3 and nsp-4 and nsp-5 and nsp-6

@@ -2,6 +2,7 @@ Profile: NextstepConversation
 Parent: QuestionnaireResponse
 Id: nextstep-conversation
 Title: "Conversation"
+Description: "What was talked about at the beginning, on the way or at the end, written down together. Never told to an agency."
 * ^version = "0.1.0"
 * ^status = #draft
 * extension ^slicing.discriminator.type = #value

@@ -2,6 +2,7 @@ Profile: NextstepEndpoint
 Parent: Endpoint
 Id: nextstep-endpoint
 Title: "Partner endpoint"
+Description: "How an agency is connected, and its options."
 * ^version = "0.1.0"
 * ^status = #draft
 * extension ^slicing.discriminator.type = #value

@@ -2,6 +2,7 @@ Profile: NextstepEvidence
 Parent: DocumentReference
 Id: nextstep-evidence
 Title: "Evidence of consent"
+Description: "The fingerprint of something that was signed; the file itself is not kept."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsev-1

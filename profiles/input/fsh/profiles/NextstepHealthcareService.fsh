@@ -2,6 +2,7 @@ Profile: NextstepHealthcareService
 Parent: HealthcareService
 Id: nextstep-healthcare-service
 Title: "Peer support service"
+Description: "A programme of an agency, or of peer support."
 * ^version = "0.1.0"
 * ^status = #draft
 * active 1..1 MS

@@ -2,6 +2,7 @@ Profile: NextstepInternalTask
 Parent: Task
 Id: nextstep-internal-task
 Title: "Internal task"
+Description: "A note of the desk to itself: the checklist of a transition, or an item of the continuity watch."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsi-1

@@ -2,6 +2,7 @@ Profile: NextstepMessage
 Parent: Bundle
 Id: nextstep-message
 Title: "Message"
+Description: "A message to or from the hub: its header first, one person, one referral."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsb-1 and nsb-2

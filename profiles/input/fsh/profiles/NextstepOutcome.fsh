@@ -2,6 +2,7 @@ Profile: NextstepOutcome
 Parent: OperationOutcome
 Id: nextstep-outcome
 Title: "Outcome"
+Description: "What is wrong, or worth knowing: a code, the exact reason, the element; never a value."
 * ^version = "0.1.0"
 * ^status = #draft
 * extension ^slicing.discriminator.type = #value

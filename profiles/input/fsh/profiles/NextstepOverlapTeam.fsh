@@ -2,6 +2,7 @@ Profile: NextstepOverlapTeam
 Parent: CareTeam
 Id: nextstep-overlap-team
 Title: "Overlap team"
+Description: "Both services around one person, and from when until when."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nso-1

@@ -2,6 +2,7 @@ Profile: NextstepPartnerAgency
 Parent: Organization
 Id: nextstep-partner-agency
 Title: "Partner agency"
+Description: "An agency that refers."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nspa-1

@@ -2,6 +2,7 @@ Profile: NextstepPartnerTask
 Parent: Task
 Id: nextstep-partner-task
 Title: "Referral task as a partner sees it"
+Description: "The only form in which an agency sees how its referral goes: its own number, a state that may be told, and nothing of the person."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nst-1 and nspv-1 and nspv-2

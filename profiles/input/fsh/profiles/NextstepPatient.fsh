@@ -2,6 +2,7 @@ Profile: NextstepPatient
 Parent: Patient
 Id: nextstep-patient
 Title: "The person"
+Description: "A person: the numbers that agencies know them by, the name they chose, how they may be reached."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nspt-1

@@ -2,6 +2,7 @@ Profile: NextstepPeerContact
 Parent: Encounter
 Id: nextstep-peer-contact
 Title: "Peer contact"
+Description: "A contact of a peer relationship: introduction, one-to-one, group, community activity, check-in. Not clinical care."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsk-1

@@ -2,6 +2,7 @@ Profile: NextstepPeerOrganization
 Parent: Organization
 Id: nextstep-peer-organization
 Title: "Peer support organization"
+Description: "Peer Support South East Ontario, the receiver of every referral."
 * ^version = "0.1.0"
 * ^status = #draft
 * identifier 1..* MS

@@ -2,6 +2,7 @@ Profile: NextstepPeerRelationship
 Parent: EpisodeOfCare
 Id: nextstep-peer-relationship
 Title: "Peer relationship"
+Description: "The relationship between a person and a peer supporter, with its stages. Only peer support sees it."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nse-1 and nse-2 and nse-3

@@ -2,6 +2,7 @@ Profile: NextstepPractitioner
 Parent: Practitioner
 Id: nextstep-practitioner
 Title: "Practitioner"
+Description: "Somebody who works at an agency."
 * ^version = "0.1.0"
 * ^status = #draft
 * identifier 0..* MS

@@ -2,6 +2,7 @@ Profile: NextstepProvenance
 Parent: Provenance
 Id: nextstep-provenance
 Title: "Provenance"
+Description: "Where something came from: who said it, who wrote it down."
 * ^version = "0.1.0"
 * ^status = #draft
 * target 1..* MS

@@ -2,6 +2,7 @@ Profile: NextstepReferral
 Parent: ServiceRequest
 Id: nextstep-referral
 Title: "Next Step referral"
+Description: "A referral to peer support: whose, from whom, why, until when the clinical service runs. No diagnosis."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsr-1 and nsr-2

@@ -2,6 +2,7 @@ Profile: NextstepReferralTask
 Parent: Task
 Id: nextstep-referral-task
 Title: "Referral task"
+Description: "The work on a referral, which is peer support's own: where it stands in the pathway."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nst-1 and nst-2 and nst-3 and nst-4

@@ -2,6 +2,7 @@ Profile: NextstepRelatedPerson
 Parent: RelatedPerson
 Id: nextstep-related-person
 Title: "Substitute decision-maker"
+Description: "A substitute decision-maker."
 * ^version = "0.1.0"
 * ^status = #draft
 * patient 1..1 MS

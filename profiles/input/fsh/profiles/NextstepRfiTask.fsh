@@ -2,6 +2,7 @@ Profile: NextstepRfiTask
 Parent: Task
 Id: nextstep-rfi-task
 Title: "Request for information"
+Description: "A question to the agency: what is asked for, and of which referral."
 * ^version = "0.1.0"
 * ^status = #draft
 * obeys nsf-1 and nsf-2

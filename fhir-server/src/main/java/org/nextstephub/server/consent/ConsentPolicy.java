@@ -223,12 +223,12 @@ public final class ConsentPolicy {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
             }
             List<Statement> both = new ArrayList<>(filed);
-            newestSent.stream().findFirst().ifPresent(both::add);
+            both.addAll(newestSent);
             List<Statement> least = newest(leastPermissive(both));
             if (!allSayTheSame(least)) {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
             }
-            left.add(least.get(0));
+            left.addAll(least);
         }
         return Finding.when(true, current.with(left), CONSENT_AMBIGUOUS);
     }

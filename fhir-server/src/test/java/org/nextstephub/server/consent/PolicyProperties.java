@@ -28,7 +28,7 @@ import org.nextstephub.server.consent.Mixture.Said;
  */
 class PolicyProperties {
 
-    private static final int TRIES = 2000;
+    private static final int TRIES = 4000;
     private static final Instant AFTER_EVERY_END = Instant.parse("2029-01-02T05:00:00Z");
 
     @Provide

@@ -132,10 +132,12 @@ final class Tables {
                     .append("\n\n")
                     .append(Files.readString(example.resolve("note.md")).strip())
                     .append("\n\n");
-            for (Path file : sorted(example)) {
-                String name = file.getFileName().toString();
-                if (!name.equals("note.md")) {
-                    all.append(fold(name, Files.readString(file)));
+            for (String part : List.of("in.", "answer.", "stored.")) {
+                for (Path file : sorted(example)) {
+                    String name = file.getFileName().toString();
+                    if (name.startsWith(part)) {
+                        all.append(fold(name, Files.readString(file)));
+                    }
                 }
             }
         }
