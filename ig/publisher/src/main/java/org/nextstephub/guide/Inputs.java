@@ -108,6 +108,7 @@ public final class Inputs {
         Path file = work.resolve("fsh-generated/resources/ImplementationGuide-org.nextstephub.fhir.json");
         ObjectNode guide = (ObjectNode) JSON.readTree(file.toFile());
         withoutNamingSystems(guide);
+        Files.writeString(work.resolve("template/includes/examples.html"), examples(guide));
         ArrayNode named = ((ObjectNode) guide.path("definition").path("page")).putArray("page");
         for (JsonNode page : pages) {
             named.addObject()
@@ -137,6 +138,26 @@ public final class Inputs {
             }
         }
         ((ObjectNode) guide.path("definition")).set("resource", kept);
+    }
+
+    /** What is shown of the examples, each with its note: the publisher's own list has no words for them. */
+    private static String examples(ObjectNode guide) {
+        StringBuilder table = new StringBuilder("<table class=\"grid\">\n");
+        for (JsonNode resource : guide.path("definition").path("resource")) {
+            if (resource.has("exampleCanonical") || resource.path("exampleBoolean").asBoolean()) {
+                String reference = resource.path("reference").path("reference").asText();
+                table.append("<tr><td><a href=\"")
+                        .append(reference.replace('/', '-'))
+                        .append(".html\">")
+                        .append(resource.path("name").asText())
+                        .append("</a></td><td>")
+                        .append(reference.replaceAll("/.*", ""))
+                        .append("</td><td>")
+                        .append(resource.path("description").asText())
+                        .append("</td></tr>\n");
+            }
+        }
+        return table.append("</table>\n").toString();
     }
 
     private static String menu(JsonNode pages) {
