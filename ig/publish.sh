@@ -15,6 +15,7 @@ tool PackageCache "$here/publisher/target/packages" "$packages"
 rm -rf "$target/work" "$target/guide"
 mkdir -p "$target/work" "$target/bin"
 tool Inputs "$here/.." "$target/work"
+jar --create --no-manifest --file "$target/work/template/content/conformance-pack.zip" -C "$here" conformance
 
 # The publisher asks for a program of this name.
 cat >"$target/bin/jekyll" <<JEKYLL

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -46,13 +48,7 @@ final class HubProcess {
     void start(Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-jar", JAR.toString());
-        builder.environment()
-                .putAll(Map.of(
-                        "HUB_MODE", "demo",
-                        "HUB_DATA", data.toString(),
-                        "HUB_HTTP_PORT", String.valueOf(http),
-                        "HUB_MLLP_PORT", String.valueOf(mllp),
-                        "HUB_MANAGEMENT_PORT", String.valueOf(management)));
+        builder.environment().putAll(itself());
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG))
@@ -65,6 +61,32 @@ final class HubProcess {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    private Map<String, String> itself() {
+        return Map.of(
+                "HUB_MODE", "demo",
+                "HUB_DATA", data.toString(),
+                "HUB_HTTP_PORT", String.valueOf(http),
+                "HUB_MLLP_PORT", String.valueOf(mllp),
+                "HUB_MANAGEMENT_PORT", String.valueOf(management));
+    }
+
+    /** A command of {@code ./run} against it; what it prints ends with its exit status. */
+    String command(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                "java",
+                "-Dlogback.configurationFile=cli-logback.xml",
+                "-Dloader.main=org.nextstephub.routes.cli.HubCommands",
+                "-cp",
+                JAR.toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(itself());
+        Process command = builder.start();
+        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said + "exit " + command.waitFor();
     }
 
     /** The stack of every thread, into the log. */

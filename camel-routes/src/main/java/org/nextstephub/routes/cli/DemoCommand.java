@@ -8,10 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -32,8 +28,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final HubAddress hub = HubAddress.ofEnvironment();
     private final FhirContext fhir = FhirContext.forR4Cached();
-    private final String run =
-            Long.toString(System.currentTimeMillis() / 1000, 36).toUpperCase(java.util.Locale.ROOT);
+    private final Template template = new Template();
 
     @Override
     public Integer call() throws IOException {
@@ -56,8 +51,8 @@ final class DemoCommand implements Callable<Integer> {
         mllp("7. Quinte Counselling Centre refers, but its agreement has ended", "referral-agreement-ended.hl7");
         say("");
         say("8. The person of the second referral walks the seven steps; two partners look after each");
-        new PathwayDemo(hub, fhir, "DEMO-" + run + "-2").walk();
-        whatWasSharedAbout("DEMO-" + run + "-2");
+        new PathwayDemo(hub, fhir, "DEMO-" + template.run() + "-2").walk();
+        whatWasSharedAbout("DEMO-" + template.run() + "-2");
         whatTheStoreHolds();
         return 0;
     }
@@ -207,18 +202,7 @@ final class DemoCommand implements Callable<Integer> {
     /** An example with fresh numbers and today's dates, so that it can be sent again and again. */
     private String example(String name) throws IOException {
         try (var in = java.util.Objects.requireNonNull(DemoCommand.class.getResourceAsStream("/demo/" + name))) {
-            LocalDate today = LocalDate.now(ZoneId.of("America/Toronto"));
-            OffsetDateTime now = OffsetDateTime.now(ZoneId.of("America/Toronto"));
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{run}", run)
-                    .replace("{now}", now.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx")))
-                    .replace("{now-iso}", now.withNano(0).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-                    .replace("{today}", today.format(DateTimeFormatter.BASIC_ISO_DATE))
-                    .replace("{today-iso}", today.toString())
-                    .replace("{in-two-months}", today.plusMonths(2).format(DateTimeFormatter.BASIC_ISO_DATE))
-                    .replace("{in-two-months-iso}", today.plusMonths(2).toString())
-                    .replace("{in-eleven-months}", today.plusMonths(11).format(DateTimeFormatter.BASIC_ISO_DATE))
-                    .replace("{in-eleven-months-iso}", today.plusMonths(11).toString());
+            return template.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -3,7 +3,7 @@ package org.nextstephub.routes.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./run token|send|validate|translate|demo}. */
+/** Entry point of {@code ./run token|send|validate|translate|conform|demo}. */
 @Command(
         name = "./run",
         description = {
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             ValidateCommand.class,
             TranslateCommand.class,
+            ConformCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         })
