@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +24,9 @@ final class HubProcess {
     private static final File LOG = new File("target/hub-process.log");
 
     private final Path data;
-    private final int http = freePort();
-    private final int mllp = freePort();
-    private final int management = freePort();
+    private final int http = FreePorts.next();
+    private final int mllp = FreePorts.next();
+    private final int management = FreePorts.next();
     private Process process;
 
     HubProcess(Path data) throws IOException {
@@ -162,11 +161,5 @@ final class HubProcess {
         String port =
                 Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
         return "jdbc:postgresql://127.0.0.1:" + port + "/hub";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,13 +41,9 @@ public final class RunningHub implements AutoCloseable {
     }
 
     private RunningHub(boolean durable, List<String> special, Path folder) {
-        try {
-            data = folder;
-            port = freePort();
-            mllpPort = freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        data = folder;
+        port = FreePorts.next();
+        mllpPort = FreePorts.next();
         client = new HubClient(url(), data);
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
@@ -64,7 +59,7 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.files.poll=300ms",
                 "--nextstep.files.retries=300ms,300ms,2s",
                 "--nextstep.files.requests-a-minute=100000",
-                "--management.server.port=" + freePortUnchecked()));
+                "--management.server.port=" + FreePorts.next()));
         settings.removeIf(common -> special.stream().anyMatch(own -> sameName(own, common)));
         settings.addAll(special);
         context = hub.run(settings.toArray(String[]::new));
@@ -260,20 +255,6 @@ public final class RunningHub implements AutoCloseable {
 
     public static FhirContext fhir() {
         return FhirContext.forR4Cached();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static int freePortUnchecked() {
-        try {
-            return freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
