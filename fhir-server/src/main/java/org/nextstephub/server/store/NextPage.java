@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the page behind a filled one begins: HAPI would reckon it from what was shown, and not from what was passed. */
 @Component
@@ -37,9 +36,9 @@ public class NextPage implements HubInterceptor {
     }
 
     private static String address(RequestDetails request, Object row) {
-        return UriComponentsBuilder.fromUriString(request.getCompleteUrl())
-                .replaceQueryParam("_offset", row)
-                .build(true)
-                .toUriString();
+        String asked = request.getCompleteUrl()
+                .replaceAll("([?&])_offset=[^&]*&?", "$1")
+                .replaceAll("[?&]$", "");
+        return asked + (asked.contains("?") ? "&" : "?") + "_offset=" + row;
     }
 }
