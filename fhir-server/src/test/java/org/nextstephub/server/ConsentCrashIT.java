@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConsentCrashIT {
 
-    private static final int PEOPLE = Integer.getInteger("crash.people", 24);
+    private static final int PEOPLE = Integer.getInteger("crash.people", 16);
 
     private final Random random = new Random(20261126);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
