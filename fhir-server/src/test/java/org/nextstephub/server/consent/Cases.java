@@ -102,7 +102,7 @@ final class Cases {
                 PEER,
                 List.of(
                         new Question.Item(PERSON, Set.of(), List.of()),
-                        new Question.Item("urn:uuid:sr", Set.of(PERSON), List.of()),
+                        new Question.Item("urn:uuid:sr", Set.of(PERSON, "urn:uuid:b"), List.of()),
                         new Question.Item(EVIDENCE, Set.of(PERSON), evidenceLabels)),
                 List.of(),
                 records);
