@@ -12,10 +12,13 @@ mvn -B -q -ntp -f publisher/pom.xml compile
 tool() { java -cp "$here/publisher/target/classes:$libraries/*" "org.nextstephub.guide.$1" "${@:2}"; }
 
 tool PackageCache "$here/publisher/target/packages" "$packages"
-rm -rf "$target/work" "$target/guide"
-mkdir -p "$target/work" "$target/bin"
-tool Inputs "$here/.." "$target/work"
-jar --create --no-manifest --file "$target/work/template/content/conformance-pack.zip" -C "$here" conformance
+# The publisher refuses to work below a folder with a space in its name.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+rm -rf "$target/guide"
+mkdir -p "$target/bin"
+tool Inputs "$here/.." "$work"
+jar --create --no-manifest --file "$work/template/content/conformance-pack.zip" -C "$here" conformance
 
 # The publisher asks for a program of this name.
 cat >"$target/bin/jekyll" <<JEKYLL
@@ -25,18 +28,18 @@ exec java -cp "$here/publisher/target/classes:$libraries/*" org.nextstephub.guid
 JEKYLL
 chmod +x "$target/bin/jekyll"
 
-(cd "$target/work" && PATH=$target/bin:$PATH java -Xmx1400m -Duser.home="$target/home" -Dfile.encoding=UTF-8 \
+(cd "$work" && PATH=$target/bin:$PATH java -Xmx1400m -Duser.home="$target/home" -Dfile.encoding=UTF-8 \
   -cp "$libraries/*" org.hl7.fhir.igtools.publisher.Publisher -ig ig.ini -tx n/a -no-network -no-sushi \
   -publish https://nextstep-hub.example/fhir >"$target/publisher.log" 2>&1) ||
   { tail -40 "$target/publisher.log"; exit 1; }
-[ -f "$target/work/output/qa.json" ] || { tail -40 "$target/publisher.log"; exit 1; }
+[ -f "$work/output/qa.json" ] || { tail -40 "$target/publisher.log"; exit 1; }
 
-count() { sed -n "s/.*\"$1\" *: *\([0-9]*\).*/\1/p" "$target/work/output/qa.json"; }
+count() { sed -n "s/.*\"$1\" *: *\([0-9]*\).*/\1/p" "$work/output/qa.json"; }
 errors=$(count errs)
 links=$(count brokenLinks)
-echo "guide: $(ls "$target"/work/output/*.html | wc -l) pages, ${errors:-?} errors, ${links:-0} broken links"
+echo "guide: $(ls "$work"/output/*.html | wc -l) pages, ${errors:-?} errors, ${links:-0} broken links"
 if [ "${errors:-1}" != 0 ] || [ "${links:-0}" != 0 ]; then
-  grep -iE 'error' "$target/work/output/qa.txt" | head -40
+  grep -iE 'error' "$work/output/qa.txt" | head -40
   exit 1
 fi
-mv "$target/work/output" "$target/guide"
+mv "$work/output" "$target/guide"
