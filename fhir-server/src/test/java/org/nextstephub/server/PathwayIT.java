@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -198,6 +201,7 @@ class PathwayIT {
     @Test
     void whatIsShownIsFoundHoweverMuchElseThereIs() {
         Desk first = Desk.withReferral(hub, "PW-30").to("accepted/awaiting-introduction");
+        Desk.withReferral(hub, "PW-29").to("accepted/awaiting-introduction");
         for (int i = 31; i < 40; i++) {
             Desk.withReferral(hub, "PW-" + i);
         }
@@ -218,6 +222,29 @@ class PathwayIT {
         assertThat(all.split("Task/" + last.taskId() + "\"", -1))
                 .as("each once")
                 .hasSize(2);
+
+        Set<String> accepted = Pattern.compile("/fhir/(Task/[0-9a-f-]{36})\"")
+                .matcher(all)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        int before = timesTold(accepted);
+        hub.get(search, "lakeshore-hospital");
+        assertThat(timesTold(accepted) - before)
+                .as("what was looked at to fill the page was not told")
+                .isEqualTo(2);
+    }
+
+    /** How often the audit has it that the agency was told of one of these. */
+    private int timesTold(Set<String> tasks) {
+        return tasks.stream()
+                .mapToInt(task -> hub.everyPage(
+                                        "/fhir/AuditEvent?subtype=disclosure-sent&_count=100&entity=" + task,
+                                        "privacy-officer")
+                                .split("\"resourceType\":\"AuditEvent\"", -1)
+                                .length
+                        - 1)
+                .sum();
     }
 
     private String found(String query) {

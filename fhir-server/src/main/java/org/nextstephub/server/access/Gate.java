@@ -146,6 +146,12 @@ public final class Gate {
         return (List<Seen>) request.getUserData().computeIfAbsent(SEEN, none -> new ArrayList<Seen>());
     }
 
+    /** The answer ends with the nth that was shown: what came behind it was not seen by the caller. */
+    public static void endsWith(RequestDetails request, int nth) {
+        List<Seen> seen = seen(request);
+        seen.subList(nth, seen.size()).clear();
+    }
+
     public static Optional<Caller> caller(RequestDetails request) {
         return request instanceof ServletRequestDetails servlet
                 ? Callers.of(servlet.getServletRequest())

@@ -101,6 +101,7 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
         }
         if (shown.size() > count) {
             NextPage.at(request, offset + rows.passedAt(count));
+            Gate.endsWith(request, count);
         } else if (more) {
             NextPage.at(request, offset + rows.passed());
         } else {
