@@ -7,7 +7,7 @@ Usage: #definition
 * name = "TransitionReportMeasure"
 * title = "How the programme goes"
 * status = #draft
-* description = "What happened in a month, counted by the day on which it happened: referrals and their answers, introductions, overlaps, completed transitions, withdrawals; times as medians of five cases or more. A number from 1 to 4 is left out, and where it could be reckoned from the rest the smallest other one with it."
+* description = "What happened in a month, counted by the day on which it happened: referrals and their answers, introductions, overlaps, completed transitions, withdrawals; times as medians of five cases or more. A number from 1 to 4 is left out, and the smallest others with it until nothing small can be reckoned from the total."
 * scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#cohort
 * group[+].code = NsMeasure#received
 * group[=].description = "Referrals that came in"

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows;
@@ -68,24 +69,28 @@ class Counting {
     /** How long it took until then, as the continuity watch reckons it. */
     private void times(Measure measure, Event event, LocalDate day, MonthNumbers numbers) {
         switch (measure) {
-            case ACCEPTED, NOT_ACCEPTED -> took(Measure.DAYS_TO_ANSWER, "timeToAnswer", event, day, numbers);
+            case ACCEPTED, NOT_ACCEPTED ->
+                took(Measure.DAYS_TO_ANSWER, event, measures(event, day).get("timeToAnswer"), numbers);
             case INTRODUCED -> {
-                took(Measure.DAYS_TO_FIRST_CONTACT, "timeToFirstContact", event, day, numbers);
-                Optional.ofNullable(measures(event, day).get("overlapDays"))
+                Map<String, Long> days = measures(event, day);
+                took(Measure.DAYS_TO_FIRST_CONTACT, event, days.get("timeToFirstContact"), numbers);
+                Optional.ofNullable(days.get("overlapDays"))
                         .map(overlap -> overlap > 0 ? Measure.INTRODUCED_BEFORE_END : Measure.INTRODUCED_AFTER_END)
                         .ifPresent(when -> numbers.count(when, event.partner(), 1));
             }
             case COMPLETED -> {
-                took(Measure.OVERLAP_DAYS, "overlapDays", event, day, numbers);
-                took(Measure.GAP_DAYS, "gapDays", event, day, numbers);
+                Map<String, Long> days = measures(event, day);
+                took(Measure.OVERLAP_DAYS, event, days.get("overlapDays"), numbers);
+                took(Measure.GAP_DAYS, event, days.get("gapDays"), numbers);
             }
             default -> {}
         }
     }
 
-    private void took(Measure measure, String name, Event event, LocalDate day, MonthNumbers numbers) {
-        Optional.ofNullable(measures(event, day).get(name))
-                .ifPresent(length -> numbers.took(measure, event.partner(), length.intValue()));
+    private static void took(Measure measure, Event event, @Nullable Long days, MonthNumbers numbers) {
+        if (days != null) {
+            numbers.took(measure, event.partner(), days.intValue());
+        }
     }
 
     private Map<String, Long> measures(Event event, LocalDate day) {

@@ -22,6 +22,13 @@ record MonthNumbers(
         return new MonthNumbers(new EnumMap<>(Measure.class), new TreeMap<>(), new EnumMap<>(Measure.class));
     }
 
+    /** Over all partners. */
+    int sum(Measure measure) {
+        return counts.getOrDefault(measure, Map.of()).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
     void count(Measure measure, String partner, int times) {
         counts.computeIfAbsent(measure, none -> new TreeMap<>()).merge(partner, times, Integer::sum);
     }

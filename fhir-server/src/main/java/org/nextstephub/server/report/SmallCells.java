@@ -1,7 +1,7 @@
 package org.nextstephub.server.report;
 
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * Numbers that add up, without those that are so small that they could tell of somebody: a number from 1 to 4 is left out,
- * and where it could be reckoned from the rest, the smallest other one with it.
+ * and the smallest others with it until what is left out is two numbers or more that make 5 or more together. So nothing small
+ * can be reckoned from the total; where that is not possible there is no total.
  *
  * @param shown the numbers that may be told, by name
  * @param masked names of the others
@@ -33,19 +34,22 @@ record SmallCells(Map<String, Integer> shown, Set<String> masked, OptionalInt to
             }
         });
         shown.keySet().removeAll(masked);
-        if (masked.size() == 1) {
-            shown.entrySet().stream()
-                    .min(Map.Entry.<String, Integer>comparingByValue()
-                            .thenComparing(Comparator.comparing(Map.Entry::getKey)))
-                    .map(Map.Entry::getKey)
-                    .ifPresent(smallest -> {
-                        masked.add(smallest);
-                        shown.remove(smallest);
-                    });
+        while (!masked.isEmpty() && (masked.size() == 1 || isSmall(sum(cells, masked)))) {
+            Optional<String> further = shown.entrySet().stream()
+                    .filter(cell -> cell.getValue() > 0)
+                    .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+                    .map(Map.Entry::getKey);
+            if (further.isEmpty()) {
+                return new SmallCells(shown, masked, OptionalInt.empty());
+            }
+            masked.add(further.get());
+            shown.remove(further.get());
         }
-        int sum = cells.values().stream().mapToInt(Integer::intValue).sum();
-        boolean tellsOfOne = masked.size() == 1 || isSmall(sum);
-        return new SmallCells(shown, masked, tellsOfOne ? OptionalInt.empty() : OptionalInt.of(sum));
+        return new SmallCells(shown, masked, OptionalInt.of(sum(cells, cells.keySet())));
+    }
+
+    private static int sum(Map<String, Integer> cells, Set<String> names) {
+        return names.stream().mapToInt(cells::get).sum();
     }
 
     private static boolean isSmall(int number) {

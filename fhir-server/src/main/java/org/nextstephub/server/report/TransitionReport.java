@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
@@ -26,7 +25,6 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -65,15 +63,12 @@ class TransitionReport {
                 .setType(MeasureReportType.SUMMARY)
                 .setMeasure(Canonical.BASE + "/Measure/transition-report")
                 .setDate(Date.from(clock.instant()))
-                .setReporter(new Reference()
-                        .setType("Organization")
-                        .setIdentifier(
-                                new Identifier().setSystem(Canonical.PARTNER).setValue(Canonical.PSSEO)))
+                .setReporter(Partner.named(Canonical.PSSEO))
                 .setPeriod(new Period()
                         .setStartElement(new DateTimeType(month.atDay(1).toString()))
                         .setEndElement(new DateTimeType(month.atEndOfMonth().toString())));
         for (Measure measure : Measure.values()) {
-            MeasureReportGroupComponent group = report.addGroup().setCode(code("ns-measure", measure.code()));
+            MeasureReportGroupComponent group = report.addGroup().setCode(code(measure));
             if (measure.isInDays()) {
                 medians(group, numbers.days().getOrDefault(measure, Map.of()), byPartner);
             } else {
@@ -97,15 +92,13 @@ class TransitionReport {
         }
     }
 
-    /** The two add up to a number that is told as well, so that either gives the other away. */
+    /** Before, after, and where no end is known: they add up to a number that is told as well. */
     private static OptionalInt beforeOrAfter(Measure measure, MonthNumbers numbers) {
-        Map<String, Integer> both = new TreeMap<>();
-        BEFORE_OR_AFTER.forEach(each -> both.put(
-                each.code(),
-                numbers.counts().getOrDefault(each, Map.of()).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum()));
-        Integer shown = SmallCells.of(both).shown().get(measure.code());
+        Map<String, Integer> parts = new TreeMap<>();
+        BEFORE_OR_AFTER.forEach(each -> parts.put(each.code(), numbers.sum(each)));
+        int known = parts.values().stream().mapToInt(Integer::intValue).sum();
+        parts.put("unknown", numbers.sum(Measure.INTRODUCED) - known);
+        Integer shown = SmallCells.of(parts).shown().get(measure.code());
         return shown == null ? OptionalInt.empty() : OptionalInt.of(shown);
     }
 
@@ -177,7 +170,7 @@ class TransitionReport {
                 new Coding("http://terminology.hl7.org/CodeSystem/measure-population", "initial-population", null));
     }
 
-    private static CodeableConcept code(String system, String code) {
-        return new CodeableConcept(new Coding(Canonical.codeSystem(system), code, null));
+    private static CodeableConcept code(Measure measure) {
+        return new CodeableConcept(new Coding(Canonical.codeSystem("ns-measure"), measure.code(), null));
     }
 }

@@ -67,12 +67,15 @@ final class TransitionReportOperation extends OperationServlet {
         try {
             IParser parser = call.xml() ? fhir.newXmlParser() : fhir.newJsonParser();
             Map<String, String> asked = new HashMap<>();
-            parser.parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8))
+            parser
+                    .parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8))
                     .getParameter()
+                    .stream()
+                    .filter(each -> each.hasName() && each.hasValue())
                     .forEach(each -> asked.put(
                             each.getName(), String.valueOf(each.getValue().primitiveValue())));
             return asked;
-        } catch (DataFormatException | ClassCastException | NullPointerException unreadable) {
+        } catch (DataFormatException | ClassCastException unreadable) {
             throw new IllegalArgumentException("The body is a Parameters resource with start, end and group");
         }
     }

@@ -35,6 +35,20 @@ class SmallCellsTests {
     }
 
     @Test
+    void aNoughtHidesNobody() {
+        SmallCells cells = SmallCells.of(Map.of("one", 3, "two", 0, "three", 20));
+        assertThat(cells.shown()).isEqualTo(Map.of("two", 0));
+        assertThat(cells.total()).hasValue(23);
+    }
+
+    @Test
+    void twoSmallOnesThatMakeASmallOneTakeAThirdWithThem() {
+        SmallCells cells = SmallCells.of(Map.of("one", 1, "two", 2, "three", 7, "four", 9));
+        assertThat(cells.shown()).isEqualTo(Map.of("four", 9));
+        assertThat(cells.total()).hasValue(19);
+    }
+
+    @Test
     void nothingAtAllIsTold() {
         assertThat(SmallCells.of(Map.of()).total()).hasValue(0);
     }
@@ -53,6 +67,11 @@ class SmallCellsTests {
         if (cells.total().isPresent()) {
             assertThat(cells.masked().size()).isNotEqualTo(1);
             assertThat(cells.total().getAsInt()).matches(total -> total == 0 || total >= 5);
+            int shown =
+                    cells.shown().values().stream().mapToInt(Integer::intValue).sum();
+            assertThat(cells.total().getAsInt() - shown)
+                    .as("what is left out together")
+                    .matches(rest -> rest == 0 || rest >= 5);
         }
     }
 }
