@@ -13,8 +13,8 @@ final class FactRules {
     /** Why a fact that is switched off is withheld. */
     static final String SWITCHED_OFF = "switched-off";
 
-    /** What nobody is to be left without: that it came in, that it is closed, and what they did themselves. */
-    private static final Set<Fact> ALWAYS = EnumSet.of(Fact.RECEIVED, Fact.CLOSED, Fact.PAUSED);
+    /** What nobody is to be left without: that it came in, that it was not taken up or is closed, what they did themselves. */
+    private static final Set<Fact> ALWAYS = EnumSet.of(Fact.RECEIVED, Fact.NOT_ACCEPTED, Fact.CLOSED, Fact.PAUSED);
 
     private final Map<Fact, HubSettings.Facts> rules;
 

@@ -29,11 +29,11 @@ class FactRulesTests {
 
     @Test
     void nobodyCanBeLeftUnanswered() {
-        for (String always : new String[] {"received", "closed", "paused", "attendance"}) {
+        for (String always : new String[] {"received", "not-accepted", "closed", "paused", "attendance"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> rules(Map.of(always, HubSettings.Facts.OFF)))
                     .withMessageContaining("not for " + always)
-                    .withMessageContaining("accepted");
+                    .withMessageContaining("introduced");
         }
     }
 
