@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.nextstephub.profiles.Canonical;
 
 /**
  * A partner agency as the registry knows it.
@@ -75,6 +78,13 @@ public record Partner(
     /** Whether a new referral with a known number changes the known one; otherwise it is refused. */
     public boolean treatsKnownReferralAsUpdate() {
         return !"refuse".equals(options.get("existing-referral"));
+    }
+
+    /** A reference to an organization by its partner code: how one is named to the outside. */
+    public static Reference named(String code) {
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
 
     /** Key of its organization in {@code Records}. */

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.store.NoticeRows.Notice;
 
 /**
@@ -35,12 +36,12 @@ final class NoticeMessage {
                 new Identifier().setSystem(Canonical.naming("message")).setValue("NS-OUT-" + notice.number()));
         MessageHeader header = new MessageHeader()
                 .setEvent(new Coding(Canonical.ONTARIO_EVENTS, event(shown), null))
-                .setSender(organization(Canonical.PSSEO))
+                .setSender(Partner.named(Canonical.PSSEO))
                 .setSource(new MessageHeader.MessageSourceComponent()
                         .setName("Next Step Hub")
                         .setEndpoint(Canonical.BASE));
         header.addDestination()
-                .setReceiver(organization(notice.partner()))
+                .setReceiver(Partner.named(notice.partner()))
                 .setEndpoint(Canonical.BASE + "/partner/" + notice.partner());
         add(message, url(notice, "header"), header);
         shown.forEach(each -> {
@@ -100,11 +101,5 @@ final class NoticeMessage {
 
     private static String url(Notice notice, String part) {
         return "urn:uuid:" + UUID.nameUUIDFromBytes((notice.number() + "/" + part).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Reference organization(String code) {
-        return new Reference()
-                .setType("Organization")
-                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
 }

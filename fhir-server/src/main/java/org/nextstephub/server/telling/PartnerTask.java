@@ -3,8 +3,6 @@ package org.nextstephub.server.telling;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.Canonical;
@@ -45,8 +43,8 @@ final class PartnerTask {
         boolean completed = task.getStatus() == TaskStatus.COMPLETED && told.fact() == Fact.CLOSED;
         view.setGroupIdentifier(task.getGroupIdentifier())
                 .setStatus(completed ? TaskStatus.COMPLETED : status(told, agency))
-                .setRequester(organization(agency.code()))
-                .setOwner(organization(Canonical.PSSEO));
+                .setRequester(Partner.named(agency.code()))
+                .setOwner(Partner.named(Canonical.PSSEO));
         if (!told.fact().business().isEmpty()) {
             view.setBusinessStatus(ReferralTask.businessStatus(told.fact().business()));
         }
@@ -78,8 +76,8 @@ final class PartnerTask {
                 .setBusinessStatus(ReferralTask.businessStatus("awaiting-information"))
                 .setDescription(Notice.INFORMATION_NEEDED.text(agency.language()))
                 .setInput(request.getInput())
-                .setRequester(organization(Canonical.PSSEO))
-                .setOwner(organization(agency.code()));
+                .setRequester(Partner.named(Canonical.PSSEO))
+                .setOwner(Partner.named(agency.code()));
     }
 
     private static Task view(Task task, Placer placer, Told told) {
@@ -91,11 +89,5 @@ final class PartnerTask {
                 .setCode(task.getCode())
                 .setAuthoredOnElement(task.getAuthoredOnElement())
                 .setLastModified(Date.from(told.at()));
-    }
-
-    private static Reference organization(String code) {
-        return new Reference()
-                .setType("Organization")
-                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
 }

@@ -6,8 +6,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
@@ -31,16 +29,10 @@ final class PartnerWords {
                 .setStatus(CommunicationStatus.COMPLETED)
                 .addReasonCode(
                         new CodeableConcept(new Coding(Canonical.codeSystem("ns-notice"), sentence.code(), null)))
-                .setSender(organization(Canonical.PSSEO))
-                .addRecipient(organization(agency.code()))
+                .setSender(Partner.named(Canonical.PSSEO))
+                .addRecipient(Partner.named(agency.code()))
                 .setSent(Date.from(at));
         words.addPayload().setContent(new StringType(sentence.text(agency.language())));
         return words;
-    }
-
-    private static Reference organization(String code) {
-        return new Reference()
-                .setType("Organization")
-                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
 }
