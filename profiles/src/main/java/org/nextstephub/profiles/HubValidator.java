@@ -2,6 +2,9 @@ package org.nextstephub.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,18 @@ public final class HubValidator {
     /** Validates against {@code meta.profile} where it names hub profiles, else against the type's own profile. */
     public List<Finding> validate(Resource resource) {
         return validate(resource, profilesOf(resource));
+    }
+
+    /** A text as far as it can be read: to learn what it is and which profiles it names; empty when it is no resource. */
+    public Optional<Resource> glance(byte[] text, boolean xml) {
+        try {
+            IParser parser = xml ? fhir.newXmlParser() : fhir.newJsonParser();
+            return Optional.of(
+                    (Resource) parser.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors())
+                            .parseResource(new String(text, StandardCharsets.UTF_8)));
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The hub profiles that a resource names, else its type's own; none where there is none. */

@@ -3,7 +3,6 @@ package org.nextstephub.routes.cli;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hl7.fhir.r4.model.Resource;
@@ -45,14 +44,6 @@ final class Documents {
         String text = new String(content, StandardCharsets.UTF_8);
         IParser parser = isXml(content) ? fhir.newXmlParser() : fhir.newJsonParser();
         return (Resource) parser.parseResource(text);
-    }
-
-    /** As far as it can be read: to learn what it is and which profiles it names. */
-    static Resource glance(FhirContext fhir, byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        IParser parser = isXml(content) ? fhir.newXmlParser() : fhir.newJsonParser();
-        return (Resource) parser.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors())
-                .parseResource(text);
     }
 
     static String pretty(String body) {

@@ -1,7 +1,6 @@
 package org.nextstephub.routes.cli;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,12 +73,11 @@ final class ValidateCommand implements Callable<Integer> {
                             result.message().stream().flatMap(bundle -> ofMessage(bundle).stream()))
                     .toList();
         }
-        try {
-            List<String> profiles = HubValidator.profilesOf(Documents.glance(validator.fhir(), content));
-            return faults(validator.validate(content, Documents.isXml(content), profiles));
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
-            return List.of(Fault.of("the file is neither a FHIR resource nor an HL7 v2 message"));
-        }
+        boolean xml = Documents.isXml(content);
+        return validator
+                .glance(content, xml)
+                .map(resource -> faults(validator.validate(content, xml, HubValidator.profilesOf(resource))))
+                .orElse(List.of(Fault.of("the file is neither a FHIR resource nor an HL7 v2 message")));
     }
 
     /** A message that was made here: its lines are nobody's. */

@@ -1,9 +1,7 @@
 package org.nextstephub.server.validation;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +75,7 @@ public final class ValidateOperation extends OperationServlet {
             Outcomes.write(response, 400, IssueType.STRUCTURE, "No DOCTYPE, and at most 50 levels deep");
             return;
         }
-        Optional<Resource> read = read(text, call.xml());
+        Optional<Resource> read = validator.glance(call.body(), call.xml());
         byte[] judged = call.body();
         if (read.isPresent() && read.get() instanceof Parameters parameters) {
             Resource inside = parameters.getParameter().stream()
@@ -127,17 +125,6 @@ public final class ValidateOperation extends OperationServlet {
 
     private IParser parser(boolean xml) {
         return xml ? fhir.newXmlParser() : fhir.newJsonParser();
-    }
-
-    /** As far as it can be read: only to learn its type and the profiles it names. */
-    private Optional<Resource> read(String text, boolean xml) {
-        try {
-            return Optional.of((Resource) parser(xml)
-                    .setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors())
-                    .parseResource(text));
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static OperationOutcome outcome(List<Finding> findings) {
