@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The MLLP listener.
  *
- * @param enabled whether it listens at all
+ * @param port -1: it does not listen
  * @param address loopback unless the network between is closed by other means
  * @param frame longest time from the first byte of a frame to its end
  * @param idle longest time without a frame
@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nextstep.mllp")
 public record MllpSettings(
-        @DefaultValue("true") boolean enabled,
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("2575") int port,
         @DefaultValue("30s") Duration frame,
