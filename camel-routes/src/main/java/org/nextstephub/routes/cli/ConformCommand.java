@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ final class ConformCommand implements Callable<Integer> {
     private static final Pattern HUB_CODE = Pattern.compile("HUB-([A-Z-]+)");
 
     @Parameters(paramLabel = "PACK", arity = "0..1", description = "Folder with a folder for each case.")
-    private Path pack = Path.of("ig/conformance");
+    private Path pack = Path.of(System.getProperty("nextstep.home", "."), "ig", "conformance");
 
     @Option(names = "--mllp", paramLabel = "HOST:PORT", description = "Where HL7 v2 goes; this machine's hub else.")
     private @Nullable String mllp;
@@ -71,7 +72,7 @@ final class ConformCommand implements Callable<Integer> {
         try (Stream<Path> folders = Files.list(pack)) {
             cases = folders.filter(Files::isDirectory).sorted().toList();
         }
-        List<Outcome> outcomes = new java.util.ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         for (Path each : cases) {
             Outcome outcome = send(each);
             System.out.printf(
