@@ -31,117 +31,162 @@ public final class AllowList {
     /** The door for case files, beside the FHIR base. */
     public static final String CASE_FILES = "/intake/v1/referrals";
 
+    /** Where administrators register clients, and accounts of people. */
+    public static final String CLIENTS = "/admin/v1/clients";
+
+    public static final String ACCOUNTS = "/admin/v1/accounts";
+
     private static final Set<String> COMMON = Set.of("_count", "_offset", "_format", "_pretty");
 
-    private static final List<Row> ROWS = List.of(
-            operation(Role.PARTNER, "$process-message"),
-            operation(Role.PARTNER, "$process-messages"),
-            operation(Role.PARTNER, "$transaction"),
-            operation(Role.PARTNER, "$consent-decision"),
-            operation(Role.PARTNER, "Consent/$fileConsent"),
-            operation(Role.PARTNER, "Consent/$revokeConsent"),
-            new Row(Role.PARTNER, "$validate", OPERATION, Set.of("profile")),
-            new Row(Role.INTEROP, "$validate", OPERATION, Set.of("profile")),
-            new Row(Role.PARTNER, "$referral-status", OPERATION, Set.of("identifier")),
-            new Row(Role.PARTNER, "Organization/$agreement-status", OPERATION, Set.of("at")),
-            read(Role.PARTNER, "Task"),
-            search(Role.PARTNER, "Task", "group-identifier status business-status _lastUpdated _sort"),
-            operation(Role.PARTNER, CASE_FILES),
-            operation(Role.INTAKE, "$process-message"),
-            new Row(Role.INTAKE, "$referral-status", OPERATION, Set.of("partner", "since")),
-            operation(Role.INTAKE, "$next-notice"),
-            operation(Role.INTAKE, "$notice-outcome"),
-            search(Role.INTAKE, "Organization", "identifier active"),
-            search(Role.INTAKE, "HealthcareService", "organization active"),
-            search(Role.INTAKE, "Endpoint", "organization"),
-            read(Role.DESK, "Task"),
-            search(
-                    Role.DESK,
-                    "Task",
-                    "owner status business-status status-reason watch-reason part-of focus pathway-step patient"
-                            + " respond-by modified _lastUpdated _sort"),
-            read(Role.DESK, "ServiceRequest"),
-            search(
-                    Role.DESK,
-                    "ServiceRequest",
-                    "patient status pathway-step identifier authored clinical-end _lastUpdated"),
-            read(Role.DESK, "Patient"),
-            operation(Role.DESK, "Task/$advance-step"),
-            operation(Role.DESK, "Task/$assign"),
-            operation(Role.DESK, "Task/$acknowledge"),
-            new Row(Role.DESK, "Task/$continuity", OPERATION, Set.of("at")),
-            operation(Role.DESK, "Task/$notices"),
-            operation(Role.DESK, "Task/$resend-notices"),
-            write(Role.DESK, "Task", UPDATE),
-            read(Role.DESK, "EpisodeOfCare"),
-            search(Role.DESK, "EpisodeOfCare", "patient status stage incoming-referral date"),
-            operation(Role.DESK, "EpisodeOfCare/$set-stage"),
-            write(Role.DESK, "Encounter", CREATE),
-            read(Role.DESK, "Encounter"),
-            search(Role.DESK, "Encounter", "patient date status episode-of-care"),
-            write(Role.DESK, "QuestionnaireResponse", CREATE),
-            read(Role.DESK, "QuestionnaireResponse"),
-            search(Role.DESK, "QuestionnaireResponse", "patient encounter authored"),
-            write(Role.DESK, "Communication", CREATE),
-            read(Role.DESK, "Communication"),
-            search(Role.DESK, "Communication", "patient sent status"),
-            read(Role.DESK, "CareTeam"),
-            search(Role.DESK, "CareTeam", "patient"),
-            search(Role.DESK, "Patient", "identifier _id"),
-            new Row(Role.DESK, "Patient/$disclosures", OPERATION, Set.of("start", "end", "language")),
-            read(Role.DESK, "Consent"),
-            search(Role.DESK, "Consent", "patient status direction period"),
-            read(Role.DESK, "Organization"),
-            search(Role.DESK, "Organization", "identifier active"),
-            read(Role.DESK, "PractitionerRole"),
-            search(Role.DESK, "PractitionerRole", "organization"),
-            search(
-                    Role.REPORTING,
-                    "ServiceRequest",
-                    "status priority authored pathway-step clinical-end _lastUpdated _summary _total _sort _elements"),
-            search(
-                    Role.REPORTING,
-                    "Task",
-                    "status business-status status-reason pathway-step authored-on modified period respond-by"
-                            + " _lastUpdated _summary _total _sort _elements"),
-            search(
-                    Role.REPORTING,
-                    "Consent",
-                    "status direction date period policy-uri _lastUpdated _summary _total _sort _elements"),
-            search(
-                    Role.REPORTING,
-                    "EpisodeOfCare",
-                    "status type stage date _lastUpdated _summary _total _sort _elements"),
-            search(Role.REPORTING, "Encounter", "status class type date _lastUpdated _summary _total _sort _elements"),
-            new Row(Role.REPORTING, "$transition-report", OPERATION, Set.of("start", "end", "group")),
-            operation(Role.DESK, "Consent/$fileConsent"),
-            operation(Role.DESK, "Consent/$revokeConsent"),
-            operation(Role.PRIVACY, "Consent/$revokeConsent"),
-            read(Role.PRIVACY, "AuditEvent"),
-            search(
-                    Role.PRIVACY,
-                    "AuditEvent",
-                    "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"),
-            write(Role.ADMIN, "Organization", CREATE),
-            write(Role.ADMIN, "Organization", UPDATE),
-            read(Role.ADMIN, "Organization"),
-            search(Role.ADMIN, "Organization", "identifier active"),
-            write(Role.ADMIN, "Contract", CREATE),
-            write(Role.ADMIN, "Contract", UPDATE),
-            read(Role.ADMIN, "Contract"),
-            search(Role.ADMIN, "Contract", "subject status applies issued identifier"),
-            write(Role.ADMIN, "HealthcareService", CREATE),
-            write(Role.ADMIN, "HealthcareService", UPDATE),
-            read(Role.ADMIN, "HealthcareService"),
-            search(Role.ADMIN, "HealthcareService", "organization active"),
-            write(Role.ADMIN, "PractitionerRole", CREATE),
-            write(Role.ADMIN, "PractitionerRole", UPDATE),
-            read(Role.ADMIN, "PractitionerRole"),
-            search(Role.ADMIN, "PractitionerRole", "organization"),
-            write(Role.ADMIN, "Endpoint", CREATE),
-            write(Role.ADMIN, "Endpoint", UPDATE),
-            read(Role.ADMIN, "Endpoint"),
-            search(Role.ADMIN, "Endpoint", "organization"));
+    private static final String REPORTED = " _lastUpdated _summary _total _sort _elements";
+
+    private static final List<Row> ROWS = Stream.of(
+                    partner(),
+                    intake(),
+                    peerSupport(Role.DESK),
+                    List.of(operation(Role.DESK, "Task/$assign")),
+                    peerSupport(Role.WORKER),
+                    reporting(),
+                    interop(),
+                    privacy(),
+                    admin())
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<Row> partner() {
+        Role role = Role.PARTNER;
+        return List.of(
+                operation(role, "$process-message"),
+                operation(role, "$process-messages"),
+                operation(role, "$transaction"),
+                operation(role, "$consent-decision"),
+                operation(role, "Consent/$fileConsent"),
+                operation(role, "Consent/$revokeConsent"),
+                operation(role, "$validate", "profile"),
+                operation(role, "$referral-status", "identifier"),
+                operation(role, "Organization/$agreement-status", "at"),
+                operation(role, CASE_FILES),
+                read(role, "Task"),
+                search(role, "Task", "group-identifier status business-status _lastUpdated _sort"));
+    }
+
+    private static List<Row> intake() {
+        Role role = Role.INTAKE;
+        return List.of(
+                operation(role, "$process-message"),
+                operation(role, "$referral-status", "partner", "since"),
+                operation(role, "$next-notice"),
+                operation(role, "$notice-outcome"),
+                search(role, "Organization", "identifier active"),
+                search(role, "HealthcareService", "organization active"),
+                search(role, "Endpoint", "organization"));
+    }
+
+    /** What peer support does with a referral: the desk with all of them, a worker with their own. */
+    private static List<Row> peerSupport(Role role) {
+        return List.of(
+                read(role, "Task"),
+                search(
+                        role,
+                        "Task",
+                        "owner status business-status status-reason watch-reason part-of focus pathway-step patient"
+                                + " respond-by modified _lastUpdated _sort"),
+                write(role, "Task", UPDATE),
+                operation(role, "Task/$advance-step"),
+                operation(role, "Task/$acknowledge"),
+                operation(role, "Task/$continuity", "at"),
+                operation(role, "Task/$notices"),
+                operation(role, "Task/$resend-notices"),
+                read(role, "ServiceRequest"),
+                search(
+                        role,
+                        "ServiceRequest",
+                        "patient status pathway-step identifier authored clinical-end _lastUpdated"),
+                read(role, "Patient"),
+                search(role, "Patient", "identifier _id"),
+                operation(role, "Patient/$disclosures", "start", "end", "language"),
+                read(role, "Consent"),
+                search(role, "Consent", "patient status direction period"),
+                operation(role, "Consent/$fileConsent"),
+                operation(role, "Consent/$revokeConsent"),
+                read(role, "EpisodeOfCare"),
+                search(role, "EpisodeOfCare", "patient status stage incoming-referral date"),
+                operation(role, "EpisodeOfCare/$set-stage"),
+                write(role, "Encounter", CREATE),
+                read(role, "Encounter"),
+                search(role, "Encounter", "patient date status episode-of-care"),
+                write(role, "QuestionnaireResponse", CREATE),
+                read(role, "QuestionnaireResponse"),
+                search(role, "QuestionnaireResponse", "patient encounter authored"),
+                write(role, "Communication", CREATE),
+                read(role, "Communication"),
+                search(role, "Communication", "patient sent status"),
+                read(role, "CareTeam"),
+                search(role, "CareTeam", "patient"),
+                read(role, "Organization"),
+                search(role, "Organization", "identifier active"),
+                read(role, "HealthcareService"),
+                search(role, "HealthcareService", "organization active"),
+                read(role, "PractitionerRole"),
+                search(role, "PractitionerRole", "organization"));
+    }
+
+    private static List<Row> reporting() {
+        Role role = Role.REPORTING;
+        return List.of(
+                search(role, "ServiceRequest", "status priority authored pathway-step clinical-end" + REPORTED),
+                search(
+                        role,
+                        "Task",
+                        "status business-status status-reason pathway-step authored-on modified period respond-by"
+                                + REPORTED),
+                search(role, "Consent", "status direction date period policy-uri" + REPORTED),
+                search(role, "EpisodeOfCare", "status type stage date" + REPORTED),
+                search(role, "Encounter", "status class type date" + REPORTED),
+                search(role, "Organization", "active identifier" + REPORTED),
+                search(role, "Contract", "status applies" + REPORTED),
+                operation(role, "$transition-report", "start", "end", "group"));
+    }
+
+    private static List<Row> interop() {
+        return List.of(
+                operation(Role.INTEROP, "$validate", "profile"),
+                operation(Role.INTEROP, "$message-log", "partner", "door", "outcome", "code", "from", "to"));
+    }
+
+    private static List<Row> privacy() {
+        Role role = Role.PRIVACY;
+        return List.of(
+                read(role, "AuditEvent"),
+                search(
+                        role,
+                        "AuditEvent",
+                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"),
+                read(role, "Consent"),
+                search(role, "Consent", "patient status direction"),
+                operation(role, "Consent/$revokeConsent"),
+                operation(role, "$open-closed"),
+                operation(role, "$record-history"),
+                operation(role, "$record-disclosure"));
+    }
+
+    private static List<Row> admin() {
+        Role role = Role.ADMIN;
+        return Stream.concat(
+                        Stream.of(operation(role, CLIENTS), operation(role, ACCOUNTS)),
+                        Stream.of(
+                                        search(role, "Organization", "identifier active"),
+                                        search(role, "Contract", "subject status applies issued identifier"),
+                                        search(role, "HealthcareService", "organization active"),
+                                        search(role, "PractitionerRole", "organization"),
+                                        search(role, "Endpoint", "organization"))
+                                .flatMap(search -> Stream.of(
+                                        search,
+                                        read(role, search.type()),
+                                        write(role, search.type(), CREATE),
+                                        write(role, search.type(), UPDATE))))
+                .toList();
+    }
 
     private AllowList() {}
 
@@ -167,8 +212,9 @@ public final class AllowList {
                 .filter(row -> row.role() == role && row.type().equals(type) && row.interaction() == interaction);
     }
 
-    private static Row operation(Role role, String name) {
-        return new Row(role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of());
+    /** Senders may say {@code async} of messages, to be told that there is no need. */
+    private static Row operation(Role role, String name, String... parameters) {
+        return new Row(role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of(parameters));
     }
 
     private static Row write(Role role, String type, Interaction interaction) {

@@ -36,8 +36,8 @@ public final class Callers {
             return Optional.empty();
         }
         Jwt jwt = token.getToken();
-        String role = jwt.getClaimAsString("role");
-        if (role == null) {
+        Optional<Role> role = Role.ofCode(jwt.getClaimAsString("role"));
+        if (role.isEmpty()) {
             return Optional.empty();
         }
         List<String> partners = jwt.getClaimAsStringList("partners");
@@ -45,9 +45,10 @@ public final class Callers {
                 Optional.ofNullable(jwt.getClaimAsString("scope")).orElse("").split(" "));
         Caller caller = new Caller(
                 jwt.getSubject(),
-                Role.ofCode(role),
+                role.get(),
                 partners == null ? List.of() : partners,
                 new HashSet<>(scopes),
+                jwt.getClaimAsString("worker"),
                 request.getRemoteAddr());
         request.setAttribute(CALLER, caller);
         return Optional.of(caller);

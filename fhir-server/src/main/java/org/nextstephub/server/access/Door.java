@@ -53,6 +53,10 @@ class Door extends OncePerRequestFilter {
     private static final Set<String> CASE_FILE_HEADERS = Stream.concat(
                     HEADERS.stream(), Stream.of("content-encoding", "idempotency-key"))
             .collect(toUnmodifiableSet());
+    /** A person's browser asks for a language, too; its cookie is not among what a servlet reads as a header. */
+    private static final Set<String> BROWSER_HEADERS =
+            Stream.concat(HEADERS.stream(), Stream.of("accept-language")).collect(toUnmodifiableSet());
+
     private static final String TOO_LONG = "The body is larger than this door takes: 1 MiB, a case file 5 MB";
 
     @Override
@@ -71,7 +75,7 @@ class Door extends OncePerRequestFilter {
                 Outcomes.write(response, 413, IssueType.TOOLONG, TOO_LONG);
                 return;
             }
-            chain.doFilter(new Limited(request, longest, caseFile ? CASE_FILE_HEADERS : HEADERS), response);
+            chain.doFilter(new Limited(request, longest, headers(request, caseFile)), response);
         } catch (TooLarge tooLarge) {
             refuse(response, 413, IssueType.TOOLONG, TOO_LONG);
         } catch (TooSlow tooSlow) {
@@ -79,6 +83,13 @@ class Door extends OncePerRequestFilter {
         } finally {
             MDC.clear();
         }
+    }
+
+    private static Set<String> headers(HttpServletRequest request, boolean caseFile) {
+        if (caseFile) {
+            return CASE_FILE_HEADERS;
+        }
+        return request.getRequestURI().startsWith("/signin") ? BROWSER_HEADERS : HEADERS;
     }
 
     private static void refuse(HttpServletResponse response, int status, IssueType type, String text)

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList.Interaction;
@@ -58,12 +61,40 @@ public final class Gate {
                     throw new ForbiddenOperationException(objection);
                 });
         Callers.letIn(((ServletRequestDetails) request).getServletRequest());
+        if (caller.role().isPeerSupport()) {
+            touchesOnlyWhatItSees(caller, request, interaction);
+        }
         if (interaction == Interaction.SEARCH) {
             if (!judgedOnView(request).isEmpty()) {
                 ViewCriteria.check(request.getParameters());
             }
             request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
         }
+    }
+
+    /** What peer support changes, it sees; and a worker sees all that they write about. */
+    private void touchesOnlyWhatItSees(Caller caller, RequestDetails request, Interaction interaction) {
+        Stream<String> touched =
+                switch (interaction) {
+                    case UPDATE, OPERATION ->
+                        Stream.of(request.getResourceName() + "/"
+                                + request.getId().getIdPart());
+                    case CREATE -> caller.role() == Role.WORKER ? references(request) : Stream.empty();
+                    case READ, SEARCH -> Stream.empty();
+                };
+        if (!touched.allMatch(reference -> sight.sees(caller, reference))) {
+            throw new PlainAnswer(404, IssueType.NOTFOUND, "Nothing is here for you");
+        }
+    }
+
+    private static Stream<String> references(RequestDetails request) {
+        return request
+                .getFhirContext()
+                .newTerser()
+                .getAllPopulatedChildElementsOfType(request.getResource(), Reference.class)
+                .stream()
+                .filter(Reference::hasReference)
+                .map(Reference::getReference);
     }
 
     /** What narrows this search to what its caller may find; a search that did not come through the gate has none. */

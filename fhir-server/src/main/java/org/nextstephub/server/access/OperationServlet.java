@@ -1,14 +1,20 @@
 package org.nextstephub.server.access;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.access.AllowList.Interaction;
 
 /**
@@ -16,6 +22,8 @@ import org.nextstephub.server.access.AllowList.Interaction;
  * first is here: the method, the caller, the allow-list, the form of the body.
  */
 public abstract class OperationServlet extends HttpServlet {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     /**
      * A call that may be made.
@@ -78,5 +86,34 @@ public abstract class OperationServlet extends HttpServlet {
         boolean xmlWanted =
                 Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
         answer(new Call(caller.get(), operation, body, type.contains("xml"), xmlWanted, query), response);
+    }
+
+    /**
+     * The body as a resource of this type.
+     *
+     * @throws DataFormatException when it is not
+     */
+    protected static <T extends Resource> T parsed(Call call, Class<T> type) {
+        IParser parser = call.xml() ? FHIR.newXmlParser() : FHIR.newJsonParser();
+        parser.setParserErrorHandler(new StrictErrorHandler());
+        try {
+            return parser.parseResource(type, new String(call.body(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | ClassCastException another) {
+            throw new DataFormatException("another type");
+        }
+    }
+
+    /** Answers with a resource, in the form that the caller takes. */
+    protected static void write(Call call, HttpServletResponse response, int status, Resource resource)
+            throws IOException {
+        IParser parser = call.xmlWanted() ? FHIR.newXmlParser() : FHIR.newJsonParser();
+        byte[] body = parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        if (status == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setContentType("application/fhir+" + (call.xmlWanted() ? "xml" : "json") + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

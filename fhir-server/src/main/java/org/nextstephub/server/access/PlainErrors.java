@@ -62,7 +62,7 @@ public final class PlainErrors {
                     412, IssueType.CONFLICT, "It was changed meanwhile; read it again and send your change anew");
         }
         boolean registers = Callers.of(request)
-                .filter(caller -> caller.role() == Role.ADMIN || caller.role() == Role.DESK)
+                .filter(caller -> caller.role() == Role.ADMIN || caller.role().isPeerSupport())
                 .isPresent();
         if (registers && failure instanceof InvalidRequestException) {
             return new Plain(

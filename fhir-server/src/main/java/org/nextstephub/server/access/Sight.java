@@ -10,6 +10,9 @@ public interface Sight {
     /** Empty when the caller may not even learn that it exists. */
     Optional<Resource> shown(Caller caller, Resource stored);
 
+    /** Whether the caller sees what is stored under a reference such as {@code Task/1}. */
+    boolean sees(Caller caller, String reference);
+
     /** Search parameters that are added to a search of the caller for a type, so that it finds its own alone. */
     Map<String, String> narrows(Caller caller, String type);
 }

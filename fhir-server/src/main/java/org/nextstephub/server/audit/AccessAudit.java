@@ -16,18 +16,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
-import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.SharedFact;
@@ -35,6 +27,7 @@ import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.Gate.Seen;
 import org.nextstephub.server.access.Role;
+import org.nextstephub.server.access.Subject;
 import org.nextstephub.server.store.HubInterceptor;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
@@ -87,14 +80,15 @@ public class AccessAudit implements HubInterceptor {
                     .toList();
         }
         Map<String, List<Resource>> people = new LinkedHashMap<>();
-        if (caller.role() == Role.DESK) {
-            seen.stream().map(Seen::stored).forEach(resource -> person(resource)
+        if (caller.role().isPeerSupport()) {
+            seen.stream().map(Seen::stored).forEach(resource -> Subject.of(resource)
+                    .map(person -> "Patient/" + person)
                     .ifPresent(person -> people.computeIfAbsent(person, first -> new ArrayList<>())
                             .add(resource)));
         }
         List<AuditEvent> events = new ArrayList<>();
         people.forEach((person, records) -> events.add(shown(caller, request, read, person, records, now)));
-        boolean searched = !read && (caller.role() == Role.DESK || caller.role() == Role.REPORTING);
+        boolean searched = !read && (caller.role().isPeerSupport() || caller.role() == Role.REPORTING);
         if (events.isEmpty() && searched) {
             events.add(searched(caller, request, "Query", now));
         }
@@ -140,11 +134,11 @@ public class AccessAudit implements HubInterceptor {
     private static AuditEvent by(Caller caller, AuditEvent event) {
         AuditEvents.asker(event, caller.address())
                 .setType(AuditEvents.sourceRole())
-                .setAltId(caller.client())
+                .setAltId(caller.subject())
                 .setWho(new Reference()
                         .setIdentifier(new Identifier()
                                 .setSystem(Canonical.naming("client"))
-                                .setValue(caller.client())));
+                                .setValue(caller.subject())));
         event.addAgent()
                 .setType(AuditEvents.destinationRole())
                 .setWho(AuditEvents.hub())
@@ -154,30 +148,6 @@ public class AccessAudit implements HubInterceptor {
 
     private static Coding interaction(String code) {
         return new Coding("http://hl7.org/fhir/restful-interaction", code, null);
-    }
-
-    private static Optional<String> person(Resource resource) {
-        Reference person = new Reference();
-        if (resource instanceof Patient) {
-            return Optional.of(reference(resource));
-        } else if (resource instanceof ServiceRequest referral) {
-            person = referral.getSubject();
-        } else if (resource instanceof Task task) {
-            person = task.getFor();
-        } else if (resource instanceof Consent consent) {
-            person = consent.getPatient();
-        } else if (resource instanceof EpisodeOfCare relationship) {
-            person = relationship.getPatient();
-        } else if (resource instanceof Encounter contact) {
-            person = contact.getSubject();
-        } else if (resource instanceof QuestionnaireResponse conversation) {
-            person = conversation.getSubject();
-        } else if (resource instanceof Communication told) {
-            person = told.getSubject();
-        } else if (resource instanceof CareTeam team) {
-            person = team.getSubject();
-        }
-        return Optional.ofNullable(person.getReference()).filter(reference -> reference.startsWith("Patient/"));
     }
 
     private static String reference(Resource resource) {

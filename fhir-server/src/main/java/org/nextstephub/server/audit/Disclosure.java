@@ -35,7 +35,7 @@ public final class Disclosure {
                 .setRequestor(false);
         AuditEvents.asker(event, partner.address())
                 .setType(AuditEvents.destinationRole())
-                .setAltId(partner.client())
+                .setAltId(partner.subject())
                 .setWho(new Reference()
                         .setIdentifier(new Identifier()
                                 .setSystem(Canonical.PARTNER)

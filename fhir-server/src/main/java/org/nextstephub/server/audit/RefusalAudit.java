@@ -121,7 +121,7 @@ class RefusalAudit extends OncePerRequestFilter {
                 .setOutcome(AuditEventOutcome._8);
         AuditEvents.subtype(event, "call-refused");
         AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
-        Callers.seen(request).map(Caller::client).ifPresent(asker::setAltId);
+        Callers.seen(request).map(Caller::subject).ifPresent(asker::setAltId);
         AuditEvents.detail(event.addEntity(), "call", request.getMethod() + " " + shape(request.getRequestURI()));
         return event;
     }

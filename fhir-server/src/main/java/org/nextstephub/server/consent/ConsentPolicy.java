@@ -419,11 +419,15 @@ public final class ConsentPolicy {
     }
 
     private static boolean matches(Case current, Exemption exemption) {
-        return (!exemption.namesActors()
-                        || exemption.actors().contains(current.question().recipient()))
+        return (!exemption.namesActors() || namesWhoAsks(current.question(), exemption.actors()))
                 && (!exemption.namesPurposes() || matchesPurpose(current, exemption.purposes()))
                 && (!exemption.namesData()
                         || current.question().items().stream().anyMatch(item -> isExempt(exemption, item)));
+    }
+
+    private static boolean namesWhoAsks(Question question, Set<String> actors) {
+        return actors.contains(question.recipient())
+                || question.reader().filter(actors::contains).isPresent();
     }
 
     private static boolean isExempt(Exemption exemption, Question.Item item) {

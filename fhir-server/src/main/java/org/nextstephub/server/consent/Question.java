@@ -1,6 +1,7 @@
 package org.nextstephub.server.consent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -9,6 +10,7 @@ import org.hl7.fhir.r4.model.Coding;
  *
  * @param discloser record key of the organization that shares
  * @param recipient record key of the organization that receives
+ * @param reader who of the recipient would look, if it is one of its people: an exception may name them
  * @param items every resource concerned
  * @param labels security labels on the message as a whole
  * @param records what references point to
@@ -17,6 +19,7 @@ public record Question(
         Direction direction,
         String discloser,
         String recipient,
+        Optional<String> reader,
         List<Item> items,
         List<Coding> labels,
         Records records) {
@@ -24,6 +27,17 @@ public record Question(
     public Question {
         items = List.copyOf(items);
         labels = List.copyOf(labels);
+    }
+
+    /** Of the recipient as a whole. */
+    public Question(
+            Direction direction,
+            String discloser,
+            String recipient,
+            List<Item> items,
+            List<Coding> labels,
+            Records records) {
+        this(direction, discloser, recipient, Optional.empty(), items, labels, records);
     }
 
     /**

@@ -13,7 +13,7 @@ class DemoConfiguration {
     @Bean
     TokenFiles tokenFiles(HubSettings settings) {
         return settings.demo()
-                ? DemoKeys.createIn(settings.data().resolve("demo"))
+                ? DemoKeys.createIn(settings.data().resolve("demo"), settings.baseUrl())
                 : new TokenFiles(
                         Objects.requireNonNull(settings.tokens().clients()),
                         Objects.requireNonNull(settings.tokens().signingKey()));

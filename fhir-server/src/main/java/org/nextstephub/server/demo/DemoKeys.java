@@ -29,7 +29,7 @@ final class DemoKeys {
 
     private DemoKeys() {}
 
-    static TokenFiles createIn(Path folder) {
+    static TokenFiles createIn(Path folder, String baseUrl) {
         TokenFiles files = new TokenFiles(folder.resolve("clients.json"), folder.resolve("token-server.jwk.json"));
         try {
             if (!Files.exists(files.clients())) {
@@ -41,13 +41,15 @@ final class DemoKeys {
                     HubKeys.writePrivately(
                             folder.resolve(template.id() + ".jwk.json"),
                             key.toJSONString().getBytes(StandardCharsets.UTF_8));
-                    clients.add(new HubClient(
+                    clients.add(HubClient.system(
                             template.id(),
                             template.role(),
                             template.partners(),
                             List.of(template.scopes().split(" ")),
                             new JWKSet(key.toPublicJWK()).toJSONObject()));
                 }
+                clients.add(HubClient.forPeople(
+                        "console", List.of(CONSOLE_SCOPES.split(" ")), List.of(baseUrl + "/console/")));
                 byte[] list =
                         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(clients);
                 HubKeys.writePrivately(files.clients(), list);
@@ -61,6 +63,11 @@ final class DemoKeys {
     private static final String ADMIN_SCOPES =
             "user/Organization.crus user/Contract.crus user/Endpoint.crus user/HealthcareService.crus"
                     + " user/PractitionerRole.crus hub/client.write";
+
+    private static final String CONSOLE_SCOPES =
+            "user/Task.rus user/ServiceRequest.rs user/Patient.rs user/Consent.crus user/EpisodeOfCare.crus"
+                    + " user/Encounter.crs user/Communication.crs user/CareTeam.rs user/AuditEvent.rs hub/closed.read "
+                    + ADMIN_SCOPES;
 
     private static ECKey key(String id) throws JOSEException {
         return new ECKeyGenerator(Curve.P_384)

@@ -33,7 +33,7 @@ final class PeerWorkAudit {
         boolean created = "1".equals(record.getIdElement().getVersionIdPart());
         AuditEvent event =
                 AuditEvents.of("110110", "Patient Record", created ? AuditEventAction.C : AuditEventAction.U, now);
-        AuditEvents.asker(event, desk.address()).setAltId(desk.client());
+        AuditEvents.asker(event, desk.address()).setAltId(desk.subject());
         AuditEvents.person(event, person);
         AuditEvents.data(event, record.fhirType() + "/" + record.getIdElement().getIdPart());
         return event;

@@ -3,7 +3,6 @@ package org.nextstephub.server.disclosure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.audit.Disclosure;
+import org.nextstephub.server.audit.PrivacyAudit;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ class Disclosures {
     }
 
     private Optional<Item> item(AuditEvent event, Sentences words) {
-        String agency = agency(event);
+        String agency = subtype(event).equals(PrivacyAudit.RECORDED) ? recipient(event) : agency(event);
         String day = words.day(day(event));
         String sentence =
                 switch (subtype(event)) {
@@ -82,6 +82,8 @@ class Disclosures {
                                         number(detail(event, "agreement")));
                     case "consent-recorded" -> words.say("recorded", day, agency, consent(event));
                     case "consent-withdrawn" -> words.say("withdrawn", day, agency);
+                    case PrivacyAudit.RECORDED ->
+                        words.say("outside", day, agency, words.say("basis." + detail(event, "basis")));
                     case Disclosure.SENT -> words.say("told", day, agency, words.state(detail(event, "fact")));
                     default -> "";
                 };
@@ -89,8 +91,9 @@ class Disclosures {
     }
 
     private static LocalDate day(AuditEvent event) {
-        return ZonedDateTime.ofInstant(event.getRecorded().toInstant(), TimeSpan.TORONTO)
-                .toLocalDate();
+        return TimeSpan.of(event.getPeriod().getStartElement())
+                .map(TimeSpan::localStart)
+                .orElseGet(() -> LocalDate.ofInstant(event.getRecorded().toInstant(), TimeSpan.TORONTO));
     }
 
     private static String subtype(AuditEvent event) {
@@ -140,6 +143,16 @@ class Disclosures {
                 .map(AuditEvent.AuditEventAgentComponent::getWho)
                 .flatMap(who -> organization(who).stream())
                 .map(Organization::getName)
+                .findFirst()
+                .orElse("-");
+    }
+
+    /** To whom something was passed on outside the hub. */
+    private static String recipient(AuditEvent event) {
+        return event.getAgent().stream()
+                .filter(agent -> !agent.getRequestor())
+                .map(agent -> agent.getWho().getDisplay())
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("-");
     }

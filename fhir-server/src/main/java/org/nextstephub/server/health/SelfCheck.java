@@ -22,6 +22,7 @@ import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Question;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.consent.Terms;
+import org.nextstephub.server.demo.DemoPeople;
 import org.nextstephub.server.demo.DemoRegistry;
 import org.nextstephub.server.intake.IntakeOutcome;
 import org.nextstephub.server.intake.ReceivedMessage;
@@ -51,6 +52,7 @@ class SelfCheck implements ApplicationRunner {
 
     private final HubSettings settings;
     private final DemoRegistry demo;
+    private final DemoPeople people;
     private final ReferralIntake intake;
     private final HubStore store;
     private final HubKeys keys;
@@ -61,6 +63,7 @@ class SelfCheck implements ApplicationRunner {
     SelfCheck(
             HubSettings settings,
             DemoRegistry demo,
+            DemoPeople people,
             ReferralIntake intake,
             HubStore store,
             HubKeys keys,
@@ -70,6 +73,7 @@ class SelfCheck implements ApplicationRunner {
             ApplicationContext context) {
         this.settings = settings;
         this.demo = demo;
+        this.people = people;
         this.intake = intake;
         this.store = store;
         this.keys = keys;
@@ -80,7 +84,8 @@ class SelfCheck implements ApplicationRunner {
 
     private void secretsMatch() {
         boolean same = checks.isTheSame("person", keys.personSecret())
-                && checks.isTheSame("reporting", keys.reportingSecret());
+                && checks.isTheSame("reporting", keys.reportingSecret())
+                && checks.isTheSame("accounts", keys.accountSecret());
         if (!same) {
             fail("the secrets under " + settings.data().resolve("keys") + " are not those of this database: copy the"
                     + " folder keys of the hub that wrote it (or of its backup), also to every further hub");
@@ -92,6 +97,7 @@ class SelfCheck implements ApplicationRunner {
         secretsMatch();
         if (settings.demo()) {
             demo.fillIfEmpty();
+            people.inviteNew();
             log.warn("DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.");
         }
         policyRefuses();
@@ -134,7 +140,7 @@ class SelfCheck implements ApplicationRunner {
     }
 
     private void gateRefuses() {
-        Caller nobody = new Caller("self-check", Role.PARTNER, List.of("self-check"), Set.of(), "127.0.0.1");
+        Caller nobody = new Caller("self-check", Role.PARTNER, List.of("self-check"), Set.of(), null, "127.0.0.1");
         String message = template().replace("{id}", UUID.randomUUID().toString());
         IntakeOutcome outcome = intake.accept(
                 new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"), nobody);

@@ -6,7 +6,6 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Role;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
@@ -21,7 +20,7 @@ record Arrival(Message message, Partner partner, Caller caller, String receipt) 
 
     /** Whether peer support's own desk recorded it, rather than the partner it concerns. */
     boolean isFromTheDesk() {
-        return caller.role() == Role.DESK;
+        return caller.role().isPeerSupport();
     }
 
     /** Which way what it brings would go, and from whom to whom. */

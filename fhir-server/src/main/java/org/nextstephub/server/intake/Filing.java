@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -44,7 +43,7 @@ final class Filing {
     Step<Arrival> arrive(Message message, Caller caller, String receipt) {
         Consent consent = message.first(Consent.class).orElseThrow();
         restOnEvidence(message, consent);
-        return caller.role() == Role.DESK
+        return caller.role().isPeerSupport()
                 ? fromTheDesk(message, consent, caller, receipt)
                 : recognition.recognise(withPerson(message, consent), caller, receipt);
     }

@@ -87,6 +87,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    ServletRegistrationBean<MessageLog> messageLog(Receipts receipts) {
+        return new ServletRegistrationBean<>(new MessageLog(receipts), MessageLog.PATH);
+    }
+
+    @Bean
     IntakeMetrics intakeMetrics(MeterRegistry meters) {
         return new IntakeMetrics(meters);
     }

@@ -36,7 +36,7 @@ final class IntakeMetrics {
         log.info(
                 "message door={} client={} partner={} size={} outcome={} reason={} receipt={} elements={} ms={}",
                 received.door(),
-                caller.client(),
+                caller.subject(),
                 partner,
                 received.body().length,
                 outcome.name(),

@@ -2,11 +2,8 @@ package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -16,7 +13,6 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
@@ -268,12 +264,10 @@ final class PartnerOperations extends OperationServlet {
         write(call, response, 200, answers.withdrawn(receipt));
     }
 
-    private Optional<Parameters> parameters(Call call) {
-        IParser parser = call.xml() ? fhir.newXmlParser() : fhir.newJsonParser();
-        parser.setParserErrorHandler(new StrictErrorHandler());
+    private static Optional<Parameters> parameters(Call call) {
         try {
-            return Optional.of(parser.parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8)));
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return Optional.of(parsed(call, Parameters.class));
+        } catch (DataFormatException unreadable) {
             return Optional.empty();
         }
     }
@@ -286,17 +280,5 @@ final class PartnerOperations extends OperationServlet {
                 .map(Identifier.class::cast)
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
                 .findFirst();
-    }
-
-    private void write(Call call, HttpServletResponse response, int code, Resource resource) throws IOException {
-        IParser parser = call.xmlWanted() ? fhir.newXmlParser() : fhir.newJsonParser();
-        byte[] body = parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(code);
-        if (code == 503) {
-            response.setHeader("Retry-After", "5");
-        }
-        response.setContentType("application/fhir+" + (call.xmlWanted() ? "xml" : "json") + ";charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

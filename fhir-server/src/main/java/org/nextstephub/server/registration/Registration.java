@@ -1,11 +1,7 @@
 package org.nextstephub.server.registration;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Contract;
@@ -110,15 +106,11 @@ class Registration {
 
     private boolean isConfirmed(Resource entry, Caller caller) {
         String id = entry.hasId() ? entry.getIdElement().toUnqualified().getValue() : "";
-        return pending.confirmOrPropose(entry.fhirType(), id, sha256(entry), caller.client(), clock.instant());
-    }
-
-    private String sha256(Resource entry) {
-        try {
-            byte[] content = fhir.newJsonParser().encodeResourceToString(entry).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return pending.confirmOrPropose(
+                entry.fhirType(),
+                id,
+                fhir.newJsonParser().encodeResourceToString(entry),
+                caller.subject(),
+                clock.instant());
     }
 }

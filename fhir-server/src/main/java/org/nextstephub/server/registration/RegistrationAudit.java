@@ -19,7 +19,7 @@ final class RegistrationAudit {
         if (entry instanceof Contract) {
             AuditEvents.subtype(event, "agreement-changed");
         }
-        AuditEvents.asker(event, caller.address()).setAltId(caller.client());
+        AuditEvents.asker(event, caller.address()).setAltId(caller.subject());
         event.addEntity()
                 .setWhat(new Reference(
                         entry.getIdElement().toUnqualifiedVersionless().getValue()));

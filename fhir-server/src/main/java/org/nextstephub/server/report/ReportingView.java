@@ -13,6 +13,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -28,7 +30,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 
 /**
- * A referral, task, consent, peer relationship or contact as a reporting client sees it: a new resource filled from the list below. Ids and the
+ * A referral, task, consent, peer relationship or contact, or an entry of the registry, as a reporting client sees it: a new resource filled from the list below. Ids and the
  * person are pseudonyms of this client, dates are whole days, and nothing is free text.
  */
 public final class ReportingView {
@@ -45,6 +47,11 @@ public final class ReportingView {
 
     /** Empty for types that reporting has no view of. */
     public Optional<Resource> of(String client, Resource stored) {
+        if (stored instanceof Organization organization) {
+            return Optional.of(organization(organization));
+        } else if (stored instanceof Contract agreement) {
+            return Optional.of(agreement(agreement));
+        }
         Resource view;
         if (stored instanceof ServiceRequest referral) {
             view = referral(client, referral);
@@ -65,6 +72,36 @@ public final class ReportingView {
         return Optional.of(view);
     }
 
+    /** Who takes part; its id is what the other views point to. */
+    private static Resource organization(Organization stored) {
+        Organization view = new Organization()
+                .setActive(stored.getActive())
+                .setName(stored.getName())
+                .setType(stored.getType().stream()
+                        .map(ReportingView::codes)
+                        .collect(Collectors.toCollection(ArrayList::new)));
+        stored.getIdentifier().stream()
+                .filter(identifier -> Canonical.PARTNER.equals(identifier.getSystem()))
+                .forEach(identifier -> view.addIdentifier(identifier.copy()));
+        return registered(view, stored);
+    }
+
+    /** Under which agreement, and from when to when. */
+    private static Resource agreement(Contract stored) {
+        Contract view = new Contract().setStatus(stored.getStatus()).setApplies(days(stored.getApplies()));
+        stored.getSubject().forEach(subject -> view.addSubject(new Reference(subject.getReference())));
+        stored.getAuthority().forEach(authority -> view.addAuthority(new Reference(authority.getReference())));
+        stored.getExtensionsByUrl(Canonical.EXT_MOU_SUSPENDED)
+                .forEach(suspension -> view.addExtension(suspension.copy()));
+        return registered(view, stored);
+    }
+
+    private static Resource registered(Resource view, Resource stored) {
+        view.setId(stored.fhirType() + "/" + stored.getIdElement().getIdPart());
+        view.setMeta(new Meta().setLastUpdated(stored.getMeta().getLastUpdated()));
+        return view;
+    }
+
     private Resource referral(String client, ServiceRequest stored) {
         ServiceRequest view = new ServiceRequest()
                 .setStatus(stored.getStatus())
@@ -82,6 +119,9 @@ public final class ReportingView {
                         .collect(Collectors.toCollection(ArrayList::new)));
         if (stored.getOccurrence() instanceof Period period) {
             view.setOccurrence(days(period));
+        }
+        if (String.valueOf(stored.getRequester().getReference()).startsWith("Organization/")) {
+            view.setRequester(new Reference(stored.getRequester().getReference()));
         }
         coded(stored, view);
         stored.getExtensionsByUrl(Canonical.EXT_CLINICAL_SERVICE)

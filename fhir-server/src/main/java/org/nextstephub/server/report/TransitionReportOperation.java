@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.nextstephub.profiles.TimeSpan;
@@ -54,7 +53,7 @@ final class TransitionReportOperation extends OperationServlet {
             if (!group.equals("month") && !group.equals("partner")) {
                 throw new IllegalArgumentException("group is month or partner");
             }
-            write(call, response, report.of(months(asked), group.equals("partner")));
+            write(call, response, 200, report.of(months(asked), group.equals("partner")));
         } catch (IllegalArgumentException wrong) {
             Outcomes.write(response, 400, IssueType.INVALID, String.valueOf(wrong.getMessage()));
         } catch (RuntimeException failure) {
@@ -108,14 +107,5 @@ final class TransitionReportOperation extends OperationServlet {
         } catch (DateTimeParseException unreadable) {
             throw new IllegalArgumentException(name + " is a day such as 2026-11-01");
         }
-    }
-
-    private void write(Call call, HttpServletResponse response, Bundle reports) throws IOException {
-        IParser parser = call.xmlWanted() ? fhir.newXmlParser() : fhir.newJsonParser();
-        byte[] body = parser.encodeResourceToString(reports).getBytes(StandardCharsets.UTF_8);
-        response.setContentType(
-                (call.xmlWanted() ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -31,6 +31,11 @@ public class HubKeys {
         return secret("reporting");
     }
 
+    /** Key under which the secrets of second factors are enciphered. */
+    public byte[] accountSecret() {
+        return secret("accounts");
+    }
+
     private byte[] secret(String name) {
         Path file = folder.resolve(name + ".secret");
         try {

@@ -1,5 +1,6 @@
 package org.nextstephub.server.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,8 +85,12 @@ public record HubSettings(
     /**
      * @param clients file with the registered clients and their public keys
      * @param signingKey file with the private key (JWK) that signs access tokens
+     * @param issuer another token server whose tokens are taken too, as it names itself in them
      */
-    public record Tokens(@Nullable Path clients, @Nullable Path signingKey) {}
+    public record Tokens(
+            @Nullable Path clients,
+            @Nullable Path signingKey,
+            @Nullable URI issuer) {}
 
     /** @param pause before a notice that could not be delivered is tried again; each further one is twice as long */
     public record Notices(@DefaultValue("1m") Duration pause) {}

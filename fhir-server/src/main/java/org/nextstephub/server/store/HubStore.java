@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
@@ -128,9 +129,24 @@ public class HubStore {
         return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
     }
 
+    /** Empty also for a type that is not held. */
+    public Optional<Resource> find(String type, String id) {
+        return Optional.ofNullable(daos.getResourceDaoOrNull(type))
+                .flatMap(dao -> find(dao.getResourceType().asSubclass(Resource.class), id));
+    }
+
     public <T extends Resource> Optional<T> find(Class<T> type, String id) {
         return search(type, SearchParameterMap.newSynchronous("_id", new TokenParam(id))).stream()
                 .findFirst();
+    }
+
+    /** Every version of a resource, the first one first. */
+    public List<Resource> versions(Resource current) {
+        var dao = daos.getResourceDao(current.fhirType());
+        return LongStream.rangeClosed(1, current.getIdElement().getVersionIdPartAsLong())
+                .mapToObj(version -> (Resource) dao.read(
+                        current.getIdElement().withVersion(String.valueOf(version)), new SystemRequestDetails()))
+                .toList();
     }
 
     /** Every current resource of a registry type. */
@@ -152,6 +168,11 @@ public class HubStore {
         return Stream.of(Task.SP_PART_OF, Task.SP_FOCUS)
                 .flatMap(link -> search(Task.class, SearchParameterMap.newSynchronous(link, main)).stream())
                 .toList();
+    }
+
+    /** Tasks that were assigned to somebody, by reference. */
+    public List<Task> tasksOwnedBy(String owner) {
+        return search(Task.class, SearchParameterMap.newSynchronous(Task.SP_OWNER, new ReferenceParam(owner)));
     }
 
     /** Contacts of a peer relationship. */

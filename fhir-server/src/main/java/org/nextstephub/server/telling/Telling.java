@@ -102,12 +102,17 @@ public class Telling {
     }
 
     private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        return standing(filed, agency, patientId, now, Optional.empty());
+        return standing(filed, agency, patientId, now, Optional.empty(), Optional.empty());
     }
 
     private ConsentDecision standing(
-            List<Consent> filed, Partner agency, String patientId, Instant now, Optional<String> record) {
-        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), record);
+            List<Consent> filed,
+            Partner agency,
+            String patientId,
+            Instant now,
+            Optional<String> record,
+            Optional<String> reader) {
+        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), record, reader);
         return ConsentPolicy.stands(
                 about.question(),
                 about.filed(),
@@ -121,12 +126,18 @@ public class Telling {
      * came by no agency there is nothing to ask.
      *
      * @param record reference to what would be looked at
+     * @param reader reference to the worker who would look, whom an exception may name
      */
-    public boolean mayBeRead(String patientId, String record) {
+    public boolean mayBeRead(String patientId, String record, Optional<String> reader) {
         return rows.partnerOf(patientId)
                 .flatMap(registry::find)
                 .map(agency -> standing(
-                                store.consentsOf(patientId), agency, patientId, clock.instant(), Optional.of(record))
+                                store.consentsOf(patientId),
+                                agency,
+                                patientId,
+                                clock.instant(),
+                                Optional.of(record),
+                                reader)
                         .permitted())
                 .orElse(true);
     }
@@ -140,7 +151,14 @@ public class Telling {
     }
 
     private ConsentDecision shareBack(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        Case about = about(filed, patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey(), Optional.empty());
+        Case about = about(
+                filed,
+                patientId,
+                Direction.PEER_TO_CLINICAL,
+                peer(),
+                agency.recordKey(),
+                Optional.empty(),
+                Optional.empty());
         return ConsentPolicy.decide(
                 about.question(),
                 about.filed(),
@@ -161,7 +179,8 @@ public class Telling {
             Direction direction,
             String discloser,
             String recipient,
-            Optional<String> record) {
+            Optional<String> record,
+            Optional<String> reader) {
         Records records = registry.addTo(new Records())
                 .address("Patient/" + patientId, new Records.Entry("Patient/" + patientId, "Patient", true));
         filed.stream()
@@ -180,7 +199,7 @@ public class Telling {
                 .map(key -> new Question.Item(key, Set.of(person), List.of()))
                 .orElseGet(() -> new Question.Item(person, Set.of(), List.of()));
         return new Case(
-                new Question(direction, discloser, recipient, List.of(item), List.of(), records),
+                new Question(direction, discloser, recipient, reader, List.of(item), List.of(), records),
                 filed.stream()
                         .map(consent -> new Candidate(consent, Origin.FILE, true))
                         .toList());

@@ -2,13 +2,10 @@ package org.nextstephub.server.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +14,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
@@ -35,17 +31,20 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
     private static final OAuth2Error INVALID = new OAuth2Error("invalid_client");
 
     private final HubClients clients;
+    private final ClientKeys keys;
     private final UsedAssertions used;
     private final String tokenAddress;
 
-    AssertionDecoder(HubClients clients, UsedAssertions used, String tokenAddress) {
+    AssertionDecoder(HubClients clients, ClientKeys keys, UsedAssertions used, String tokenAddress) {
         this.clients = clients;
+        this.keys = keys;
         this.used = used;
         this.tokenAddress = tokenAddress;
     }
 
     @Override
-    public JwtDecoder createDecoder(RegisteredClient client) {
+    public JwtDecoder createDecoder(RegisteredClient registered) {
+        HubClient client = clients.find(registered.getClientId()).orElseThrow();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(Set.of(JOSEObjectType.JWT)) {
             @Override
@@ -56,27 +55,25 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
                 }
             }
         });
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384), new ImmutableJWKSet<>(keys(client))));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384), keys.of(client)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 rule(jwt -> jwt.getHeaders().get("kid") instanceof String),
-                rule(jwt -> jwt.getHeaders().get("jku") == null),
-                rule(jwt -> client.getClientId().equals(jwt.getClaimAsString("iss"))),
-                rule(jwt -> client.getClientId().equals(jwt.getSubject())),
+                rule(jwt -> isAtItsAddress(jwt, client)),
+                rule(jwt -> client.id().equals(jwt.getClaimAsString("iss"))),
+                rule(jwt -> client.id().equals(jwt.getSubject())),
                 rule(jwt -> List.of(tokenAddress).equals(jwt.getAudience())),
                 rule(AssertionDecoder::isShortLived),
                 rule(this::isFirstUse))));
         return decoder;
     }
 
-    private JWKSet keys(RegisteredClient client) {
-        try {
-            return JWKSet.parse(clients.find(client.getClientId()).orElseThrow().jwks());
-        } catch (ParseException e) {
-            throw new BadJwtException("the client's keys cannot be read");
-        }
+    /** A client that says where its keys are says what is registered. */
+    private static boolean isAtItsAddress(Jwt jwt, HubClient client) {
+        Object address = jwt.getHeaders().get("jku");
+        return address == null || address.toString().equals(String.valueOf(client.jwksUri()));
     }
 
     private static boolean isShortLived(Jwt jwt) {

@@ -1,72 +1,81 @@
 package org.nextstephub.server.token;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The registered clients, read from their file at start. */
-final class HubClients implements RegisteredClientRepository {
+/** The registered clients: those of the client file, unless administrators registered or changed them since. */
+final class HubClients {
 
-    private static final java.time.Duration TOKEN_LIFE = java.time.Duration.ofSeconds(300);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<HubClient> clients;
+    private final Map<String, HubClient> ofTheFile;
+    private final JdbcClient jdbc;
 
-    private HubClients(List<HubClient> clients) {
-        this.clients = clients;
+    private HubClients(List<HubClient> ofTheFile, JdbcClient jdbc) {
+        this.ofTheFile = new LinkedHashMap<>();
+        ofTheFile.forEach(client -> this.ofTheFile.put(client.id(), client));
+        this.jdbc = jdbc;
     }
 
     /** @throws IllegalStateException with one plain line when the file is not a list of clients */
-    static HubClients read(Path file) {
+    static HubClients read(Path file, JdbcClient jdbc) {
         try {
-            return new HubClients(
-                    new ObjectMapper().readValue(Files.readAllBytes(file), new TypeReference<List<HubClient>>() {}));
+            return new HubClients(JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {}), jdbc);
         } catch (IOException e) {
             throw new IllegalStateException("The client file " + file + " cannot be read as a list of clients", e);
         }
     }
 
+    /** The client as it counts now, active or not. */
     Optional<HubClient> find(String id) {
-        return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+        return jdbc.sql("select content from hub.client where id = ?")
+                .param(id)
+                .query(HubClients::client)
+                .optional()
+                .or(() -> Optional.ofNullable(ofTheFile.get(id)));
     }
 
-    @Override
-    public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("clients are registered in their file");
+    List<HubClient> all() {
+        Map<String, HubClient> all = new LinkedHashMap<>(ofTheFile);
+        jdbc.sql("select content from hub.client order by id")
+                .query(HubClients::client)
+                .list()
+                .forEach(client -> all.put(client.id(), client));
+        return List.copyOf(all.values());
     }
 
-    @Override
-    public @org.jspecify.annotations.Nullable RegisteredClient findById(String id) {
-        return findByClientId(id);
+    void save(HubClient client) {
+        jdbc.sql("insert into hub.client (id, content) values (?, ?)"
+                        + " on conflict (id) do update set content = excluded.content")
+                .params(client.id(), text(client))
+                .update();
     }
 
-    @Override
-    public @org.jspecify.annotations.Nullable RegisteredClient findByClientId(String id) {
-        return find(id).map(HubClients::registered).orElse(null);
+    /** The one form in which a client is kept and compared. */
+    static String text(HubClient client) {
+        try {
+            return JSON.writeValueAsString(client);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private static RegisteredClient registered(HubClient client) {
-        return RegisteredClient.withId(client.id())
-                .clientId(client.id())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(scopes -> scopes.addAll(client.scopes()))
-                .clientSettings(ClientSettings.builder()
-                        .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES384)
-                        .build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(TOKEN_LIFE)
-                        .build())
-                .build();
+    private static HubClient client(ResultSet row, int number) throws SQLException {
+        try {
+            return JSON.readValue(row.getString("content"), HubClient.class);
+        } catch (JsonProcessingException damaged) {
+            throw new SQLException("a client that cannot be read", damaged);
+        }
     }
 }

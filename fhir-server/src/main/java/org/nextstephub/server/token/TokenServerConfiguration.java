@@ -1,42 +1,38 @@
 package org.nextstephub.server.token;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import java.util.stream.Collectors;
 import org.nextstephub.server.access.AllowList;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.account.Account;
+import org.nextstephub.server.account.Accounts;
+import org.nextstephub.server.audit.SecurityAudit;
+import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.PendingChanges;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -46,17 +42,43 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** The embedded token server and the check of its tokens (SMART App Launch 2, Backend Services; RFC 7523, RFC 9068). */
+/** The embedded token server, for systems (SMART App Launch 2, Backend Services; RFC 7523) and for people. */
 @Configuration(proxyBeanMethods = false)
 class TokenServerConfiguration {
 
     @Bean
-    HubClients hubClients(HubSettings settings, TokenFiles files) {
-        return HubClients.read(files.clients());
+    HubClients hubClients(TokenFiles files, JdbcClient jdbc) {
+        return HubClients.read(files.clients(), jdbc);
+    }
+
+    @Bean
+    SpringClients springClients(HubClients clients) {
+        return new SpringClients(clients);
+    }
+
+    @Bean
+    Authorizations authorizations(JdbcTemplate template, SpringClients clients) {
+        return new Authorizations(template, clients);
+    }
+
+    @Bean
+    ServletRegistrationBean<ClientRegistration> clientRegistration(
+            HubClients clients,
+            PartnerRegistry registry,
+            HubSettings settings,
+            PendingChanges pending,
+            HubStore store,
+            SecurityAudit audit,
+            Clock clock) {
+        return new ServletRegistrationBean<>(
+                new ClientRegistration(
+                        clients, new ClientRules(registry, settings.demo()), pending, store, audit, clock),
+                AllowList.CLIENTS);
     }
 
     @Bean
@@ -79,25 +101,8 @@ class TokenServerConfiguration {
         }
     }
 
-    /** Only our own tokens, for our FHIR base, not expired. */
     @Bean
-    JwtDecoder accessTokens(JWKSource<SecurityContext> keys, HubSettings settings) {
-        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES384, keys));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(java.time.Duration.ofSeconds(5)),
-                new JwtClaimValidator<Object>(
-                        JwtClaimNames.ISS, issuer -> settings.baseUrl().equals(String.valueOf(issuer))),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.fhirBase())))));
-        return decoder;
-    }
-
-    @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(HubClients clients, HubSettings settings) {
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(HubClients clients, Accounts accounts, HubSettings settings) {
         return context -> {
             if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 return;
@@ -107,25 +112,47 @@ class TokenServerConfiguration {
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES384).type("at+jwt");
             context.getClaims()
                     .audience(List.of(settings.fhirBase()))
-                    .claim("role", client.role())
+                    .claim("client_id", client.id())
                     .claim("partners", client.partners())
                     .claim("scope", String.join(" ", context.getAuthorizedScopes()));
+            if (client.isForPeople()) {
+                ofAPerson(
+                        context, accounts.find(context.getPrincipal().getName()).orElseThrow());
+            } else {
+                context.getClaims().claim("role", client.role());
+            }
         };
+    }
+
+    private static void ofAPerson(JwtEncodingContext context, Account account) {
+        context.getClaims().claim("role", account.role()).claim("amr", List.of("pwd", "otp"));
+        if (account.worker() != null) {
+            context.getClaims().claim("worker", account.worker());
+        }
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokenEndpoint(HttpSecurity http, HubClients clients, UsedAssertions used, HubSettings settings)
+    SecurityFilterChain tokenEndpoint(
+            HttpSecurity http,
+            HubClients clients,
+            SpringClients registered,
+            Authorizations authorizations,
+            UsedAssertions used,
+            HubSettings settings)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
-        AssertionDecoder assertions = new AssertionDecoder(clients, used, settings.baseUrl() + "/oauth2/token");
-        return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
+        AssertionDecoder assertions =
+                new AssertionDecoder(clients, new ClientKeys(), used, settings.baseUrl() + "/oauth2/token");
+        return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/introspect", "/oauth2/revoke")
                 .with(server, configurer -> configurer
-                        .registeredClientRepository(clients)
+                        .registeredClientRepository(registered)
+                        .authorizationService(authorizations)
                         .clientAuthentication(authentication -> authentication
                                 .authenticationConverters(converters -> {
-                                    converters.clear();
-                                    converters.add(new AssertionConverter());
+                                    converters.removeIf(
+                                            converter -> !(converter instanceof PublicClientAuthenticationConverter));
+                                    converters.add(0, new AssertionConverter());
                                 })
                                 .authenticationProviders(providers -> providers.forEach(provider -> {
                                     if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
@@ -135,8 +162,45 @@ class TokenServerConfiguration {
                         .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                 converters -> converters.add(0, grantedScopesOnly()))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    /** A program sends a person here, who is sent on to sign in, and back with a code (RFC 6749, 4.1; RFC 7636). */
+    @Bean
+    @Order(2)
+    SecurityFilterChain signingIn(
+            HttpSecurity http, HubClients clients, SpringClients registered, Authorizations authorizations)
+            throws Exception {
+        OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
+        return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout")
+                .with(server, configurer -> configurer
+                        .registeredClientRepository(registered)
+                        .authorizationService(authorizations))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done")
+                        .hasAuthority("SIGNED_IN")
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/signin")))
+                .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin"))
+                .headers(headers -> headers.addHeaderWriter(
+                        (request, response) -> response.setHeader("Content-Security-Policy", policy(clients))))
+                .cors(cors -> cors.disable())
+                .build();
+    }
+
+    /** Forms lead on to the programs that people come from, and nowhere else. */
+    private static String policy(HubClients clients) {
+        String back = clients.all().stream()
+                .flatMap(client -> client.redirectUris().stream())
+                .map(URI::create)
+                .map(uri -> uri.getScheme() + "://" + uri.getAuthority())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                + " form-action 'self' " + back;
     }
 
     /** Asking for more than is registered gets what is registered of it. */
@@ -155,38 +219,5 @@ class TokenServerConfiguration {
             }
             return new OAuth2ClientCredentialsAuthenticationToken(client, scopes, asked.getAdditionalParameters());
         };
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
-        };
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/fhir/metadata",
-                                "/fhir/.well-known/smart-configuration",
-                                "/ig",
-                                "/ig/**",
-                                "/actuator/health",
-                                "/actuator/health/*",
-                                "/actuator/prometheus")
-                        .permitAll()
-                        .requestMatchers("/fhir", "/fhir/**", AllowList.CASE_FILES)
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
-                .oauth2ResourceServer(
-                        server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler((request, response, failure) ->
-                                Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you")))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
-                .cors(cors -> cors.disable())
-                .requestCache(cache -> cache.disable())
-                .build();
     }
 }

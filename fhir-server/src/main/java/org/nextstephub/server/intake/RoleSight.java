@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -16,6 +15,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.access.Sight;
+import org.nextstephub.server.access.Subject;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
@@ -25,17 +25,21 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows.Placer;
 import org.nextstephub.server.telling.PartnerView;
 import org.nextstephub.server.telling.Telling;
+import org.nextstephub.server.worklist.Caseload;
 import org.nextstephub.server.worklist.SafeContact;
 import org.springframework.stereotype.Component;
 
 /**
  * Who sees what of the store: a partner its own referral's task in the partner form, reporting a de-identified form, the
- * desk what is not closed.
+ * desk what is not closed, a worker of that what concerns the people of their caseload.
  */
 @Component
-class PartnerSight implements Sight {
+class RoleSight implements Sight {
 
-    private static final Set<String> CLOSABLE = Set.of("ServiceRequest", "Task", "Patient", "Consent", "Communication");
+    /** What agencies share: it can be closed, and whether it may be looked at is asked at every look. */
+    private static final Set<String> SHARED = Set.of("ServiceRequest", "Task", "Patient", "Consent", "Communication");
+
+    private static final Set<String> REGISTRY = Set.of("Organization", "HealthcareService", "PractitionerRole");
 
     /** Of tasks the referrals' own count; a meeting that was missed is nobody's statistic. */
     private static final Map<String, Map<String, String>> COUNTED = Map.of(
@@ -48,41 +52,67 @@ class PartnerSight implements Sight {
     private final PartnerView views;
     private final Telling telling;
     private final SafeContact contact;
+    private final Caseload caseload;
 
-    PartnerSight(
+    RoleSight(
             PartnerRegistry registry,
             HubStore store,
             ReportingView reporting,
             PartnerView views,
             Telling telling,
-            SafeContact contact) {
+            SafeContact contact,
+            Caseload caseload) {
         this.registry = registry;
         this.store = store;
         this.reporting = reporting;
         this.views = views;
         this.telling = telling;
         this.contact = contact;
+        this.caseload = caseload;
     }
 
     @Override
     public Optional<Resource> shown(Caller caller, Resource stored) {
         return switch (caller.role()) {
             case PARTNER -> stored instanceof Task task ? ownTask(caller, task) : Optional.empty();
-            case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.client(), stored);
-            case DESK -> isForTheDesk(stored) ? Optional.of(atTheDesk(stored)) : Optional.empty();
-            case INTAKE, ADMIN, PRIVACY -> Optional.of(stored);
-            default -> Optional.empty();
+            case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.subject(), stored);
+            case DESK -> isForPeerSupport(stored, caller) ? Optional.of(atTheDesk(stored)) : Optional.empty();
+            case WORKER ->
+                isOfTheCaseload(caller, stored) && isForPeerSupport(stored, caller)
+                        ? Optional.of(atTheDesk(stored))
+                        : Optional.empty();
+            case PRIVACY -> Closed.is(stored) ? Optional.empty() : Optional.of(stored);
+            case INTAKE, ADMIN -> Optional.of(stored);
+            case INTEROP -> Optional.empty();
         };
     }
 
+    @Override
+    public boolean sees(Caller caller, String reference) {
+        IdType id = new IdType(reference);
+        return store.find(id.getResourceType(), id.getIdPart())
+                .flatMap(stored -> shown(caller, stored))
+                .isPresent();
+    }
+
+    /** What concerns nobody, such as an organization, is everybody's. */
+    private boolean isOfTheCaseload(Caller caller, Resource stored) {
+        return Subject.of(stored)
+                .map(person ->
+                        caller.worker() != null && caseload.of(caller.worker()).contains(person))
+                .orElse(true);
+    }
+
     /** What an agency shared is asked for anew at every look; what is peer support's own is there unless it is closed. */
-    private boolean isForTheDesk(Resource stored) {
+    private boolean isForPeerSupport(Resource stored, Caller caller) {
         if (Closed.is(stored) || isEvidence(stored)) {
             return false;
         }
         return sharedAbout(stored)
                 .map(person -> telling.mayBeRead(
-                        person, stored.fhirType() + "/" + stored.getIdElement().getIdPart()))
+                        person,
+                        stored.fhirType() + "/" + stored.getIdElement().getIdPart(),
+                        Optional.ofNullable(caller.worker()).map(worker -> "PractitionerRole/" + worker)))
                 .orElse(true);
     }
 
@@ -92,18 +122,9 @@ class PartnerSight implements Sight {
 
     /** The person about whom an agency shared it; empty for what is peer support's own, and for the registry. */
     private static Optional<String> sharedAbout(Resource stored) {
-        if (stored instanceof Patient person) {
-            return Optional.of(person.getIdElement().getIdPart());
-        } else if (stored instanceof ServiceRequest request) {
-            return Optional.of(request.getSubject().getReferenceElement().getIdPart());
-        } else if (stored instanceof Task task) {
-            return Optional.of(ReferralTask.personId(task));
-        } else if (stored instanceof Communication told) {
-            return Optional.of(told.getSubject().getReferenceElement().getIdPart());
-        } else if (stored instanceof Consent consent && !PersonAndConsents.isShareBack(consent)) {
-            return Optional.of(consent.getPatient().getReferenceElement().getIdPart());
-        }
-        return Optional.empty();
+        boolean shared = SHARED.contains(stored.fhirType())
+                && !(stored instanceof Consent consent && PersonAndConsents.isShareBack(consent));
+        return shared ? Subject.of(stored) : Optional.empty();
     }
 
     /** What an agency sent to prove a consent; the desk has its own conversations in the same type. */
@@ -114,13 +135,16 @@ class PartnerSight implements Sight {
 
     @Override
     public Map<String, String> narrows(Caller caller, String type) {
-        if (caller.role() == Role.DESK || caller.role() == Role.REPORTING) {
+        if (caller.role().isPeerSupport() || caller.role() == Role.REPORTING || caller.role() == Role.PRIVACY) {
             Map<String, String> narrows = new HashMap<>();
-            if (CLOSABLE.contains(type)) {
+            if (SHARED.contains(type)) {
                 narrows.put("_tag:not", Canonical.codeSystem("ns-tag") + "|closed");
             }
             if (caller.role() == Role.REPORTING) {
                 narrows.putAll(COUNTED.getOrDefault(type, Map.of()));
+            }
+            if (caller.role() == Role.WORKER && !REGISTRY.contains(type)) {
+                narrows.put(type.equals("Patient") ? "_id" : "patient", people(caller));
             }
             return narrows;
         }
@@ -133,6 +157,12 @@ class PartnerSight implements Sight {
                 .findFirst()
                 .orElse("Organization/none");
         return Map.of("agency", own);
+    }
+
+    /** As one value that means any of them; nobody's if there are none. */
+    private String people(Caller caller) {
+        Set<String> people = caller.worker() == null ? Set.of() : caseload.of(caller.worker());
+        return people.isEmpty() ? "nobody" : String.join(",", people);
     }
 
     /** The task of its own referral, and questions to it; not what peer support notes beside them. */

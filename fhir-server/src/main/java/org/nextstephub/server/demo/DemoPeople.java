@@ -1,0 +1,72 @@
+package org.nextstephub.server.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.nextstephub.server.account.Invitations;
+import org.nextstephub.server.settings.HubKeys;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.HubStore;
+import org.springframework.stereotype.Component;
+
+/** Accounts of fictional people, made at first start; their one-time passwords lie beside the demo keys. */
+@Component
+public class DemoPeople {
+
+    private static final Map<String, String> ROLES = Map.of(
+            "dana", "worker",
+            "coordinator", "desk",
+            "officer", "privacy",
+            "admin-one", "admin",
+            "admin-two", "admin");
+
+    private final Invitations invitations;
+    private final HubStore store;
+    private final Path file;
+
+    DemoPeople(Invitations invitations, HubStore store, HubSettings settings) {
+        this.invitations = invitations;
+        this.store = store;
+        this.file = settings.data().resolve("demo").resolve("people.json");
+    }
+
+    /** Invites those who have no account yet. */
+    public void inviteNew() {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        store.inOneTransaction(() -> {
+            ROLES.keySet().stream()
+                    .sorted()
+                    .filter(name -> !invitations.isKnown(name))
+                    .forEach(name -> passwords.put(name, invite(name)));
+            return passwords;
+        });
+        if (!passwords.isEmpty()) {
+            write(passwords);
+        }
+    }
+
+    private String invite(String name) {
+        String role = ROLES.getOrDefault(name, "");
+        return invitations.invite(name, role, role.equals("worker") ? firstWorker() : null);
+    }
+
+    private String firstWorker() {
+        return store.all(PractitionerRole.class).get(0).getIdElement().getIdPart();
+    }
+
+    private void write(Map<String, String> passwords) {
+        try {
+            HubKeys.writePrivately(
+                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(passwords));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo passwords cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.nextstephub.server.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
+import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.AllowList;
+import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.account.Accounts;
+import org.nextstephub.server.settings.HubSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Which tokens are taken: the hub's own (RFC 9068), and those of one other token server if a setting names it. */
+@Configuration(proxyBeanMethods = false)
+class ResourceServerConfiguration {
+
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    @Bean
+    JwtDecoder accessTokens(
+            JWKSource<SecurityContext> keys,
+            HubSettings settings,
+            HubClients clients,
+            Accounts accounts,
+            Authorizations authorizations) {
+        JwtDecoder own = own(keys, settings, new TokenStillCounts(clients, accounts, authorizations));
+        return settings.tokens().issuer() == null ? own : new EitherIssuer(own, settings);
+    }
+
+    /** Only for our FHIR base, not expired, and of a client that still is what it was. */
+    private static JwtDecoder own(JWKSource<SecurityContext> keys, HubSettings settings, TokenStillCounts counts) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES384, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(token -> {
+            var outcome = forUs(settings.baseUrl(), settings.fhirBase()).validate(token);
+            return outcome.hasErrors() ? outcome : counts.validate(token);
+        });
+        return decoder;
+    }
+
+    static DelegatingOAuth2TokenValidator<Jwt> forUs(String issuer, String fhirBase) {
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTimestampValidator(SKEW),
+                new JwtClaimValidator<Object>(JwtClaimNames.ISS, named -> issuer.equals(String.valueOf(named))),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(fhirBase))));
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+        AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
+        };
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/fhir/metadata",
+                                "/fhir/.well-known/smart-configuration",
+                                "/ig",
+                                "/ig/**",
+                                "/actuator/health",
+                                "/actuator/health/*",
+                                "/actuator/prometheus")
+                        .permitAll()
+                        .requestMatchers(
+                                "/fhir", "/fhir/**", AllowList.CASE_FILES, AllowList.CLIENTS, AllowList.ACCOUNTS)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(
+                        server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler((request, response, failure) ->
+                                Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .cors(cors -> cors.disable())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package org.nextstephub.server.worklist;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.store.HubStore;
+import org.springframework.stereotype.Component;
+
+/** The people whom a peer support worker walks with: those whose referral was assigned to them and is not closed. */
+@Component
+public class Caseload {
+
+    private final HubStore store;
+
+    Caseload(HubStore store) {
+        this.store = store;
+    }
+
+    /** Ids of the people. */
+    public Set<String> of(String worker) {
+        return store.tasksOwnedBy("PractitionerRole/" + worker).stream()
+                .filter(task -> ReferralTask.isMain(task) && !Closed.is(task))
+                .map(ReferralTask::personId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
