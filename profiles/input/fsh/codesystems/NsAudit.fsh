@@ -7,7 +7,7 @@ Title: "Audit subtype"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-audit"
 * ^content = #complete
-* ^count = 16
+* ^count = 24
 * #authz-permit "Decision: permit"
 * #authz-permit ^designation.language = #fr
 * #authz-permit ^designation.value = "Décision : autorisé"
@@ -56,3 +56,27 @@ Title: "Audit subtype"
 * #call-refused "Call refused"
 * #call-refused ^designation.language = #fr
 * #call-refused ^designation.value = "Appel refusé"
+* #client-proposed "Client proposed"
+* #client-proposed ^designation.language = #fr
+* #client-proposed ^designation.value = "Client proposé"
+* #client-changed "Client changed"
+* #client-changed ^designation.language = #fr
+* #client-changed ^designation.value = "Client modifié"
+* #account-proposed "Account proposed"
+* #account-proposed ^designation.language = #fr
+* #account-proposed ^designation.value = "Compte proposé"
+* #account-changed "Account changed"
+* #account-changed ^designation.language = #fr
+* #account-changed ^designation.value = "Compte modifié"
+* #closed-opened "Closed record opened"
+* #closed-opened ^designation.language = #fr
+* #closed-opened ^designation.value = "Dossier fermé ouvert"
+* #history-opened "History of a record opened"
+* #history-opened ^designation.language = #fr
+* #history-opened ^designation.value = "Historique d'un dossier ouvert"
+* #disclosure-recorded "Disclosure outside the hub recorded"
+* #disclosure-recorded ^designation.language = #fr
+* #disclosure-recorded ^designation.value = "Communication hors du système inscrite"
+* #sender-refused "Sender refused"
+* #sender-refused ^designation.language = #fr
+* #sender-refused ^designation.value = "Expéditeur refusé"

@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +116,9 @@ class AccessIT {
     /** What the statement names can be looked up in the package of profiles. */
     @Test
     void namesOnlyOperationsThatArePublished() throws Exception {
-        JsonNode statement =
-                new ObjectMapper().readTree(HUB.get("/fhir/metadata", "interop").body());
+        HttpRequest metadata =
+                HttpRequest.newBuilder(URI.create(HUB.url() + "/fhir/metadata")).build();
+        JsonNode statement = new ObjectMapper().readTree(HUB.exchange(metadata).body());
         List<String> own = new ArrayList<>();
         for (JsonNode operation : statement.path("rest").path(0).path("operation")) {
             String definition = operation.path("definition").asText();

@@ -54,19 +54,16 @@ class CaseSftpIT {
         files = CaseFolder.in(folder);
         server = server(hostKey, hubKey, 0);
         port = server.getPort();
-        Path key = Files.writeString(
-                folder.resolve("hub.pem"),
+        Files.writeString(
+                folder.resolve("id"),
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder(64, new byte[] {'\n'})
                                 .encodeToString(hubKey.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
-        Path knownHosts = Files.writeString(
+        Files.writeString(
                 folder.resolve("known_hosts"),
                 "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
-        hub = RunningHub.own(
-                Files.createDirectory(folder.resolve("hub")),
-                "--nextstep.files.sftp-key=" + key,
-                "--nextstep.files.sftp-known-hosts=" + knownHosts);
+        hub = RunningHub.own(Files.createDirectory(folder.resolve("hub")), "--nextstep.files.sftp=" + folder);
         RegisteredDoor.forFiles(
                 hub, "sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm", Map.of("zip", "true", "language", "fr"));
     }

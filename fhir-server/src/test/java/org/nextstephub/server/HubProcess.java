@@ -26,6 +26,7 @@ final class HubProcess {
     private final Path data;
     private final int http = FreePorts.next();
     private final int mllp = FreePorts.next();
+    private final int mllpTls = FreePorts.next();
     private final int management = FreePorts.next();
     private Process process;
 
@@ -67,7 +68,9 @@ final class HubProcess {
                 "HUB_MODE", "demo",
                 "HUB_DATA", data.toString(),
                 "HUB_HTTP_PORT", String.valueOf(http),
+                "NEXTSTEP_REQUESTS_A_MINUTE", "100000",
                 "HUB_MLLP_PORT", String.valueOf(mllp),
+                "HUB_MLLP_TLS_PORT", String.valueOf(mllpTls),
                 "HUB_MANAGEMENT_PORT", String.valueOf(management));
     }
 

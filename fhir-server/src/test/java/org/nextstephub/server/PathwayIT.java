@@ -287,7 +287,7 @@ class PathwayIT {
         assertThat(desk.post(path, asked).statusCode()).isEqualTo(400);
         assertThat(desk.post("Task/00000000-0000-4000-8000-000000000000/$advance-step", asked)
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(404);
         asked.addParameter("ifVersion", new StringType("1"));
         assertThat(desk.post("Task/00000000-0000-4000-8000-000000000000/$advance-step", asked)
                         .statusCode())

@@ -35,6 +35,7 @@ public final class RunningHub implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int mllpPort;
+    private final int mllpTlsPort;
 
     private RunningHub(boolean durable) {
         this(durable, ContainerPostgres.settings(), newFolder());
@@ -44,6 +45,7 @@ public final class RunningHub implements AutoCloseable {
         data = folder;
         port = FreePorts.next();
         mllpPort = FreePorts.next();
+        mllpTlsPort = FreePorts.next();
         client = new HubClient(url(), data);
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
@@ -54,11 +56,12 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.clock=" + NOW,
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
+                "--nextstep.mllp.tls-port=" + mllpTlsPort,
                 "--nextstep.mllp.frame=3s",
                 "--nextstep.notices.pause=100ms",
                 "--nextstep.files.poll=300ms",
                 "--nextstep.files.retries=300ms,300ms,2s",
-                "--nextstep.files.requests-a-minute=100000",
+                "--nextstep.requests-a-minute=1000000",
                 "--management.server.port=" + FreePorts.next()));
         settings.removeIf(common -> special.stream().anyMatch(own -> sameName(own, common)));
         settings.addAll(special);
@@ -142,6 +145,10 @@ public final class RunningHub implements AutoCloseable {
 
     public int mllpPort() {
         return mllpPort;
+    }
+
+    int mllpTlsPort() {
+        return mllpTlsPort;
     }
 
     public Path data() {

@@ -29,6 +29,8 @@ public final class Canonical {
     public static final String PARTNER = naming("partner");
     public static final String APPLICATION = naming("hl7v2-application");
     public static final String FACILITY = naming("hl7v2-facility");
+    public static final String TLS_SUBJECT = naming("tls-subject");
+    public static final String SOURCE_ADDRESS = naming("source-address");
     public static final String PERSON = naming("person");
     public static final String REFERRAL = naming("referral");
     public static final String MOU = naming("mou");

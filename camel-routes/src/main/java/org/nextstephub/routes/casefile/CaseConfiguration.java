@@ -28,6 +28,9 @@ public class CaseConfiguration {
 
     private static final int OPEN_REQUESTS = 4;
 
+    /** A file holds many referrals: a tenth of what other requests may be in a minute. */
+    private static final int FILES_RARER = 10;
+
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService caseFileWorkers() {
         return Executors.newFixedThreadPool(WORKERS, work -> {
@@ -59,8 +62,12 @@ public class CaseConfiguration {
 
         @Bean
         ServletRegistrationBean<CaseServlet> caseServlet(
-                PartnerDirectory partners, CaseIntake intake, Mappings mappings, CaseSettings settings, Clock clock) {
-            Throttle throttle = new Throttle(OPEN_REQUESTS, settings.requestsAMinute());
+                PartnerDirectory partners,
+                CaseIntake intake,
+                Mappings mappings,
+                Clock clock,
+                @Value("${nextstep.requests-a-minute:600}") int requestsAMinute) {
+            Throttle throttle = new Throttle(OPEN_REQUESTS, requestsAMinute / FILES_RARER);
             ServletRegistrationBean<CaseServlet> registration = new ServletRegistrationBean<>(
                     new CaseServlet(partners, intake, mappings, clock, throttle), CaseServlet.PATH);
             registration.setName("case-files");

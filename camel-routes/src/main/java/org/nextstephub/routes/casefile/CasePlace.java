@@ -1,5 +1,6 @@
 package org.nextstephub.routes.casefile;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -42,11 +43,12 @@ record CasePlace(String shelves, String reading, String hidden, String writing, 
         if (!SERVER.matcher(server).matches()) {
             throw new IllegalArgumentException("an SFTP address must be sftp://user@host:port/folder");
         }
-        if (settings.sftpKey() == null || settings.sftpKnownHosts() == null) {
-            throw new IllegalArgumentException(
-                    "nextstep.files.sftp-key and nextstep.files.sftp-known-hosts must be set");
+        Path key = settings.sftp().resolve("id");
+        Path knownHosts = settings.sftp().resolve("known_hosts");
+        if (!Files.isReadable(key) || !Files.isReadable(knownHosts)) {
+            throw new IllegalArgumentException("the folder of nextstep.files.sftp needs the files id and known_hosts");
         }
-        String access = "&privateKeyFile=" + settings.sftpKey() + "&knownHostsFile=" + settings.sftpKnownHosts()
+        String access = "&privateKeyFile=" + key + "&knownHostsFile=" + knownHosts
                 + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
                 + "&autoCreateKnownHostsFile=false&connectTimeout=10000&soTimeout=60000&maximumReconnectAttempts=3"
                 + "&disconnect=true&stepwise=false";

@@ -17,9 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     later files go on
  * @param keepDays days after which files in {@code done} and {@code error} are erased; 0 erases a file when it is answered
  * @param statusEvery how often a status file is written for partners that have the option
- * @param requestsAMinute most HTTP requests of a partner in a minute
- * @param sftpKey private key of the hub for partners' SFTP servers
- * @param sftpKnownHosts their host keys; a server that is not in it is not talked to
+ * @param sftp folder with the private key of the hub for partners' SFTP servers ({@code id}) and their host keys ({@code
+ *     known_hosts}); a server that is not in it is not talked to
  */
 @ConfigurationProperties("nextstep.files")
 public record CaseSettings(
@@ -29,9 +28,7 @@ public record CaseSettings(
         @DefaultValue({"5s", "30s", "2m", "10m"}) List<Duration> retries,
         @DefaultValue("7") int keepDays,
         @DefaultValue("24h") Duration statusEvery,
-        @DefaultValue("60") int requestsAMinute,
-        @Nullable Path sftpKey,
-        @Nullable Path sftpKnownHosts) {
+        @DefaultValue("./data/keys/sftp") Path sftp) {
 
     private static final int SFTP_RARER = 6;
 

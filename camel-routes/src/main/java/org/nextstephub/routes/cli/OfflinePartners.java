@@ -22,6 +22,8 @@ final class OfflinePartners {
                 code,
                 List.of(application),
                 List.of(facility),
+                List.of(),
+                List.of(),
                 true,
                 Map.of("mrn-namespace", facility),
                 Map.of(),
@@ -30,7 +32,8 @@ final class OfflinePartners {
 
     /** The demo partner that hands in case files, or another by its code, with any programme. */
     static RegisteredPartner ofCaseFile(String code) {
-        return new RegisteredPartner(code, List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
+        return new RegisteredPartner(
+                code, List.of(), List.of(), List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
     }
 
     /** The demo partner that sent the message, or an unregistered one made from its header. */

@@ -2,12 +2,13 @@ package org.nextstephub.routes.hl7v2;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -18,13 +19,19 @@ import org.springframework.context.annotation.Lazy;
 public class MllpConfiguration {
 
     @Bean
+    RefusedPeers refusedPeers(Hub hub, MeterRegistry meters) {
+        return new RefusedPeers(hub, meters);
+    }
+
+    @Bean
     V2Intake v2Intake(
             PartnerDirectory partners,
             Hub hub,
             Clock clock,
             @Value("${nextstep.mode:production}") String mode,
-            MeterRegistry meters) {
-        return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters);
+            MeterRegistry meters,
+            RefusedPeers refused) {
+        return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters, refused);
     }
 
     @Bean
@@ -34,8 +41,22 @@ public class MllpConfiguration {
 
     @Bean
     @Lazy(false)
-    @ConditionalOnExpression("${nextstep.mllp.port:2575} >= 0")
-    MllpRoute mllpRoute(MllpSettings settings, V2Intake intake) {
-        return new MllpRoute(settings, intake);
+    MllpRoute mllpRoute(MllpSettings settings, V2Intake intake, RefusedPeers refused) {
+        return new MllpRoute(
+                "mllp", settings.address(), settings.port(), false, new MllpPipeline(settings, null, refused), intake);
+    }
+
+    /** Listens where the operator gave it a certificate. */
+    @Bean
+    @Lazy(false)
+    MllpRoute mllpTlsRoute(MllpSettings settings, SslBundles bundles, V2Intake intake, RefusedPeers refused) {
+        @Nullable MllpTls tls = bundles.getBundleNames().contains(MllpTls.BUNDLE) ? new MllpTls(bundles) : null;
+        return new MllpRoute(
+                "mllps",
+                settings.address(),
+                tls == null ? -1 : settings.portWithTls(),
+                true,
+                new MllpPipeline(settings, tls, refused),
+                intake);
     }
 }

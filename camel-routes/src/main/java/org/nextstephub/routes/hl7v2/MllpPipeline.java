@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
+import org.nextstephub.routes.hl7v2.RefusedPeers.Why;
 
 /** The handlers of one connection. A connection beyond a limit, in all or of one sender, is closed at once. */
 final class MllpPipeline extends ServerInitializerFactory {
@@ -23,27 +25,41 @@ final class MllpPipeline extends ServerInitializerFactory {
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> openOfSender = new ConcurrentHashMap<>();
     private final EventExecutorGroup workers;
+    private final @Nullable MllpTls tls;
+    private final RefusedPeers refused;
     private final @Nullable NettyConsumer consumer;
 
-    MllpPipeline(MllpSettings settings) {
-        this(settings, null, new DefaultEventExecutorGroup(16));
+    /** @param tls null for a plain listener */
+    MllpPipeline(MllpSettings settings, @Nullable MllpTls tls, RefusedPeers refused) {
+        this(settings, tls, refused, null, new DefaultEventExecutorGroup(16));
     }
 
-    private MllpPipeline(MllpSettings settings, @Nullable NettyConsumer consumer, EventExecutorGroup workers) {
+    private MllpPipeline(
+            MllpSettings settings,
+            @Nullable MllpTls tls,
+            RefusedPeers refused,
+            @Nullable NettyConsumer consumer,
+            EventExecutorGroup workers) {
         this.settings = settings;
+        this.tls = tls;
+        this.refused = refused;
         this.consumer = consumer;
         this.workers = workers;
     }
 
     @Override
     public ServerInitializerFactory createPipelineFactory(NettyConsumer owner) {
-        return new MllpPipeline(settings, owner, workers);
+        return new MllpPipeline(settings, tls, refused, owner, workers);
     }
 
     @Override
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("limit", new Limit());
+        if (tls != null) {
+            pipeline.addLast("tls", tls.handler());
+            pipeline.addLast(workers, "handshake", new Handshake());
+        }
         pipeline.addLast("encoder", new MllpEncoder());
         pipeline.addLast("decoder", new MllpDecoder(settings));
         pipeline.addLast("sender", new SenderLimit());
@@ -65,6 +81,19 @@ final class MllpPipeline extends ServerInitializerFactory {
         public void channelInactive(ChannelHandlerContext context) {
             open.decrementAndGet();
             context.fireChannelInactive();
+        }
+    }
+
+    /** Notes a handshake that failed. */
+    private final class Handshake extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+                refused.refused(Why.HANDSHAKE, context.channel().remoteAddress());
+                context.close();
+            }
+            context.fireUserEventTriggered(event);
         }
     }
 

@@ -1,39 +1,69 @@
 package org.nextstephub.routes.hl7v2;
 
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.netty.NettyConstants;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
 import org.nextstephub.routes.hl7v2.V2Intake.Reply;
 
-/** The listener: one frame in, one answer out, in order; everything else is {@link V2Intake}'s. */
+/** A listener: one frame in, one answer out, in order; everything else is {@link V2Intake}'s. */
 final class MllpRoute extends RouteBuilder {
 
-    private final MllpSettings settings;
+    private final String name;
+    private final String address;
+    private final int port;
+    private final boolean tls;
+    private final MllpPipeline pipeline;
     private final V2Intake intake;
 
-    MllpRoute(MllpSettings settings, V2Intake intake) {
-        this.settings = settings;
+    /** @param port where to listen; none below 1 */
+    MllpRoute(String name, String address, int port, boolean tls, MllpPipeline pipeline, V2Intake intake) {
+        this.name = name;
+        this.address = address;
+        this.port = port;
+        this.tls = tls;
+        this.pipeline = pipeline;
         this.intake = intake;
     }
 
     @Override
     public void configure() {
-        getContext().getRegistry().bind("mllpPipeline", new MllpPipeline(settings));
-        from("netty:tcp://" + settings.address() + ":" + settings.port()
-                        + "?serverInitializerFactory=#mllpPipeline&sync=true&allowDefaultCodec=false"
+        if (port < 1) {
+            return;
+        }
+        getContext().getRegistry().bind(name + "Pipeline", pipeline);
+        from("netty:tcp://" + address + ":" + port
+                        + "?serverInitializerFactory=#" + name + "Pipeline&sync=true&allowDefaultCodec=false&ssl=" + tls
                         + "&transferExchange=false&usingExecutorService=true&keepAlive=true&tcpNoDelay=true"
                         + "&disconnectOnNoReply=false&backlog=128"
                         + "&serverExceptionCaughtLogLevel=DEBUG&serverClosedChannelExceptionCaughtLogLevel=DEBUG")
-                .routeId("mllp")
+                .routeId(name)
                 .process(this::answer);
     }
 
-    private void answer(Exchange exchange) {
+    private void answer(Exchange exchange) throws SSLPeerUnverifiedException {
         Frame frame = exchange.getMessage().getBody(Frame.class);
-        Reply reply =
-                frame.issue() == null ? intake.answer(frame.bytes()) : intake.broken(frame.bytes(), frame.issue());
+        Peer peer = peer(exchange);
+        Reply reply = frame.issue() == null
+                ? intake.answer(frame.bytes(), peer)
+                : intake.broken(frame.bytes(), frame.issue(), peer);
         exchange.getMessage().setBody(reply.bytes());
         exchange.getMessage().setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, reply.close());
+    }
+
+    private static Peer peer(Exchange exchange) throws SSLPeerUnverifiedException {
+        InetSocketAddress from =
+                exchange.getMessage().getHeader(NettyConstants.NETTY_REMOTE_ADDRESS, InetSocketAddress.class);
+        @Nullable
+        SSLSession session = exchange.getMessage().getHeader(NettyConstants.NETTY_SSL_SESSION, SSLSession.class);
+        return new Peer(
+                from,
+                session == null ? Optional.empty() : Optional.of((X509Certificate) session.getPeerCertificates()[0]));
     }
 }

@@ -1,6 +1,7 @@
 package org.nextstephub.routes.hl7v2;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The MLLP listener.
  *
  * @param port -1: it does not listen
- * @param address loopback unless the network between is closed by other means
+ * @param tlsPort with TLS and client certificates, once there is an SSL bundle {@code mllp}; absent: the next one
+ * @param address beyond loopback, what comes without TLS must come from an address that its partner is registered with
  * @param frame longest time from the first byte of a frame to its end
  * @param idle longest time without a frame
  * @param connections most connections at a time
@@ -18,10 +20,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MllpSettings(
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("2575") int port,
+        @Nullable Integer tlsPort,
         @DefaultValue("30s") Duration frame,
         @DefaultValue("10m") Duration idle,
         @DefaultValue("50") int connections,
         @DefaultValue("5") int perSender) {
+
+    int portWithTls() {
+        return tlsPort == null ? port + 1 : tlsPort;
+    }
 
     /** Most bytes of a message: what the gate takes in a body too. */
     static final int MAX_FRAME = 1 << 20;

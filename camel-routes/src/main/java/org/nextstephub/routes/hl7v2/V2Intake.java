@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.RefusedPeers.Why;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.HubUnavailable;
@@ -33,8 +34,9 @@ public final class V2Intake {
      * @param bytes empty when nothing is to be sent
      * @param close whether the connection ends after it
      */
-    public record Reply(byte[] bytes, boolean close) {
+    record Reply(byte[] bytes, boolean close) {
         static final Reply SILENCE = new Reply(new byte[0], false);
+        static final Reply HANG_UP = new Reply(new byte[0], true);
     }
 
     private final PartnerDirectory partners;
@@ -43,19 +45,25 @@ public final class V2Intake {
     private final Set<String> processingIds;
     private final String environment;
     private final MeterRegistry meters;
+    private final RefusedPeers refused;
 
     /** @param demo whether test messages (MSH-11 T and D) are taken beside P */
-    public V2Intake(PartnerDirectory partners, Hub hub, Clock clock, boolean demo, MeterRegistry meters) {
+    V2Intake(
+            PartnerDirectory partners, Hub hub, Clock clock, boolean demo, MeterRegistry meters, RefusedPeers refused) {
         this.partners = partners;
         this.hub = hub;
         this.clock = clock;
         this.processingIds = demo ? Set.of("P", "T", "D") : Set.of("P");
         this.environment = "P";
         this.meters = meters;
+        this.refused = refused;
     }
 
     /** Answers a frame that was received whole. */
-    public Reply answer(byte[] frame) {
+    Reply answer(byte[] frame, Peer peer) {
+        if (isStranger(peer)) {
+            return Reply.HANG_UP;
+        }
         Optional<Msh> header = Msh.read(frame);
         if (header.isEmpty()) {
             return unreadable(startsWithBatch(frame));
@@ -65,7 +73,7 @@ public final class V2Intake {
             return Reply.SILENCE;
         }
         long start = System.nanoTime();
-        Outcome outcome = process(frame, msh);
+        Outcome outcome = process(frame, msh, peer);
         meters.counter("hub.mllp.messages", "outcome", outcome.code()).increment();
         log.info(
                 "mllp application={} facility={} type={} id={} size={} answer={} codes={} ms={}",
@@ -81,7 +89,10 @@ public final class V2Intake {
     }
 
     /** Answers a frame that broke the rules of framing, as far as its beginning can be read. */
-    public Reply broken(byte[] beginning, Issue issue) {
+    Reply broken(byte[] beginning, Issue issue, Peer peer) {
+        if (isStranger(peer)) {
+            return Reply.HANG_UP;
+        }
         meters.counter("hub.mllp.framing", "issue", issue.code()).increment();
         Fault fault = Fault.of(Condition.APPLICATION, "", issue);
         Optional<Msh> header =
@@ -89,6 +100,19 @@ public final class V2Intake {
         String text = header.map(msh -> Ack.of(msh, "AR", List.of(fault), clock))
                 .orElseGet(() -> Ack.negative(fault, environment, clock));
         return new Reply(text.getBytes(StandardCharsets.US_ASCII), true);
+    }
+
+    /** Whose connection is nobody's is not read; whether it is cannot be told while the registry is away. */
+    private boolean isStranger(Peer peer) {
+        try {
+            boolean known = peer.isKnown(partners.active().toList());
+            if (!known) {
+                refused.refused(Why.STRANGER, peer.address());
+            }
+            return !known;
+        } catch (HubUnavailable away) {
+            return false;
+        }
     }
 
     private Reply unreadable(boolean batch) {
@@ -123,10 +147,14 @@ public final class V2Intake {
         };
     }
 
-    private Outcome process(byte[] frame, Msh msh) {
+    private Outcome process(byte[] frame, Msh msh, Peer peer) {
         try {
             Optional<RegisteredPartner> partner = partners.find(msh.application(), msh.facility());
             if (partner.isEmpty()) {
+                return Outcome.refused(Fault.of(Condition.APPLICATION, "MSH^1^4", Issue.PARTNER));
+            }
+            if (!peer.maySpeakFor(partner.get())) {
+                refused.refused(Why.OTHER_PARTNER, peer.address());
                 return Outcome.refused(Fault.of(Condition.APPLICATION, "MSH^1^4", Issue.PARTNER));
             }
             Optional<Fault> unsuitable = unsuitable(msh);

@@ -152,6 +152,19 @@ public class Hub {
         operation("$notice-outcome", outcome);
     }
 
+    /**
+     * Tells that a sender was not taken for whom it gave itself out, for the audit.
+     *
+     * @param why a code
+     * @throws HubUnavailable when the hub cannot be told
+     */
+    public void senderRefused(String why, String address) {
+        Parameters refused = new Parameters();
+        refused.addParameter("why", new CodeType(why));
+        refused.addParameter("address", new StringType(address));
+        operation("$sender-refused", refused);
+    }
+
     private Parameters operation(String name, Parameters input) {
         try {
             return client().operation()
@@ -204,6 +217,8 @@ public class Hub {
                 values(organization, Canonical.PARTNER).stream().findFirst().orElse(""),
                 values(organization, Canonical.APPLICATION),
                 values(organization, Canonical.FACILITY),
+                values(organization, Canonical.TLS_SUBJECT),
+                values(organization, Canonical.SOURCE_ADDRESS),
                 organization.getActive(),
                 options,
                 doors,

@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param applications names it uses in MSH-3.1
  * @param facilities names it uses in MSH-4.1
+ * @param certificates client certificates that are bound to it: SHA-256 fingerprints, or issuer and subject with a bar between
+ * @param addresses addresses or networks from which it may send without TLS
  * @param options partner options (code system {@code ns-partner-option})
  * @param doors connection types of its endpoints, each with the address
  * @param programmes codes of its registered programmes
@@ -17,6 +19,8 @@ public record RegisteredPartner(
         String code,
         List<String> applications,
         List<String> facilities,
+        List<String> certificates,
+        List<String> addresses,
         boolean active,
         Map<String, String> options,
         Map<String, String> doors,
@@ -25,6 +29,8 @@ public record RegisteredPartner(
     public RegisteredPartner {
         applications = List.copyOf(applications);
         facilities = List.copyOf(facilities);
+        certificates = List.copyOf(certificates);
+        addresses = List.copyOf(addresses);
         options = Map.copyOf(options);
         doors = Map.copyOf(doors);
         programmes = Set.copyOf(programmes);

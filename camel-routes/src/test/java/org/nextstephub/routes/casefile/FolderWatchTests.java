@@ -44,9 +44,7 @@ class FolderWatchTests {
                 List.of(Duration.ofSeconds(1)),
                 keepDays,
                 Duration.ofHours(24),
-                60,
-                null,
-                null);
+                files);
         new FolderWatch(settings, false, meters).look(List.of("frontenac-cm"));
     }
 

@@ -48,8 +48,8 @@ class MappingTests {
     /** The first and the last row of the example go through; in the second an unlisted word is no yes. */
     @Test
     void whatTheExampleMakesCanBeHandedIn() throws IOException, Unreadable {
-        RegisteredPartner partner =
-                new RegisteredPartner("frontenac-cm", List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
+        RegisteredPartner partner = new RegisteredPartner(
+                "frontenac-cm", List.of(), List.of(), List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
         List<RowToMessage.Result> results =
                 Mappings.read(EXAMPLE).rows(Files.readAllBytes(Path.of("../examples/export.csv"))).stream()
                         .map(row -> RowToMessage.translate(row, partner, Instant.parse("2026-11-26T12:00:00Z")))

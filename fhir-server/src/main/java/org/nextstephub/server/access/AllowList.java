@@ -77,6 +77,7 @@ public final class AllowList {
                 operation(role, "$referral-status", "partner", "since"),
                 operation(role, "$next-notice"),
                 operation(role, "$notice-outcome"),
+                operation(role, "$sender-refused"),
                 search(role, "Organization", "identifier active"),
                 search(role, "HealthcareService", "organization active"),
                 search(role, "Endpoint", "organization"));

@@ -3,7 +3,9 @@ package org.nextstephub.server.access;
 import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.AllowList.Row;
 
-/** The CapabilityStatement, made from the allow-list: it cannot promise what the gate refuses. */
+/** The CapabilityStatement, made from the allow-list for each role: it cannot promise what the gate refuses. */
 public final class Capability {
 
     private final String base;
@@ -33,8 +35,16 @@ public final class Capability {
         this.base = base;
     }
 
+    /** With a token, what its role may do; without, what anybody may. */
     @Metadata(cacheMillis = 0)
     public CapabilityStatement metadata(HttpServletRequest request, RequestDetails details) {
+        return of(Callers.of(request).map(Caller::role));
+    }
+
+    CapabilityStatement of(Optional<Role> role) {
+        List<Row> rows = AllowList.rows().stream()
+                .filter(row -> role.isEmpty() || row.role() == role.get())
+                .toList();
         CapabilityStatement statement = new CapabilityStatement()
                 .setStatus(PublicationStatus.ACTIVE)
                 .setDateElement(new DateTimeType("2026-11-25"))
@@ -50,7 +60,7 @@ public final class Capability {
                         "http://terminology.hl7.org/CodeSystem/restful-security-service", "SMART-on-FHIR", null)));
         Map<String, CapabilityStatementRestResourceComponent> types = new TreeMap<>();
         Set<String> operations = new TreeSet<>();
-        for (Row row : AllowList.rows()) {
+        for (Row row : rows) {
             if (row.interaction() == Interaction.OPERATION) {
                 operations.add(row.type());
             } else {
@@ -62,7 +72,9 @@ public final class Capability {
                 .filter(operation -> operation.contains("$") && !operation.equals("$transaction"))
                 .map(operation -> operation.substring(operation.indexOf('$') + 1))
                 .forEach(name -> rest.addOperation().setName(name).setDefinition(definition(name)));
-        rest.addInteraction().setCode(CapabilityStatement.SystemRestfulInteraction.TRANSACTION);
+        if (rows.stream().anyMatch(row -> row.type().equals("$transaction"))) {
+            rest.addInteraction().setCode(CapabilityStatement.SystemRestfulInteraction.TRANSACTION);
+        }
         return statement;
     }
 

@@ -24,7 +24,7 @@ final class Scopes {
                 case "$message-log" -> granted.contains("hub/messages.meta");
                 case "$open-closed", "$record-history", "$record-disclosure" -> granted.contains("hub/closed.read");
                 case "$transition-report" -> granted.contains("hub/report.read");
-                case "$next-notice", "$notice-outcome" -> granted.contains("hub/assert-sender");
+                case "$next-notice", "$notice-outcome", "$sender-refused" -> granted.contains("hub/assert-sender");
                 case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');
                 case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" ->
                     grants(granted, "Task", 'u');

@@ -31,10 +31,12 @@ import org.springframework.stereotype.Component;
 public class DemoRegistry {
 
     private final HubStore store;
+    private final DemoCertificates certificates;
     private final Clock clock;
 
-    DemoRegistry(HubStore store, Clock clock) {
+    DemoRegistry(HubStore store, DemoCertificates certificates, Clock clock) {
         this.store = store;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -114,6 +116,8 @@ public class DemoRegistry {
             agency.addIdentifier(
                     new Identifier().setSystem(Canonical.APPLICATION).setValue(application));
             agency.addIdentifier(new Identifier().setSystem(Canonical.FACILITY).setValue(facility));
+            agency.addIdentifier(
+                    new Identifier().setSystem(Canonical.TLS_SUBJECT).setValue(certificates.fingerprint(code)));
         }
         store.register(agency);
         store.register(endpoint(agency, options));

@@ -15,12 +15,14 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.worklist.Caseload;
 
 /**
  * Makes a whole message of a consent that is filed by itself: a partner names the person as it does in a referral, the
@@ -32,12 +34,14 @@ final class Filing {
     private final ReferralRows rows;
     private final PartnerRegistry registry;
     private final Recognition recognition;
+    private final Caseload caseload;
 
-    Filing(HubStore store, ReferralRows rows, PartnerRegistry registry, Recognition recognition) {
+    Filing(HubStore store, ReferralRows rows, PartnerRegistry registry, Recognition recognition, Caseload caseload) {
         this.store = store;
         this.rows = rows;
         this.registry = registry;
         this.recognition = recognition;
+        this.caseload = caseload;
     }
 
     Step<Arrival> arrive(Message message, Caller caller, String receipt) {
@@ -67,7 +71,9 @@ final class Filing {
     }
 
     private Step<Arrival> fromTheDesk(Message message, Consent consent, Caller caller, String receipt) {
-        Optional<Patient> person = heldPerson(consent.getPatient());
+        Optional<Patient> person = heldPerson(consent.getPatient())
+                .filter(held -> caller.role() != Role.WORKER
+                        || caseload.holds(caller, held.getIdElement().getIdPart()));
         Optional<Arrival> arrival = person.flatMap(
                         held -> rows.partnerOf(held.getIdElement().getIdPart()))
                 .flatMap(registry::find)

@@ -17,6 +17,7 @@ import org.nextstephub.server.store.NoticeRows;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.ReferralRows;
 import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.worklist.Caseload;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +67,7 @@ class IntakeConfiguration {
             Aftermath aftermath,
             PartnerRegistry registry,
             PersonKeys personKeys,
+            Caseload caseload,
             FhirAnswer answers,
             FhirContext fhir,
             Clock clock) {
@@ -75,7 +77,7 @@ class IntakeConfiguration {
                         intake,
                         metrics,
                         new ReferralStatus(store, rows, receipts, notices, views, clock),
-                        new Revocation(store, rows, receipts, registry, personKeys, withdrawal, clock),
+                        new Revocation(store, rows, receipts, registry, personKeys, withdrawal, caseload, clock),
                         registry,
                         answers,
                         fhir,

@@ -34,6 +34,7 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Inbox;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.worklist.Caseload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,7 @@ public class ReferralIntake {
             PersonKeys personKeys,
             FhirAnswer answers,
             Aftermath aftermath,
+            Caseload caseload,
             Clock clock) {
         this.store = store;
         this.inbox = inbox;
@@ -103,7 +105,7 @@ public class ReferralIntake {
         this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
         this.reader = new MessageReader(fhir);
         this.recognition = new Recognition(registry);
-        this.filing = new Filing(store, rows, registry, recognition);
+        this.filing = new Filing(store, rows, registry, recognition, caseload);
         this.validation = new Validation(validator);
         this.content = new ContentPolicy(settings.content());
         this.gathering = new Gathering(fhir, store, registry);

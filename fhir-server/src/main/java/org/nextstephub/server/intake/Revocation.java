@@ -20,6 +20,7 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.Receipts.Receipt;
 import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.worklist.Caseload;
 
 /**
  * {@code Consent/$revokeConsent}: the person's word against sharing, passed on by a partner about its own disclosing, or
@@ -36,6 +37,7 @@ final class Revocation {
     private final PartnerRegistry registry;
     private final PersonKeys personKeys;
     private final Withdrawal withdrawal;
+    private final Caseload caseload;
     private final Clock clock;
 
     Revocation(
@@ -45,6 +47,7 @@ final class Revocation {
             PartnerRegistry registry,
             PersonKeys personKeys,
             Withdrawal withdrawal,
+            Caseload caseload,
             Clock clock) {
         this.store = store;
         this.rows = rows;
@@ -52,6 +55,7 @@ final class Revocation {
         this.registry = registry;
         this.personKeys = personKeys;
         this.withdrawal = withdrawal;
+        this.caseload = caseload;
         this.clock = clock;
     }
 
@@ -72,7 +76,7 @@ final class Revocation {
             person.filter(named -> Canonical.PERSON.equals(named.getSystem()))
                     .ifPresent(named -> people.addAll(numbered(named)));
             people.forEach(patientId -> rows.partnerOf(patientId)
-                    .filter(partner -> mayRevoke(caller, partner))
+                    .filter(partner -> mayRevoke(caller, partner, patientId))
                     .ifPresent(partner -> apply(caller, partner, patientId, shareBackOnly, number, now)));
             if (caller.role() == Role.PARTNER) {
                 person.ifPresent(named -> revokeOwn(caller, named, shareBackOnly, number, now));
@@ -108,8 +112,12 @@ final class Revocation {
         }
     }
 
-    private static boolean mayRevoke(Caller caller, String partner) {
-        return caller.role() != Role.PARTNER || caller.partners().contains(partner);
+    private boolean mayRevoke(Caller caller, String partner, String patientId) {
+        return switch (caller.role()) {
+            case PARTNER -> caller.partners().contains(partner);
+            case WORKER -> caseload.holds(caller, patientId);
+            default -> true;
+        };
     }
 
     private List<String> subjectsOf(Identifier named) {

@@ -97,10 +97,7 @@ class RoleSight implements Sight {
 
     /** What concerns nobody, such as an organization, is everybody's. */
     private boolean isOfTheCaseload(Caller caller, Resource stored) {
-        return Subject.of(stored)
-                .map(person ->
-                        caller.worker() != null && caseload.of(caller.worker()).contains(person))
-                .orElse(true);
+        return Subject.of(stored).map(person -> caseload.holds(caller, person)).orElse(true);
     }
 
     /** What an agency shared is asked for anew at every look; what is peer support's own is there unless it is closed. */
@@ -161,7 +158,7 @@ class RoleSight implements Sight {
 
     /** As one value that means any of them; nobody's if there are none. */
     private String people(Caller caller) {
-        Set<String> people = caller.worker() == null ? Set.of() : caseload.of(caller.worker());
+        Set<String> people = caseload.of(caller);
         return people.isEmpty() ? "nobody" : String.join(",", people);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of everything the hub keeps on disk
  * @param baseUrl the address under which clients reach the hub, without a path
  * @param clock a fixed instant for decisions; demonstrations and tests only
+ * @param requestsAMinute of one client or person, or of an address from which somebody signs in
  * @param watch days after which a reason of the continuity watch needs a look, by its code
  * @param facts facts that are told less freely, by their code
  */
@@ -26,6 +27,7 @@ public record HubSettings(
         @DefaultValue("./data") Path data,
         String baseUrl,
         @Nullable Instant clock,
+        @DefaultValue("600") int requestsAMinute,
         @DefaultValue Database db,
         @DefaultValue Consent consent,
         @DefaultValue Content content,

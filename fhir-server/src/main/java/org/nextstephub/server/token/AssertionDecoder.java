@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -59,14 +58,18 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384), keys.of(client)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                rule(jwt -> jwt.getHeaders().get("kid") instanceof String),
-                rule(jwt -> isAtItsAddress(jwt, client)),
-                rule(jwt -> client.id().equals(jwt.getClaimAsString("iss"))),
-                rule(jwt -> client.id().equals(jwt.getSubject())),
-                rule(jwt -> List.of(tokenAddress).equals(jwt.getAudience())),
-                rule(AssertionDecoder::isShortLived),
-                rule(this::isFirstUse))));
+        List<Predicate<Jwt>> rules = List.of(
+                jwt -> jwt.getHeaders().get("kid") instanceof String,
+                jwt -> isAtItsAddress(jwt, client),
+                jwt -> client.id().equals(jwt.getClaimAsString("iss")),
+                jwt -> client.id().equals(jwt.getSubject()),
+                jwt -> List.of(tokenAddress).equals(jwt.getAudience()),
+                AssertionDecoder::isShortLived,
+                this::isFirstUse);
+        // in this order: what fails a rule is not used up
+        decoder.setJwtValidator(jwt -> rules.stream().allMatch(rule -> rule.test(jwt))
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(INVALID));
         return decoder;
     }
 
@@ -88,14 +91,5 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
         return jwt.getId() != null
                 && jwt.getId().length() <= 255
                 && used.isFirstUse(jwt.getClaimAsString("iss"), jwt.getId(), jwt.getExpiresAt());
-    }
-
-    private interface Claim {
-        boolean holds(Jwt jwt);
-    }
-
-    private static OAuth2TokenValidator<Jwt> rule(Claim claim) {
-        return jwt ->
-                claim.holds(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(INVALID);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,9 +112,9 @@ class TokenServerConfiguration {
                     clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES384).type("at+jwt");
             context.getClaims()
-                    .audience(List.of(settings.fhirBase()))
+                    .audience(kept(List.of(settings.fhirBase())))
                     .claim("client_id", client.id())
-                    .claim("partners", client.partners())
+                    .claim("partners", kept(client.partners()))
                     .claim("scope", String.join(" ", context.getAuthorizedScopes()));
             if (client.isForPeople()) {
                 ofAPerson(
@@ -124,8 +125,13 @@ class TokenServerConfiguration {
         };
     }
 
+    /** In the one kind of list that Spring reads back from the database. */
+    private static List<String> kept(List<String> values) {
+        return new ArrayList<>(values);
+    }
+
     private static void ofAPerson(JwtEncodingContext context, Account account) {
-        context.getClaims().claim("role", account.role()).claim("amr", List.of("pwd", "otp"));
+        context.getClaims().claim("role", account.role()).claim("amr", kept(List.of("pwd", "otp")));
         if (account.worker() != null) {
             context.getClaims().claim("worker", account.worker());
         }

@@ -2,6 +2,7 @@ package org.nextstephub.server.worklist;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
@@ -17,8 +18,16 @@ public class Caseload {
         this.store = store;
     }
 
-    /** Ids of the people. */
-    public Set<String> of(String worker) {
+    public boolean holds(Caller worker, String patientId) {
+        return of(worker).contains(patientId);
+    }
+
+    /** Ids of the people; of a caller who is no worker, nobody. */
+    public Set<String> of(Caller worker) {
+        return worker.worker() == null ? Set.of() : assignedTo(worker.worker());
+    }
+
+    private Set<String> assignedTo(String worker) {
         return store.tasksOwnedBy("PractitionerRole/" + worker).stream()
                 .filter(task -> ReferralTask.isMain(task) && !Closed.is(task))
                 .map(ReferralTask::personId)

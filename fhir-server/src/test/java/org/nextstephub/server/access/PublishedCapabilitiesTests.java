@@ -24,6 +24,8 @@ class PublishedCapabilitiesTests {
     @CsvSource({
         "PARTNER, sending-partner",
         "DESK, peer-desk",
+        "WORKER, peer-worker",
+        "INTEROP, interoperability-staff",
         "REPORTING, reporting-client",
         "PRIVACY, privacy-officer",
         "ADMIN, administrator"

@@ -1,0 +1,61 @@
+package org.nextstephub.routes.hl7v2;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.InetSocketAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nextstephub.routes.hub.RegisteredPartner;
+
+/**
+ * Who is at the other end of a connection, as the connection itself proves it: by a client certificate on the TLS port,
+ * by the address it comes from on the plain one. What a message names as its sender (MSH-3, MSH-4) must fit.
+ *
+ * @param certificate of the TLS handshake; the TLS port lets nobody in without
+ */
+record Peer(InetSocketAddress address, Optional<X509Certificate> certificate) {
+
+    /** Whether some partner may send over this connection at all; over any other not a byte is read. */
+    boolean isKnown(List<RegisteredPartner> partners) {
+        return partners.stream().anyMatch(this::maySpeakFor);
+    }
+
+    /** Whether it may send for this partner. */
+    boolean maySpeakFor(RegisteredPartner partner) {
+        return certificate
+                .map(shown -> partner.certificates().stream().anyMatch(bound -> isBound(bound, shown)))
+                .orElseGet(() -> address.getAddress().isLoopbackAddress()
+                        || partner.addresses().stream().anyMatch(this::comesFrom));
+    }
+
+    /** By its SHA-256 fingerprint, or by issuer and subject (RFC 4514), as the registry has it. */
+    private static boolean isBound(String bound, X509Certificate shown) {
+        String names = shown.getIssuerX500Principal().getName() + "|"
+                + shown.getSubjectX500Principal().getName();
+        return bound.equals(names)
+                || bound.replace(":", "").toLowerCase(Locale.ROOT).equals(fingerprint(shown));
+    }
+
+    static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** An address, or a network such as {@code 10.1.2.0/24}. */
+    private boolean comesFrom(String network) {
+        int slash = network.indexOf('/');
+        String host = slash < 0 ? network : network.substring(0, slash);
+        int whole = host.contains(":") ? 128 : 32;
+        int bits = slash < 0 ? whole : Integer.parseInt(network.substring(slash + 1));
+        return new IpSubnetFilterRule(host, bits, IpFilterRuleType.ACCEPT).matches(address);
+    }
+}

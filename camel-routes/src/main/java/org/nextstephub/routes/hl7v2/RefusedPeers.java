@@ -1,0 +1,69 @@
+package org.nextstephub.routes.hl7v2;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nextstephub.routes.hub.Hub;
+import org.nextstephub.routes.hub.HubUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections that were not taken for whom they gave themselves out: counted, and told to the hub for its audit. Of one
+ * address at most ten a minute are told, so that nobody fills the audit by knocking.
+ */
+class RefusedPeers {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusedPeers.class);
+    private static final int MOST_A_MINUTE = 10;
+
+    /** Why it was refused. */
+    enum Why {
+        /** No certificate, one that is not trusted or has expired, or no TLS. */
+        HANDSHAKE,
+        /** A certificate or an address that no partner has. */
+        STRANGER,
+        /** MSH-3 and MSH-4 name a partner who does not send from there. */
+        OTHER_PARTNER;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Hub hub;
+    private final MeterRegistry meters;
+    private final Map<String, AtomicInteger> told = new ConcurrentHashMap<>();
+    private volatile long minute;
+
+    RefusedPeers(Hub hub, MeterRegistry meters) {
+        this.hub = hub;
+        this.meters = meters;
+    }
+
+    void refused(Why why, SocketAddress from) {
+        meters.counter("hub.mllp.refused.connections", "why", why.code()).increment();
+        String address =
+                from instanceof InetSocketAddress known ? known.getAddress().getHostAddress() : "unknown";
+        log.warn("mllp refused why={} address={}", why.code(), address);
+        if (isAmongTheFirst(address)) {
+            try {
+                hub.senderRefused(why.code(), address);
+            } catch (HubUnavailable away) {
+                log.warn("mllp refusal not audited: {}", away.getMessage());
+            }
+        }
+    }
+
+    private boolean isAmongTheFirst(String address) {
+        long now = System.currentTimeMillis() / 60_000;
+        if (now != minute) {
+            minute = now;
+            told.clear();
+        }
+        return told.computeIfAbsent(address, first -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE;
+    }
+}

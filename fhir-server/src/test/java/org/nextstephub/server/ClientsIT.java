@@ -1,0 +1,377 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** How a client is registered, proves itself, changes its key, and is switched off (SMART Backend Services). */
+class ClientsIT {
+
+    private static final String JSON = "application/json";
+
+    private final RunningHub hub = RunningHub.shared();
+
+    private static ECKey key(String id) throws JOSEException {
+        return new ECKeyGenerator(Curve.P_384).keyID(id).generate();
+    }
+
+    private static String client(String id, String members) {
+        return "{\"id\":\"" + id + "\",\"role\":\"reporting\",\"scopes\":[\"system/Task.s\"]," + members + "}";
+    }
+
+    private static String inline(JWK... keys) {
+        return "\"jwks\":" + new JWKSet(List.of(keys)).toString(true);
+    }
+
+    private HttpResponse<String> register(String administrator, String client) {
+        return hub.post("/admin/v1/clients", administrator, JSON, client);
+    }
+
+    private void registered(String client) {
+        assertThat(register("admin", client).statusCode()).isEqualTo(202);
+        assertThat(register("second-admin", client).statusCode()).isEqualTo(200);
+    }
+
+    private JWTClaimsSet.Builder claims(String id) {
+        return new JWTClaimsSet.Builder()
+                .issuer(id)
+                .subject(id)
+                .audience(hub.url() + "/oauth2/token")
+                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(Instant.now().plusSeconds(120)));
+    }
+
+    private String assertion(String id, ECKey key, Consumer<JWTClaimsSet.Builder> change) throws JOSEException {
+        JWTClaimsSet.Builder claims = claims(id);
+        change.accept(claims);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build(), claims.build());
+        jwt.sign(new ECDSASigner(key));
+        return jwt.serialize();
+    }
+
+    private int asks(String id, ECKey key) throws JOSEException {
+        return hub.requestToken(assertion(id, key, same -> {})).statusCode();
+    }
+
+    private String token(String id, ECKey key) throws JOSEException {
+        return hub.requestToken(assertion(id, key, same -> {}))
+                .body()
+                .replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private int tasks(String token) {
+        return hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/Task?_count=1"))
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .statusCode();
+    }
+
+    private HttpResponse<String> form(String path, String form) {
+        return hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    private String proof(String id, ECKey key) throws JOSEException {
+        return "&client_assertion_type="
+                + URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
+                + "&client_assertion=" + assertion(id, key, same -> {});
+    }
+
+    @Test
+    void twoAdministratorsRegisterAClientAndItChangesItsKeyWithoutAPause() throws Exception {
+        ECKey old = key("old");
+        registered(client("new-reader", inline(old)));
+        assertThat(tasks(token("new-reader", old))).isEqualTo(200);
+
+        ECKey fresh = key("fresh");
+        registered(client("new-reader", inline(old, fresh)));
+        assertThat(asks("new-reader", old)).isEqualTo(200);
+        assertThat(asks("new-reader", fresh)).isEqualTo(200);
+
+        registered(client("new-reader", inline(fresh)));
+        assertThat(asks("new-reader", old)).isEqualTo(401);
+        assertThat(asks("new-reader", fresh)).isEqualTo(200);
+        assertThat(hub.get("/admin/v1/clients", "admin").body()).contains("new-reader");
+    }
+
+    @Test
+    void oneAdministratorAloneChangesNothing() throws Exception {
+        ECKey key = key("k");
+        String wish = client("lonely-wish", inline(key));
+        assertThat(register("admin", wish).statusCode()).isEqualTo(202);
+        assertThat(register("admin", wish).statusCode()).isEqualTo(202);
+        assertThat(asks("lonely-wish", key)).isEqualTo(401);
+    }
+
+    @Test
+    void switchingOffCountsAtOnceAlsoForTokensThatLive() throws Exception {
+        ECKey key = key("k");
+        String reader = client("off-reader", inline(key));
+        registered(reader);
+        String token = token("off-reader", key);
+        assertThat(tasks(token)).isEqualTo(200);
+
+        assertThat(register("admin", reader.replaceFirst("}$", ",\"active\":false}"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(tasks(token)).isEqualTo(401);
+        assertThat(asks("off-reader", key)).isEqualTo(401);
+        assertThat(register("admin", reader).statusCode())
+                .as("on again needs two")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAClient() throws Exception {
+        ECKey key = key("k");
+        assertThat(register("admin", client("x y", inline(key))).body()).contains("id: 3 to 64");
+        assertThat(register(
+                                "admin",
+                                "{\"id\":\"priv-key\",\"role\":\"reporting\",\"jwks\":"
+                                        + new JWKSet(key).toString(false) + "}")
+                        .body())
+                .contains("private key")
+                .doesNotContain("\"d\"");
+        assertThat(register(
+                                "admin",
+                                client(
+                                        "weak-key",
+                                        inline(new RSAKeyGenerator(1024, true)
+                                                .keyID("w")
+                                                .generate())))
+                        .body())
+                .contains("RSA from 2048");
+        assertThat(register("admin", client("no-keys", "\"partners\":[]")).body())
+                .contains("one of the two");
+        assertThat(register("admin", client("far-off", "\"jwks_uri\":\"http://keys.example/jwks\""))
+                        .body())
+                .contains("https");
+        assertThat(register("admin", client("no-one", "\"partners\":[\"nobody\"]," + inline(key)))
+                        .body())
+                .contains("not registered");
+        assertThat(register("admin", "{\"id\":\"a-b-c\",\"role\":\"reporting\",\"rolle\":1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(register("reporting", client("sneaky", inline(key))).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void readsKeysWhereTheClientPublishesThem() throws Exception {
+        ECKey key = key("p1");
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer place = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        place.createContext("/jwks", exchange -> {
+            asked.incrementAndGet();
+            byte[] keys = new JWKSet(key).toString(true).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        place.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/jwks");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        place.start();
+        try {
+            String base = "http://127.0.0.1:" + place.getAddress().getPort();
+            registered(client("publisher", "\"jwks_uri\":\"" + base + "/jwks\""));
+            assertThat(asks("publisher", key)).isEqualTo(200);
+            assertThat(asks("publisher", key)).isEqualTo(200);
+            assertThat(asked).as("kept").hasValue(1);
+            registered(client("mover", "\"jwks_uri\":\"" + base + "/moved\""));
+            assertThat(asks("mover", key)).as("a redirect is not followed").isEqualTo(401);
+        } finally {
+            place.stop(0);
+        }
+    }
+
+    @Test
+    void takesNoAssertionThatIsNotExactlyRight() throws Exception {
+        ECKey key = key("k");
+        RSAKey rsa = new RSAKeyGenerator(2048).keyID("r").generate();
+        registered(client("strict-one", inline(key, rsa)));
+        String id = "strict-one";
+
+        assertThat(List.of(
+                        assertion(
+                                id,
+                                key,
+                                claims -> claims.expirationTime(
+                                        Date.from(Instant.now().plusSeconds(360)))),
+                        assertion(id, key, claims -> claims.audience(hub.url())),
+                        assertion(
+                                id,
+                                key,
+                                claims ->
+                                        claims.audience(List.of(hub.url() + "/oauth2/token", "https://other.example"))),
+                        assertion(id, key, claims -> claims.issuer("other")),
+                        assertion(id, key, claims -> claims.jwtID(null)),
+                        assertion(id, key, claims -> claims.expirationTime(null)),
+                        assertion(id, key("k"), same -> {}),
+                        assertion(id, key("unknown"), same -> {}),
+                        withHeader(new JWSHeader.Builder(JWSAlgorithm.ES384).build(), key),
+                        withHeader(
+                                new JWSHeader.Builder(JWSAlgorithm.ES384)
+                                        .keyID("k")
+                                        .jwkURL(URI.create("https://evil.example/jwks"))
+                                        .build(),
+                                key),
+                        signedWithPublicKey(key),
+                        rsa(rsa, JWSAlgorithm.RS256)))
+                .allSatisfy(assertion -> {
+                    HttpResponse<String> answer = hub.requestToken(assertion);
+                    assertThat(answer.statusCode()).isIn(400, 401);
+                    assertThat(answer.body()).isEqualTo("{\"error\":\"invalid_client\"}");
+                });
+        assertThat(hub.requestToken(rsa(rsa, JWSAlgorithm.RS384)).statusCode()).isEqualTo(200);
+    }
+
+    private String withHeader(JWSHeader header, ECKey key) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(header, claims("strict-one").build());
+        jwt.sign(new ECDSASigner(key));
+        return jwt.serialize();
+    }
+
+    /** HS256 with what everybody knows as its secret. */
+    private String signedWithPublicKey(ECKey key) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k").build(),
+                claims("strict-one").build());
+        jwt.sign(new MACSigner(key.toPublicJWK().toJSONString()));
+        return jwt.serialize();
+    }
+
+    private String rsa(RSAKey key, JWSAlgorithm algorithm) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(algorithm).keyID("r").build(),
+                claims("strict-one").build());
+        jwt.sign(new RSASSASigner(key));
+        return jwt.serialize();
+    }
+
+    @Test
+    void aTokenCanBeAskedAboutAndRevoked() throws Exception {
+        ECKey key = key("k");
+        registered(client("revoker", inline(key)));
+        String token = token("revoker", key);
+        assertThat(form("/oauth2/introspect", "token=" + token + proof("revoker", key))
+                        .body())
+                .contains("\"active\":true");
+        assertThat(form("/oauth2/introspect", "token=" + token).statusCode()).isEqualTo(401);
+
+        assertThat(form("/oauth2/revoke", "token=" + token + proof("revoker", key))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(tasks(token)).isEqualTo(401);
+        assertThat(form("/oauth2/introspect", "token=" + token + proof("revoker", key))
+                        .body())
+                .isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void nobodyRevokesTheTokenOfAnother() throws Exception {
+        ECKey key = key("k");
+        registered(client("other-one", inline(key)));
+        String theirs = hub.token("reporting");
+        form("/oauth2/revoke", "token=" + theirs + proof("other-one", key));
+        assertThat(tasks(theirs)).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenHoldsOnlyWhatIsRegistered() throws Exception {
+        ECKey key = key("k");
+        registered(client("modest-one", inline(key)));
+        HttpResponse<String> answer = form(
+                "/oauth2/token",
+                "grant_type=client_credentials&scope="
+                        + URLEncoder.encode("system/*.cruds system/Task.s", StandardCharsets.UTF_8)
+                        + proof("modest-one", key));
+        assertThat(answer.body()).contains("\"scope\":\"system/Task.s\"");
+    }
+
+    @Test
+    void aTokenThatWasAlteredOrIsForAnotherIsNone() throws Exception {
+        String token = hub.token("peer-desk");
+        String[] parts = token.split("\\.");
+        String role = new String(java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                .replace("\"desk\"", "\"admin\"");
+        String altered = parts[0] + "."
+                + java.util.Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(role.getBytes(StandardCharsets.UTF_8))
+                + "." + parts[2];
+        assertThat(tasks(altered)).isEqualTo(401);
+        assertThat(tasks(hub.assertion("peer-desk", hub.url() + "/fhir", 120))).isEqualTo(401);
+        assertThat(tasks(signedByTheHub(claims -> claims.audience("https://other.example/fhir"))))
+                .isEqualTo(401);
+        assertThat(tasks(signedByTheHub(claims -> claims.issuer("https://other.example"))))
+                .isEqualTo(401);
+        assertThat(tasks(signedByTheHub(
+                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(60))))))
+                .isEqualTo(401);
+        assertThat(tasks(signedByTheHub(claims -> claims.claim("role", "partner"))))
+                .as("a role that the client does not have")
+                .isEqualTo(401);
+        assertThat(tasks(signedByTheHub(same -> {}))).isEqualTo(200);
+    }
+
+    /** As the hub itself would sign it, but for one claim. */
+    private String signedByTheHub(Consumer<JWTClaimsSet.Builder> change) throws Exception {
+        ECKey key = ECKey.parse(Files.readString(hub.data().resolve("demo/token-server.jwk.json")));
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(hub.url())
+                .subject("peer-desk")
+                .audience(hub.url() + "/fhir")
+                .claim("client_id", "peer-desk")
+                .claim("role", "desk")
+                .claim("partners", List.of())
+                .claim("scope", "system/Task.rus")
+                .expirationTime(Date.from(Instant.now().plusSeconds(120)));
+        change.accept(claims);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES384)
+                        .keyID(key.getKeyID())
+                        .type(new com.nimbusds.jose.JOSEObjectType("at+jwt"))
+                        .build(),
+                claims.build());
+        jwt.sign(new ECDSASigner(key));
+        return jwt.serialize();
+    }
+}

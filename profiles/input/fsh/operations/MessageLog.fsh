@@ -1,0 +1,97 @@
+Instance: message-log
+InstanceOf: OperationDefinition
+Usage: #definition
+* url = "https://nextstep-hub.example/fhir/OperationDefinition/message-log"
+* version = "0.1.0"
+* name = "MessageLog"
+* status = #draft
+* kind = #operation
+* description = "What came in, for those who keep the connections running: which message of whom by which door, when, and what the hub answered, the latest first. Never what was in it, and no person. Also by GET."
+* affectsState = false
+* code = #message-log
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #partner
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Code of the partner."
+* parameter[=].type = #code
+* parameter[+].name = #door
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Door, such as message, transaction or case-file."
+* parameter[=].type = #code
+* parameter[+].name = #outcome
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "What became of it: accepted, known, refused or invalid."
+* parameter[=].type = #code
+* parameter[+].name = #code
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Code of the answer."
+* parameter[=].type = #code
+* parameter[+].name = #from
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "From this day or instant on."
+* parameter[=].type = #string
+* parameter[+].name = #to
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Up to the end of this day, or this instant."
+* parameter[=].type = #string
+* parameter[+].name = #message
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "One message."
+* parameter[=].part[+].name = #receipt
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Number of the receipt, which the sender can quote."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #partner
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Code of the partner."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #door
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Door."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #at
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "When it came in."
+* parameter[=].part[=].type = #instant
+* parameter[=].part[+].name = #outcome
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What became of it."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #code
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Code of the answer."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #key
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Key of the message."
+* parameter[=].part[=].type = #Identifier
