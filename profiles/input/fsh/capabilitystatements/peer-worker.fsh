@@ -65,6 +65,8 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[+].name = "status"
 * rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[+].name = "worker"
+* rest.resource[=].searchParam[=].type = #reference
 * rest.resource[+].type = #HealthcareService
 * rest.resource[=].interaction[+].code = #read
 * rest.resource[=].interaction[+].code = #search-type

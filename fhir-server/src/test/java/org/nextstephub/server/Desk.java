@@ -158,8 +158,12 @@ final class Desk {
     }
 
     HttpResponse<String> assign() {
+        return assign(workerReference());
+    }
+
+    HttpResponse<String> assign(Reference worker) {
         Parameters asked = new Parameters();
-        asked.addParameter("worker", workerReference());
+        asked.addParameter("worker", worker);
         asked.addParameter("ifVersion", new StringType(main().getMeta().getVersionId()));
         return post("Task/" + taskId() + "/$assign", asked);
     }

@@ -109,11 +109,6 @@ public final class HubValidator {
                 .toList();
     }
 
-    /** Types that have a profile of the hub's own. */
-    public static Stream<String> profiledTypes() {
-        return PROFILE_OF_TYPE.keySet().stream().sorted();
-    }
-
     /** Whether a canonical is one of the hub's published profiles. */
     public static boolean isKnown(String profile) {
         return profile.startsWith(Canonical.profile(""))

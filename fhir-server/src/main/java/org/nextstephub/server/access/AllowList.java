@@ -111,7 +111,7 @@ public final class AllowList {
                 operation(role, "Consent/$fileConsent"),
                 operation(role, "Consent/$revokeConsent"),
                 read(role, "EpisodeOfCare"),
-                search(role, "EpisodeOfCare", "patient status stage incoming-referral date"),
+                search(role, "EpisodeOfCare", "patient status stage incoming-referral date worker"),
                 operation(role, "EpisodeOfCare/$set-stage"),
                 write(role, "Encounter", CREATE),
                 read(role, "Encounter"),

@@ -115,7 +115,8 @@ public final class Capability {
 
     private static SearchParamType parameterType(String name) {
         return switch (name) {
-            case "part-of", "focus", "incoming-referral", "episode-of-care", "encounter" -> SearchParamType.REFERENCE;
+            case "part-of", "focus", "incoming-referral", "episode-of-care", "encounter", "worker" ->
+                SearchParamType.REFERENCE;
             case "patient", "owner", "organization", "subject", "agent", "entity", "source" ->
                 SearchParamType.REFERENCE;
             case "authored",

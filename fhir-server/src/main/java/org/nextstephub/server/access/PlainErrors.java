@@ -9,7 +9,6 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,24 +50,40 @@ public final class PlainErrors {
     private record Plain(int status, IssueType type, String text) {}
 
     private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean searches =
-                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
         }
+        if (failure.getStatusCode() >= 500) {
+            return new Plain(503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+        }
+        return Callers.wasLetIn(request) ? ofTheStore(failure) : beforeTheStore(failure, request);
+    }
+
+    /** What the allow-list had let in. */
+    private static Plain ofTheStore(BaseServerResponseException failure) {
         if (failure instanceof ResourceVersionConflictException) {
             return new Plain(
                     412, IssueType.CONFLICT, "It was changed meanwhile; read it again and send your change anew");
         }
-        boolean registers = Callers.of(request)
-                .filter(caller -> caller.role() == Role.ADMIN || caller.role().isPeerSupport())
-                .isPresent();
-        if (registers && failure instanceof InvalidRequestException) {
+        if (failure instanceof InvalidRequestException) {
             return new Plain(
-                    400, IssueType.INVALID, "The body is not the type of the path, or its id is not that of the path");
+                    400,
+                    IssueType.INVALID,
+                    "The request cannot be understood: a value is not of its parameter's type, or the body is not the type"
+                            + " of the path, or its id is not that of the path");
         }
-        if (!reads && !searches) {
+        return failure instanceof MethodNotAllowedException
+                ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
+                : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+    }
+
+    /** What the allow-list does not name, or what no door is for. */
+    private static Plain beforeTheStore(BaseServerResponseException failure, HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean searches =
+                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
+        boolean operation = request.getRequestURI().contains("/$");
+        if (!reads && !searches && !operation) {
             return new Plain(
                     403,
                     IssueType.FORBIDDEN,
@@ -77,17 +92,8 @@ public final class PlainErrors {
         if (failure instanceof ForbiddenOperationException) {
             return new Plain(403, IssueType.FORBIDDEN, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof MethodNotAllowedException) {
-            return new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here");
-        }
-        if (failure.getStatusCode() == ResourceNotFoundException.STATUS_CODE || failure.getStatusCode() == 410) {
-            return new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
-        }
-        if (failure instanceof InvalidRequestException) {
-            return new Plain(400, IssueType.INVALID, "The request cannot be understood; see /fhir/metadata");
-        }
-        return failure.getStatusCode() >= 500
-                ? new Plain(503, IssueType.TRANSIENT, "Temporarily unable. Try again")
+        return failure instanceof MethodNotAllowedException
+                ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
                 : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
     }
 }

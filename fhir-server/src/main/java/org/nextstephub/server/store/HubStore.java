@@ -170,9 +170,9 @@ public class HubStore {
                 .toList();
     }
 
-    /** Tasks that were assigned to somebody, by reference. */
-    public List<Task> tasksOwnedBy(String owner) {
-        return search(Task.class, SearchParameterMap.newSynchronous(Task.SP_OWNER, new ReferenceParam(owner)));
+    /** Peer relationships that were assigned to a worker, by reference. */
+    public List<EpisodeOfCare> relationshipsAssignedTo(String worker) {
+        return search(EpisodeOfCare.class, SearchParameterMap.newSynchronous("worker", new ReferenceParam(worker)));
     }
 
     /** Contacts of a peer relationship. */

@@ -159,7 +159,7 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
                         Arrays.stream(parameter.getValue()).map(value -> parameter(parameter.getKey(), value)));
         Stream<String> added =
                 narrows.entrySet().stream().map(parameter -> parameter(parameter.getKey(), parameter.getValue()));
-        return Stream.concat(parameters, added).collect(Collectors.joining("&"));
+        return Stream.concat(parameters, added).distinct().collect(Collectors.joining("&"));
     }
 
     private static String parameter(String name, String value) {

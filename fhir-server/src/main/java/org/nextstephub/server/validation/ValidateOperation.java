@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * {@code $validate} of FHIR R4, on the base and on the types the hub has profiles for: judges the body as it is written
+ * {@code $validate} of FHIR R4, on the base and on every type: judges the body as it is written
  * and keeps nothing of it. The profile is the parameter {@code profile}, else what {@code meta.profile} names, else the
  * type's own.
  */
@@ -54,7 +54,7 @@ public final class ValidateOperation extends OperationServlet {
         ServletRegistrationBean<ValidateOperation> validateOperation(HubValidator validator, FhirContext fhir) {
             String[] paths = Stream.concat(
                             Stream.of("/fhir/$validate"),
-                            HubValidator.profiledTypes().map(type -> "/fhir/" + type + "/$validate"))
+                            fhir.getResourceTypes().stream().map(type -> "/fhir/" + type + "/$validate"))
                     .toArray(String[]::new);
             ServletRegistrationBean<ValidateOperation> registration =
                     new ServletRegistrationBean<>(new ValidateOperation(validator, fhir), paths);

@@ -3,12 +3,12 @@ package org.nextstephub.server.worklist;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.pathway.Closed;
-import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
 
-/** The people whom a peer support worker walks with: those whose referral was assigned to them and is not closed. */
+/** The people whom a peer support worker walks with: those whose peer relationship was assigned to them and is
+ * not over. */
 @Component
 public class Caseload {
 
@@ -28,9 +28,10 @@ public class Caseload {
     }
 
     private Set<String> assignedTo(String worker) {
-        return store.tasksOwnedBy("PractitionerRole/" + worker).stream()
-                .filter(task -> ReferralTask.isMain(task) && !Closed.is(task))
-                .map(ReferralTask::personId)
+        return store.relationshipsAssignedTo("PractitionerRole/" + worker).stream()
+                .filter(relationship -> !PeerRelationship.isOver(relationship))
+                .map(relationship ->
+                        relationship.getPatient().getReferenceElement().getIdPart())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
