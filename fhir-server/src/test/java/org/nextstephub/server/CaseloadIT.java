@@ -37,17 +37,15 @@ class CaseloadIT {
 
     @BeforeAll
     static void oneOfTwoIsAssigned() {
-        HubStore store = HUB.bean(HubStore.class);
-        PractitionerRole role = store.register(new PractitionerRole()
-                .setActive(true)
-                .setPractitioner(new Reference().setDisplay("Robin (fictional peer supporter)"))
-                .setOrganization(store.all(PractitionerRole.class)
-                        .get(0)
-                        .getOrganization()
-                        .copy()));
-        String worker = role.getIdElement().getIdPart();
         own = Desk.withReferral(HUB, "CL-OWN");
         others = Desk.withReferral(HUB, "CL-OTHER");
+        String worker = HUB.bean(HubStore.class)
+                .register(new PractitionerRole()
+                        .setActive(true)
+                        .setPractitioner(new Reference().setDisplay("Robin (fictional peer supporter)"))
+                        .setOrganization(own.worker().getOrganization().copy()))
+                .getIdElement()
+                .getIdPart();
         for (Desk each : List.of(own, others)) {
             each.to("received/awaiting-review").to("accepted/awaiting-introduction");
         }

@@ -44,8 +44,11 @@ class OwnSettingsIT {
     static void start() throws Exception {
         key = new RSAKeyGenerator(2048).keyID("other-1").generate();
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer("/.well-known/openid-configuration", "{\"issuer\":\"" + address() + "\",\"jwks_uri\":\"" + address()
-                + "/keys\",\"subject_types_supported\":[\"public\"],\"authorization_endpoint\":\"" + address() + "/a\"}");
+        answer(
+                "/.well-known/openid-configuration",
+                "{\"issuer\":\"" + address() + "\",\"jwks_uri\":\"" + address()
+                        + "/keys\",\"subject_types_supported\":[\"public\"],\"authorization_endpoint\":\"" + address()
+                        + "/a\"}");
         answer("/keys", new JWKSet(key).toString(true));
         issuer.start();
         hub = RunningHub.own(
@@ -108,8 +111,11 @@ class OwnSettingsIT {
         assertThat(audit(claims -> claims.claim("amr", List.of("pwd"))))
                 .as("without a second factor")
                 .isEqualTo(401);
-        assertThat(audit(claims -> claims.audience("https://other.example/fhir"))).isEqualTo(401);
-        assertThat(audit(claims -> claims.issuer(hub.url()))).as("as if it were the hub").isEqualTo(401);
+        assertThat(audit(claims -> claims.audience("https://other.example/fhir")))
+                .isEqualTo(401);
+        assertThat(audit(claims -> claims.issuer(hub.url())))
+                .as("as if it were the hub")
+                .isEqualTo(401);
         assertThat(audit(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(60)))))
                 .isEqualTo(401);
         assertThat(audit(claims -> claims.claim("scope", "user/Task.rs"))).isEqualTo(403);
@@ -134,7 +140,7 @@ class OwnSettingsIT {
     @Test
     void passwordsCannotBeTriedWithoutEnd() {
         SignedIn person = new SignedIn(hub);
-        person.open("user/Task.rs");
+        person.open("user/Task.rus");
         int status = 200;
         for (int i = 0; i < 3 * A_MINUTE && status == 200; i++) {
             status = person.send("/signin", Map.of("name", "nobody" + i, "password", "x"))

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,10 @@ public final class RunningHub implements AutoCloseable {
         try (Stream<Path> secrets = Files.list(other.data.resolve("keys"))) {
             Files.createDirectories(folder.resolve("keys"));
             for (Path secret : secrets.toList()) {
-                Files.copy(secret, folder.resolve("keys").resolve(secret.getFileName()));
+                Files.copy(
+                        secret,
+                        folder.resolve("keys").resolve(secret.getFileName()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,14 +15,27 @@ public final class Outcomes {
     private Outcomes() {}
 
     public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
-        byte[] body = json(type, text).getBytes(StandardCharsets.UTF_8);
+        String json = json(type, text);
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+        }
         response.setStatus(status);
         if (status == 503 || status == 429) {
             response.setHeader("Retry-After", "5");
         }
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        send(response, body, json);
+    }
+
+    /** Whoever began to answer before it failed may have opened the one or the other. */
+    private static void send(HttpServletResponse response, byte[] body, String json) throws IOException {
+        try {
+            response.getOutputStream().write(body);
+        } catch (IllegalStateException writerIsOpen) {
+            response.getWriter().write(json);
+        }
     }
 
     /** An OperationOutcome with one issue: an error, unless it only informs. */

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.AllowList.Interaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,12 @@ public final class PlainErrors {
 
     private record Plain(int status, IssueType type, String text) {}
 
+    private static final Plain UNREADABLE = new Plain(
+            400,
+            IssueType.INVALID,
+            "The request cannot be understood: a value is not of its parameter's type, or the body is not the type of the"
+                    + " path, or its id is not that of the path");
+
     private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
@@ -66,11 +73,7 @@ public final class PlainErrors {
                     412, IssueType.CONFLICT, "It was changed meanwhile; read it again and send your change anew");
         }
         if (failure instanceof InvalidRequestException) {
-            return new Plain(
-                    400,
-                    IssueType.INVALID,
-                    "The request cannot be understood: a value is not of its parameter's type, or the body is not the type"
-                            + " of the path, or its id is not that of the path");
+            return UNREADABLE;
         }
         return failure instanceof MethodNotAllowedException
                 ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
@@ -84,6 +87,9 @@ public final class PlainErrors {
                 request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
         boolean operation = request.getRequestURI().contains("/$");
         if (!reads && !searches && !operation) {
+            if (failure instanceof InvalidRequestException && mayWriteThere(request)) {
+                return UNREADABLE;
+            }
             return new Plain(
                     403,
                     IssueType.FORBIDDEN,
@@ -95,5 +101,13 @@ public final class PlainErrors {
         return failure instanceof MethodNotAllowedException
                 ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
                 : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+    }
+
+    /** Its body was unreadable before anybody asked the allow-list; whoever may write there is told so. */
+    private static boolean mayWriteThere(HttpServletRequest request) {
+        String type = request.getRequestURI().replaceFirst("^/fhir/([A-Za-z]*).*", "$1");
+        return Callers.of(request).map(Caller::role).stream()
+                .anyMatch(role -> AllowList.permits(role, type, Interaction.CREATE)
+                        || AllowList.permits(role, type, Interaction.UPDATE));
     }
 }

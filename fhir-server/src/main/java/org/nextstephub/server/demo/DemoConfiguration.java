@@ -17,7 +17,7 @@ class DemoConfiguration {
     @Bean
     TokenFiles tokenFiles(HubSettings settings) {
         return settings.demo()
-                ? DemoKeys.createIn(settings.data().resolve("demo"), settings.baseUrl())
+                ? DemoKeys.createIn(settings.data().resolve("demo"))
                 : new TokenFiles(
                         Objects.requireNonNull(settings.tokens().clients()),
                         Objects.requireNonNull(settings.tokens().signingKey()));

@@ -29,7 +29,7 @@ final class DemoKeys {
 
     private DemoKeys() {}
 
-    static TokenFiles createIn(Path folder, String baseUrl) {
+    static TokenFiles createIn(Path folder) {
         TokenFiles files = new TokenFiles(folder.resolve("clients.json"), folder.resolve("token-server.jwk.json"));
         try {
             if (!Files.exists(files.clients())) {
@@ -48,8 +48,8 @@ final class DemoKeys {
                             List.of(template.scopes().split(" ")),
                             new JWKSet(key.toPublicJWK()).toJSONObject()));
                 }
-                clients.add(HubClient.forPeople(
-                        "console", List.of(CONSOLE_SCOPES.split(" ")), List.of(baseUrl + "/console/")));
+                clients.add(
+                        HubClient.forPeople("console", List.of(CONSOLE_SCOPES.split(" ")), List.of("{base}/console/")));
                 byte[] list =
                         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(clients);
                 HubKeys.writePrivately(files.clients(), list);
@@ -102,7 +102,7 @@ final class DemoKeys {
                         + " system/Organization.s system/Contract.s hub/report.read"));
         templates.add(new Template("interop", "interop", List.of(), "hub/validate hub/messages.meta"));
         templates.add(new Template(
-                "privacy-officer", "privacy", List.of(), "user/AuditEvent.rs user/Consent.ru hub/closed.read"));
+                "privacy-officer", "privacy", List.of(), "user/AuditEvent.rs user/Consent.rus hub/closed.read"));
         templates.add(new Template("admin", "admin", List.of(), ADMIN_SCOPES));
         templates.add(new Template("second-admin", "admin", List.of(), ADMIN_SCOPES));
         return templates;

@@ -1,37 +1,10 @@
 package org.nextstephub.server.health;
 
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Role;
-import org.nextstephub.server.agreement.AgreementPolicy;
-import org.nextstephub.server.consent.ConsentPolicy;
-import org.nextstephub.server.consent.Direction;
-import org.nextstephub.server.consent.Question;
-import org.nextstephub.server.consent.Records;
-import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.demo.DemoPeople;
 import org.nextstephub.server.demo.DemoRegistry;
-import org.nextstephub.server.intake.IntakeOutcome;
-import org.nextstephub.server.intake.ReceivedMessage;
-import org.nextstephub.server.intake.ReferralIntake;
-import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.SecretChecks;
-import org.nextstephub.server.token.TokenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -39,74 +12,91 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves the locks at every start, before the hub says that it is ready: its secrets are those of this database, a
- * synthetic referral of nobody is refused at the gate, and a write past the gate fails at the guard.
+ * Proves the locks at every start, before the hub says that it is ready, and once a day; while one does not hold, the hub
+ * takes no more messages.
  */
 @Component
+@Lazy(false)
 class SelfCheck implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
+    private static final String DEMO =
+            "DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.";
 
     private final HubSettings settings;
     private final DemoRegistry demo;
     private final DemoPeople people;
-    private final ReferralIntake intake;
-    private final HubStore store;
-    private final HubKeys keys;
+    private final LockProofs proofs;
     private final HubValidator validator;
-    private final SecretChecks checks;
     private final ApplicationContext context;
 
     SelfCheck(
             HubSettings settings,
             DemoRegistry demo,
             DemoPeople people,
-            ReferralIntake intake,
-            HubStore store,
-            HubKeys keys,
+            LockProofs proofs,
             HubValidator validator,
-            SecretChecks checks,
-            TokenFiles keysAreThere,
             ApplicationContext context) {
         this.settings = settings;
         this.demo = demo;
         this.people = people;
-        this.intake = intake;
-        this.store = store;
-        this.keys = keys;
+        this.proofs = proofs;
         this.validator = validator;
-        this.checks = checks;
         this.context = context;
-    }
-
-    private void secretsMatch() {
-        boolean same = checks.isTheSame("person", keys.personSecret())
-                && checks.isTheSame("reporting", keys.reportingSecret())
-                && checks.isTheSame("accounts", keys.accountSecret());
-        if (!same) {
-            fail("the secrets under " + settings.data().resolve("keys") + " are not those of this database: copy the"
-                    + " folder keys of the hub that wrote it (or of its backup), also to every further hub");
-        }
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        secretsMatch();
         if (settings.demo()) {
             demo.fillIfEmpty();
             people.inviteNew();
-            log.warn("DEMO MODE: fictional partners, keys on disk, loopback only. Never for a real person.");
         }
-        policyRefuses();
-        gateRefuses();
-        guardRefuses();
+        Optional<String> broken = proofs.broken();
+        if (broken.isPresent()) {
+            takeNoMore();
+            throw new IllegalStateException("Self-check failed: " + broken.get());
+        }
         validator.prepare();
         if (settings.demo()) {
+            sayThatItIsADemonstration();
             System.out.println(ready());
         }
+    }
+
+    /** As at the start; what has failed may hold again on another day. */
+    @Scheduled(cron = "0 30 4 * * *", zone = "America/Toronto")
+    void again() {
+        Optional<String> broken = tried();
+        if (broken.isPresent()) {
+            log.error("Self-check failed: {}", broken.get());
+            takeNoMore();
+        } else {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    private Optional<String> tried() {
+        try {
+            return proofs.broken();
+        } catch (RuntimeException failure) {
+            return Optional.of("it could not be made: " + failure.getClass().getName());
+        }
+    }
+
+    @Scheduled(cron = "0 0 * * * *")
+    void sayThatItIsADemonstration() {
+        if (settings.demo()) {
+            log.warn(DEMO);
+        }
+    }
+
+    private void takeNoMore() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
     }
 
     private String ready() {
@@ -117,58 +107,7 @@ class SelfCheck implements ApplicationRunner {
                     ./run send examples/referral.hl7   send a message of your own
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
-                  Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data());
-    }
-
-    private void policyRefuses() {
-        Question nothingOnHand = new Question(
-                Direction.CLINICAL_TO_PEER,
-                "Organization/self-check",
-                "Organization/psseo",
-                List.of(),
-                List.of(),
-                new Records());
-        Instant now = Instant.now();
-        Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
-        boolean agreed = AgreementPolicy.decide(List.of(), Direction.CLINICAL_TO_PEER.code(), now)
-                .inForce();
-        boolean permitted = ConsentPolicy.decide(nothingOnHand, List.of(), Optional.empty(), now, terms)
-                .permitted();
-        if (agreed || permitted) {
-            fail("the policy did not refuse where there is neither an agreement nor a consent");
-        }
-    }
-
-    private void gateRefuses() {
-        Caller nobody = new Caller("self-check", Role.PARTNER, List.of("self-check"), Set.of(), null, "127.0.0.1");
-        String message = template().replace("{id}", UUID.randomUUID().toString());
-        IntakeOutcome outcome = intake.accept(
-                new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"), nobody);
-        boolean refused = outcome instanceof IntakeOutcome.Refused answer && answer.reason() == Reason.PARTNER_UNKNOWN;
-        if (!refused) {
-            fail("the gate did not refuse a synthetic referral");
-        }
-    }
-
-    private void guardRefuses() {
-        try {
-            store.inOneTransaction(() -> store.register(new ServiceRequest()), written -> false);
-        } catch (ForbiddenOperationException refused) {
-            return;
-        }
-        fail("the guard let a write pass that no decision permits");
-    }
-
-    private void fail(String what) {
-        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        throw new IllegalStateException("Self-check failed: " + what);
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(SelfCheck.class.getResourceAsStream("/self-check.json"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                  People sign in at %s/signin with the one-time passwords in demo/people.json there
+                  Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl());
     }
 }

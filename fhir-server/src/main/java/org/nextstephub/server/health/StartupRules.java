@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -72,7 +73,7 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
             objections.add("HUB_DB_PASSWORD is empty");
         }
         if (!loopback
-                && !settings.getProperty("server.ssl.enabled", Boolean.class, false)
+                && !hasTls(settings)
                 && settings.getProperty("server.forward-headers-strategy", "").isBlank()) {
             objections.add(
                     "plain HTTP on an address that is not loopback; set server.ssl.*, or declare a TLS proxy with"
@@ -88,6 +89,12 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
         } else if (!Files.isReadable(Path.of(path))) {
             objections.add(name + " names a file that cannot be read: " + what);
         }
+    }
+
+    private static boolean hasTls(Environment settings) {
+        boolean named = Stream.of("bundle", "key-store", "certificate")
+                .anyMatch(part -> settings.containsProperty("server.ssl." + part));
+        return named && settings.getProperty("server.ssl.enabled", Boolean.class, true);
     }
 
     private static boolean isLoopback(String address) {

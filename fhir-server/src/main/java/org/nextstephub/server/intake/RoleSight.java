@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -82,7 +83,8 @@ class RoleSight implements Sight {
                         ? Optional.of(atTheDesk(stored))
                         : Optional.empty();
             case PRIVACY -> Closed.is(stored) ? Optional.empty() : Optional.of(stored);
-            case INTAKE, ADMIN -> Optional.of(stored);
+            case ADMIN -> isSendersOwn(stored) ? Optional.empty() : Optional.of(stored);
+            case INTAKE -> Optional.of(stored);
             case INTEROP -> Optional.empty();
         };
     }
@@ -105,10 +107,14 @@ class RoleSight implements Sight {
         if (Closed.is(stored) || isEvidence(stored)) {
             return false;
         }
+        if (isSendersOwn(stored)) {
+            return store.referralsRequestedBy(reference(stored)).stream()
+                    .anyMatch(referral -> shown(caller, referral).isPresent());
+        }
         return sharedAbout(stored)
                 .map(person -> telling.mayBeRead(
                         person,
-                        stored.fhirType() + "/" + stored.getIdElement().getIdPart(),
+                        reference(stored),
                         Optional.ofNullable(caller.worker()).map(worker -> "PractitionerRole/" + worker)))
                 .orElse(true);
     }
@@ -124,6 +130,20 @@ class RoleSight implements Sight {
         return shared ? Subject.of(stored) : Optional.empty();
     }
 
+    /** Who of an agency referred somebody: seen with that referral, and nowhere else. Peer support's own are registered. */
+    private boolean isSendersOwn(Resource stored) {
+        return stored instanceof PractitionerRole role
+                && !peerSupport().equals(role.getOrganization().getReference());
+    }
+
+    private String peerSupport() {
+        return "Organization/" + registry.peerOrganizationId();
+    }
+
+    private static String reference(Resource stored) {
+        return stored.fhirType() + "/" + stored.getIdElement().getIdPart();
+    }
+
     /** What an agency sent to prove a consent; the desk has its own conversations in the same type. */
     private static boolean isEvidence(Resource stored) {
         return stored instanceof QuestionnaireResponse
@@ -132,6 +152,9 @@ class RoleSight implements Sight {
 
     @Override
     public Map<String, String> narrows(Caller caller, String type) {
+        if (type.equals("PractitionerRole")) {
+            return Map.of("organization", peerSupport());
+        }
         if (caller.role().isPeerSupport() || caller.role() == Role.REPORTING || caller.role() == Role.PRIVACY) {
             Map<String, String> narrows = new HashMap<>();
             if (SHARED.contains(type)) {

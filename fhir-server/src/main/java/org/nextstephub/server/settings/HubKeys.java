@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +38,27 @@ public class HubKeys {
     /** Key under which the secrets of second factors are enciphered. */
     public byte[] accountSecret() {
         return secret("accounts");
+    }
+
+    /** The first of the hub's secret files, or of one more, that others than its owner may read. */
+    public Optional<Path> readableByOthers(Path further) {
+        try (Stream<Path> own = Files.walk(folder)) {
+            return Stream.concat(own, Stream.of(further))
+                    .filter(Files::isRegularFile)
+                    .filter(HubKeys::isReadableByOthers)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder keys cannot be read", e);
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) {
+        try {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rights of a secret file cannot be read", e);
+        }
     }
 
     private byte[] secret(String name) {

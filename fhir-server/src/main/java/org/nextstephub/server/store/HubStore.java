@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
@@ -173,6 +174,13 @@ public class HubStore {
     /** Peer relationships that were assigned to a worker, by reference. */
     public List<EpisodeOfCare> relationshipsAssignedTo(String worker) {
         return search(EpisodeOfCare.class, SearchParameterMap.newSynchronous("worker", new ReferenceParam(worker)));
+    }
+
+    /** Referrals that somebody of an agency asked for, by reference. */
+    public List<ServiceRequest> referralsRequestedBy(String sender) {
+        return search(
+                ServiceRequest.class,
+                SearchParameterMap.newSynchronous(ServiceRequest.SP_REQUESTER, new ReferenceParam(sender)));
     }
 
     /** Contacts of a peer relationship. */

@@ -27,7 +27,7 @@ final class JarSearchParameters implements ISearchParamProvider {
 
     /** Standard parameters by type; the hub's own come from the profiles module. */
     private static final Map<String, Set<String>> STANDARD = Map.ofEntries(
-            Map.entry("ServiceRequest", Set.of("patient", "status", "identifier", "authored", "priority")),
+            Map.entry("ServiceRequest", Set.of("patient", "status", "identifier", "authored", "priority", "requester")),
             Map.entry(
                     "Task",
                     Set.of(

@@ -28,10 +28,14 @@ final class HubClients {
         this.jdbc = jdbc;
     }
 
-    /** @throws IllegalStateException with one plain line when the file is not a list of clients */
-    static HubClients read(Path file, JdbcClient jdbc) {
+    /**
+     * @param base the hub's own address, for which <code>{base}</code> stands in the file
+     * @throws IllegalStateException with one plain line when the file is not a list of clients
+     */
+    static HubClients read(Path file, String base, JdbcClient jdbc) {
         try {
-            return new HubClients(JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {}), jdbc);
+            String text = Files.readString(file).replace("{base}", base);
+            return new HubClients(JSON.readValue(text, new TypeReference<>() {}), jdbc);
         } catch (IOException e) {
             throw new IllegalStateException("The client file " + file + " cannot be read as a list of clients", e);
         }

@@ -20,15 +20,22 @@ class SmartConfigurationServlet {
     @Bean
     ServletRegistrationBean<HttpServlet> smartDiscovery(HubSettings settings) {
         Map<String, Object> smart = new LinkedHashMap<>();
+        String server = settings.baseUrl() + "/oauth2/";
         smart.put("issuer", settings.baseUrl());
-        smart.put("token_endpoint", settings.baseUrl() + "/oauth2/token");
-        smart.put("jwks_uri", settings.baseUrl() + "/oauth2/jwks");
-        smart.put("grant_types_supported", List.of("client_credentials"));
-        smart.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
+        smart.put("jwks_uri", server + "jwks");
+        smart.put("token_endpoint", server + "token");
+        smart.put("authorization_endpoint", server + "authorize");
+        smart.put("introspection_endpoint", server + "introspect");
+        smart.put("revocation_endpoint", server + "revoke");
+        smart.put("response_types_supported", List.of("code"));
+        smart.put("grant_types_supported", List.of("client_credentials", "authorization_code"));
+        smart.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt", "none"));
         smart.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
         smart.put("scopes_supported", List.of("system/ServiceRequest.c", "system/Consent.cu", "system/Task.rs"));
         smart.put("code_challenge_methods_supported", List.of("S256"));
-        smart.put("capabilities", List.of("client-confidential-asymmetric", "permission-v2"));
+        smart.put(
+                "capabilities",
+                List.of("client-confidential-asymmetric", "client-public", "permission-v2", "permission-user"));
         HttpServlet servlet = new HttpServlet() {
             @Override
             protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

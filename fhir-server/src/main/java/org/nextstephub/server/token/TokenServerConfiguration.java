@@ -53,8 +53,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 class TokenServerConfiguration {
 
     @Bean
-    HubClients hubClients(TokenFiles files, JdbcClient jdbc) {
-        return HubClients.read(files.clients(), jdbc);
+    HubClients hubClients(TokenFiles files, HubSettings settings, JdbcClient jdbc) {
+        return HubClients.read(files.clients(), settings.baseUrl(), jdbc);
     }
 
     @Bean

@@ -85,6 +85,20 @@ final class Cases {
         return ConsentPolicy.decide(question(), candidates, watermark, now, terms);
     }
 
+    /** As one of the recipient's people would look. */
+    ConsentDecision decide(Optional<String> reader) {
+        Question whole = question();
+        Question asked = new Question(
+                whole.direction(),
+                whole.discloser(),
+                whole.recipient(),
+                reader,
+                whole.items(),
+                whole.labels(),
+                whole.records());
+        return ConsentPolicy.decide(asked, candidates, watermark, now, TERMS);
+    }
+
     Question question() {
         Records records = new Records()
                 .address(PERSON, new Records.Entry(PERSON, "Patient", true))

@@ -7,11 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.agreement.AgreementPolicy;
 
@@ -65,5 +70,18 @@ class DecisionTableTests {
         assertThat(decision.permitted()).isTrue();
         assertThat(decision.capped()).isTrue();
         assertThat(decision.ends()).contains(Instant.parse("2027-10-02T04:00:00Z"));
+    }
+
+    /** Read by the one worker whom an exception names, by another, and by the organization as a whole. */
+    @Test
+    void anExceptionForOneWorkerKeepsThatWorkerOut() {
+        Cases cases = Cases.baseline();
+        Cases.exception(cases.first())
+                .addActor()
+                .setRole(new CodeableConcept(new Coding(Canonical.PARTICIPATION, "IRCP", null)))
+                .setReference(new Reference("urn:uuid:w"));
+        assertThat(cases.decide(Optional.of("urn:uuid:w")).reason()).isEqualTo(Reason.EXCEPTION_DENY);
+        assertThat(cases.decide(Optional.of("urn:uuid:another")).reason()).isEqualTo(Reason.OK);
+        assertThat(cases.decide(Optional.empty()).reason()).isEqualTo(Reason.OK);
     }
 }

@@ -1,0 +1,166 @@
+package org.nextstephub.routes.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "client",
+        description = "Register clients, change their keys, switch them off.",
+        mixinStandardHelpOptions = true)
+final class ClientCommand {
+
+    private static final String DOOR = "/admin/v1/clients";
+
+    @Command(name = "list", description = "List the registered clients.")
+    int list(@Mixin Administrator administrator) throws IOException {
+        for (JsonNode client : administrator.get(DOOR)) {
+            System.out.printf(
+                    "%-24s %-10s %-3s %s%n",
+                    client.path("id").asText(),
+                    client.path("role").asText(),
+                    client.path("active").asBoolean() ? "on" : "off",
+                    keys(client));
+        }
+        return 0;
+    }
+
+    private static String keys(JsonNode client) {
+        if (client.has("jwks_uri")) {
+            return "keys at " + client.path("jwks_uri").asText();
+        }
+        return "keys " + client.path("jwks").path("keys").findValuesAsText("kid");
+    }
+
+    @Command(
+            name = "key",
+            description =
+                    "Make a key pair (P-384): the private half into a file for the client alone, the public one beside it.")
+    int key(
+            @Parameters(paramLabel = "ID", description = "The client's id.") String id,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FOLDER",
+                            description = "Where to (default: here).",
+                            defaultValue = ".")
+                    Path folder)
+            throws IOException, JOSEException {
+        ECKey key = new ECKeyGenerator(Curve.P_384)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES384)
+                .keyID(id + "-" + LocalDate.now(java.time.ZoneOffset.UTC))
+                .generate();
+        Path secret = folder.resolve(key.getKeyID() + ".jwk.json");
+        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, key.toJSONString());
+        Path open = folder.resolve(key.getKeyID() + ".jwks.json");
+        Files.writeString(open, new JWKSet(key).toString(true));
+        System.out.println(
+                "Private, for the client alone: " + secret + System.lineSeparator() + "Public, to register: " + open);
+        return 0;
+    }
+
+    @Command(name = "add", description = "Register a client, or say anew what it is.")
+    int add(
+            @Mixin Administrator administrator,
+            @Parameters(paramLabel = "ID", description = "3 to 64 of a-z, 0-9 and -.") String id,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            description = "partner, intake, desk, reporting, interop, privacy, admin; or user.")
+                    String role,
+            @Option(names = "--partner", description = "A partner that it speaks for; may be repeated.")
+                    List<String> partners,
+            @Option(
+                            names = "--scope",
+                            required = true,
+                            description = "A scope, such as system/Task.rs; may be repeated.")
+                    List<String> scopes,
+            @Option(names = "--keys", paramLabel = "FILE", description = "Its public keys (JWKS).") @Nullable Path keys,
+            @Option(names = "--keys-at", paramLabel = "URL", description = "Where it publishes them instead.") @Nullable
+                    String keysAt,
+            @Option(
+                            names = "--redirect",
+                            paramLabel = "URL",
+                            description = "For role user: where people are sent back to.")
+                    List<String> redirects)
+            throws IOException {
+        ObjectNode client = Administrator.JSON.createObjectNode().put("id", id).put("role", role);
+        list(client, "partners", partners);
+        list(client, "scopes", scopes);
+        list(client, "redirect_uris", redirects);
+        if (keys != null) {
+            client.set("jwks", Administrator.JSON.readTree(keys.toFile()));
+        }
+        if (keysAt != null) {
+            client.put("jwks_uri", keysAt);
+        }
+        return administrator.send(DOOR, client);
+    }
+
+    private static void list(ObjectNode client, String name, @Nullable List<String> values) {
+        if (values != null) {
+            ArrayNode list = client.putArray(name);
+            values.forEach(list::add);
+        }
+    }
+
+    @Command(
+            name = "rotate",
+            description = "Register another key beside those of a client; later, with --drop, take the old one away.")
+    int rotate(
+            @Mixin Administrator administrator,
+            @Parameters(paramLabel = "ID", description = "The client's id.") String id,
+            @Option(names = "--keys", paramLabel = "FILE", description = "Further public keys (JWKS).") @Nullable
+                    Path keys,
+            @Option(names = "--drop", paramLabel = "KID", description = "A key that is not used any more.") @Nullable
+                    String dropped)
+            throws IOException {
+        ObjectNode client = find(administrator, id);
+        ArrayNode own = (ArrayNode) client.withObject("/jwks").withArray("keys");
+        if (keys != null) {
+            Administrator.JSON.readTree(keys.toFile()).path("keys").forEach(own::add);
+        }
+        for (int i = own.size() - 1; i >= 0; i--) {
+            if (own.get(i).path("kid").asText().equals(dropped)) {
+                own.remove(i);
+            }
+        }
+        return administrator.send(DOOR, client);
+    }
+
+    @Command(name = "off", description = "Switch a client off, at once: its tokens do not count any more.")
+    int off(
+            @Mixin Administrator administrator,
+            @Parameters(paramLabel = "ID", description = "The client's id.") String id)
+            throws IOException {
+        return administrator.send(DOOR, find(administrator, id).put("active", false));
+    }
+
+    private static ObjectNode find(Administrator administrator, String id) throws IOException {
+        for (JsonNode client : administrator.get(DOOR)) {
+            if (client.path("id").asText().equals(id)) {
+                return (ObjectNode) client;
+            }
+        }
+        throw new IOException("there is no client " + id);
+    }
+}

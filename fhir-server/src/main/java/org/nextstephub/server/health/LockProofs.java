@@ -1,0 +1,180 @@
+package org.nextstephub.server.health;
+
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
+import org.nextstephub.server.access.Sight;
+import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.audit.AuditEvents;
+import org.nextstephub.server.consent.ConsentPolicy;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Question;
+import org.nextstephub.server.consent.Records;
+import org.nextstephub.server.consent.Terms;
+import org.nextstephub.server.intake.IntakeOutcome;
+import org.nextstephub.server.intake.ReceivedMessage;
+import org.nextstephub.server.intake.ReferralIntake;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.settings.HubKeys;
+import org.nextstephub.server.settings.HubSettings;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.SecretChecks;
+import org.nextstephub.server.store.StoreLocks;
+import org.nextstephub.server.token.TokenFiles;
+import org.springframework.stereotype.Component;
+
+/** Tries every lock of the running hub with people who do not exist; nothing of it stays. */
+@Component
+class LockProofs {
+
+    private final HubSettings settings;
+    private final ReferralIntake intake;
+    private final HubStore store;
+    private final StoreLocks locks;
+    private final Sight sight;
+    private final HubKeys keys;
+    private final SecretChecks checks;
+    private final TokenFiles tokens;
+
+    LockProofs(
+            HubSettings settings,
+            ReferralIntake intake,
+            HubStore store,
+            StoreLocks locks,
+            Sight sight,
+            HubKeys keys,
+            SecretChecks checks,
+            TokenFiles tokens) {
+        this.settings = settings;
+        this.intake = intake;
+        this.store = store;
+        this.locks = locks;
+        this.sight = sight;
+        this.keys = keys;
+        this.checks = checks;
+        this.tokens = tokens;
+    }
+
+    /** The first lock that does not hold, in words for whoever operates the hub. */
+    Optional<String> broken() {
+        if (!secretsMatch()) {
+            return Optional.of("the secrets under " + settings.data().resolve("keys")
+                    + " are not those of this database: copy the folder keys of the hub that wrote it (or of its backup),"
+                    + " also to every further hub");
+        }
+        Optional<java.nio.file.Path> readable = keys.readableByOthers(tokens.signingKey());
+        if (readable.isPresent()) {
+            return Optional.of("the file " + readable.get() + " can be read by others than the hub: chmod 600");
+        }
+        if (!policyRefuses()) {
+            return Optional.of("the policy did not refuse where there is neither an agreement nor a consent");
+        }
+        if (!gateRefuses()) {
+            return Optional.of("the gate did not refuse a synthetic referral");
+        }
+        if (!guardRefuses()) {
+            return Optional.of("the guard let a write pass that no decision permits");
+        }
+        if (!sightHides()) {
+            return Optional.of("somebody sees a record that is closed, or a person without a right to");
+        }
+        if (!auditIsWritten()) {
+            return Optional.of("the audit did not keep an event");
+        }
+        return locks.open().stream().findFirst();
+    }
+
+    private boolean secretsMatch() {
+        return checks.isTheSame("person", keys.personSecret())
+                && checks.isTheSame("reporting", keys.reportingSecret())
+                && checks.isTheSame("accounts", keys.accountSecret());
+    }
+
+    private boolean policyRefuses() {
+        Question nothingOnHand = new Question(
+                Direction.CLINICAL_TO_PEER,
+                "Organization/self-check",
+                "Organization/psseo",
+                List.of(),
+                List.of(),
+                new Records());
+        Instant now = Instant.now();
+        Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
+        boolean agreed = AgreementPolicy.decide(List.of(), Direction.CLINICAL_TO_PEER.code(), now)
+                .inForce();
+        boolean permitted = ConsentPolicy.decide(nothingOnHand, List.of(), Optional.empty(), now, terms)
+                .permitted();
+        return !agreed && !permitted;
+    }
+
+    private boolean gateRefuses() {
+        String message = template().replace("{id}", UUID.randomUUID().toString());
+        IntakeOutcome outcome = intake.accept(
+                new ReceivedMessage(message.getBytes(StandardCharsets.UTF_8), false, "self-check"),
+                nobody(Role.PARTNER));
+        return outcome instanceof IntakeOutcome.Refused answer && answer.reason() == Reason.PARTNER_UNKNOWN;
+    }
+
+    private boolean guardRefuses() {
+        try {
+            store.inOneTransaction(() -> store.register(new ServiceRequest()), written -> false);
+        } catch (ForbiddenOperationException refused) {
+            return true;
+        }
+        return false;
+    }
+
+    private boolean sightHides() {
+        Patient person = new Patient();
+        person.setId("Patient/self-check");
+        ServiceRequest closed = Closed.close(new ServiceRequest().setSubject(new Reference(person.getId())));
+        closed.setId("ServiceRequest/self-check");
+        List<Resource> about = List.of(person, closed);
+        boolean closedShown = Set.of(Role.DESK, Role.WORKER, Role.REPORTING, Role.PRIVACY).stream()
+                .anyMatch(role -> sight.shown(nobody(role), closed).isPresent());
+        boolean personShown = Set.of(Role.PARTNER, Role.WORKER, Role.REPORTING, Role.INTEROP).stream()
+                .anyMatch(role -> about.stream()
+                        .anyMatch(record -> sight.shown(nobody(role), record).isPresent()));
+        return !closedShown && !personShown;
+    }
+
+    /** Written and taken back: what cannot be written down does not happen, so that it can be must be known. */
+    private boolean auditIsWritten() {
+        AuditEvent event =
+                AuditEvents.of("110100", "Application Activity", AuditEvent.AuditEventAction.E, Instant.now());
+        return store.inOneTransaction(
+                () -> {
+                    store.record(event);
+                    return true;
+                },
+                kept -> false);
+    }
+
+    private static Caller nobody(Role role) {
+        return new Caller("self-check", role, List.of("self-check"), Set.of(), null, "127.0.0.1");
+    }
+
+    private static String template() {
+        try (InputStream in = Objects.requireNonNull(LockProofs.class.getResourceAsStream("/self-check.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.nextstephub.server.store;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.ClientIdStrategyEnum;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nextstephub.server.access.AllowList;
+import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.PlainErrors;
+import org.nextstephub.server.settings.HubSettings;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at the running store and says what of it stands open. */
+@Component
+public class StoreLocks {
+
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(60);
+
+    private final RestfulServer server;
+    private final List<HubInterceptor> watchers;
+    private final JpaStorageSettings storage;
+    private final HubSettings settings;
+    private final JdbcClient jdbc;
+
+    StoreLocks(
+            ServletRegistrationBean<RestfulServer> server,
+            List<HubInterceptor> watchers,
+            JpaStorageSettings storage,
+            HubSettings settings,
+            JdbcClient jdbc) {
+        this.server = server.getServlet();
+        this.watchers = List.copyOf(watchers);
+        this.storage = storage;
+        this.settings = settings;
+        this.jdbc = jdbc;
+    }
+
+    /** Every lock that is open, each in a few words; empty when all are shut. */
+    public List<String> open() {
+        return Stream.of(rings(), bindings(), storage(), database())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Before the FHIR server stand the gate, the plain errors and the audit. */
+    private List<String> rings() {
+        List<Object> registered = server.getInterceptorService().getAllRegisteredInterceptors();
+        List<String> missing = new ArrayList<>();
+        if (registered.stream().noneMatch(Gate.class::isInstance)) {
+            missing.add("no gate stands before the FHIR server");
+        }
+        if (registered.stream().noneMatch(PlainErrors.class::isInstance)) {
+            missing.add("errors are not in the hub's own words");
+        }
+        if (!registered.containsAll(watchers)) {
+            missing.add("the audit does not see what the FHIR server answers");
+        }
+        return missing;
+    }
+
+    /** What the FHIR server can do at all is on the allow-list of somebody. */
+    private List<String> bindings() {
+        return server.getResourceBindings().stream()
+                .flatMap(type -> type.getMethodBindings().stream()
+                        .filter(method -> !isListed(type.getResourceName(), method))
+                        .map(method ->
+                                type.getResourceName() + " can do what no role may: " + method.getRestOperationType()))
+                .toList();
+    }
+
+    private static boolean isListed(String type, BaseMethodBinding method) {
+        RestOperationTypeEnum operation = method.getRestOperationType();
+        String name = method instanceof OperationMethodBinding binding ? type + "/" + binding.getName() : type;
+        Interaction interaction = method instanceof OperationMethodBinding
+                ? Interaction.OPERATION
+                : Map.of(
+                                RestOperationTypeEnum.READ, Interaction.READ,
+                                RestOperationTypeEnum.SEARCH_TYPE, Interaction.SEARCH,
+                                RestOperationTypeEnum.CREATE, Interaction.CREATE,
+                                RestOperationTypeEnum.UPDATE, Interaction.UPDATE)
+                        .get(operation);
+        return interaction != null
+                && AllowList.rows().stream()
+                        .anyMatch(row -> row.type().equals(name) && row.interaction() == interaction);
+    }
+
+    /** Settings of HAPI that would let data in or out past the gate. */
+    private List<String> storage() {
+        Map<String, Boolean> open = Map.of(
+                "inline match URLs", storage.isAllowInlineMatchUrlReferences(),
+                "external references", storage.isAllowExternalReferences(),
+                "deleting many at once", storage.isAllowMultipleDelete(),
+                "expunge", storage.isExpungeEnabled() || storage.isDeleteExpungeEnabled(),
+                "rewriting of history", storage.isUpdateWithHistoryRewriteEnabled(),
+                "_filter", storage.isFilterParameterEnabled(),
+                "placeholders", storage.isAutoCreatePlaceholderReferenceTargets(),
+                "ids of clients", storage.getResourceClientIdStrategy() != ClientIdStrategyEnum.NOT_ALLOWED,
+                "ids in sequence", storage.getResourceServerIdStrategy() != IdStrategyEnum.UUID,
+                "shared search results", storage.getReuseCachedSearchResultsForMillis() != null);
+        return open.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(setting -> "the store allows " + setting.getKey())
+                .sorted()
+                .toList();
+    }
+
+    /** What was acknowledged survives a power cut, and the database lives in the same time. */
+    private List<String> database() {
+        List<String> open = new ArrayList<>();
+        if (settings.db().durable()) {
+            for (String setting : Set.of("fsync", "full_page_writes", "synchronous_commit")) {
+                String value = jdbc.sql("show " + setting).query(String.class).single();
+                if (value.equals("off")) {
+                    open.add("PostgreSQL runs with " + setting + " off");
+                }
+            }
+        }
+        Instant there =
+                jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+        if (Duration.between(there, Instant.now()).abs().compareTo(CLOCKS_MAY_DIFFER) > 0) {
+            open.add("the clocks of the hub and of PostgreSQL differ by more than a minute");
+        }
+        return open;
+    }
+}
