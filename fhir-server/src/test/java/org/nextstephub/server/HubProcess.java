@@ -46,8 +46,8 @@ final class HubProcess {
 
     /** The same, with more of its environment. */
     void start(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-jar", JAR.toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                "java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString());
         builder.environment().putAll(itself());
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)

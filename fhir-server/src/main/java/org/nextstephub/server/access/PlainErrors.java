@@ -105,9 +105,13 @@ public final class PlainErrors {
 
     /** Its body was unreadable before anybody asked the allow-list; whoever may write there is told so. */
     private static boolean mayWriteThere(HttpServletRequest request) {
+        boolean creates = request.getMethod().equals("POST");
+        boolean updates = request.getMethod().equals("PUT") && request.getQueryString() == null;
         String type = request.getRequestURI().replaceFirst("^/fhir/([A-Za-z]*).*", "$1");
-        return Callers.of(request).map(Caller::role).stream()
-                .anyMatch(role -> AllowList.permits(role, type, Interaction.CREATE)
-                        || AllowList.permits(role, type, Interaction.UPDATE));
+        Interaction interaction = creates ? Interaction.CREATE : Interaction.UPDATE;
+        return (creates || updates)
+                && Callers.of(request)
+                        .filter(caller -> AllowList.permits(caller.role(), type, interaction))
+                        .isPresent();
     }
 }
