@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -54,16 +55,20 @@ class CaseSftpIT {
         files = CaseFolder.in(folder);
         server = server(hostKey, hubKey, 0);
         port = server.getPort();
+        Path secrets = Files.createDirectories(folder.resolve("hub/keys/sftp"));
         Files.writeString(
-                folder.resolve("id"),
+                secrets.resolve("id"),
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder(64, new byte[] {'\n'})
                                 .encodeToString(hubKey.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         Files.writeString(
-                folder.resolve("known_hosts"),
+                secrets.resolve("known_hosts"),
                 "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
-        hub = RunningHub.own(Files.createDirectory(folder.resolve("hub")), "--nextstep.files.sftp=" + folder);
+        for (String name : List.of("id", "known_hosts")) {
+            Files.setPosixFilePermissions(secrets.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+        hub = RunningHub.own(folder.resolve("hub"));
         RegisteredDoor.forFiles(
                 hub, "sftp://nextstep@127.0.0.1:" + port + "/frontenac-cm", Map.of("zip", "true", "language", "fr"));
     }

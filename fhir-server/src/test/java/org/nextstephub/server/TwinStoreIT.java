@@ -64,6 +64,7 @@ class TwinStoreIT {
     /** Ids and numbers of the person who came, in the order of the names that requests use. */
     private static List<String> hidden;
 
+    private static String worker;
     private static String workersToken;
 
     @BeforeAll
@@ -134,8 +135,6 @@ class TwinStoreIT {
             SHOWN.addAll(ids(type).stream().limit(8).toList());
         }
     }
-
-    private static String worker;
 
     private static void signIn(Desk desk) {
         worker = HUB.bean(HubStore.class)

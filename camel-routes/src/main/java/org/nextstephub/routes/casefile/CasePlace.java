@@ -43,10 +43,10 @@ record CasePlace(String shelves, String reading, String hidden, String writing, 
         if (!SERVER.matcher(server).matches()) {
             throw new IllegalArgumentException("an SFTP address must be sftp://user@host:port/folder");
         }
-        Path key = settings.sftp().resolve("id");
-        Path knownHosts = settings.sftp().resolve("known_hosts");
+        Path key = settings.sftpKey();
+        Path knownHosts = settings.sftpKnownHosts();
         if (!Files.isReadable(key) || !Files.isReadable(knownHosts)) {
-            throw new IllegalArgumentException("the folder of nextstep.files.sftp needs the files id and known_hosts");
+            throw new IllegalArgumentException("keys/sftp needs the files id and known_hosts");
         }
         String access = "&privateKeyFile=" + key + "&knownHostsFile=" + knownHosts
                 + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"

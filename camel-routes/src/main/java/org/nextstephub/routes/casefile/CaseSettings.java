@@ -17,8 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     later files go on
  * @param keepDays days after which files in {@code done} and {@code error} are erased; 0 erases a file when it is answered
  * @param statusEvery how often a status file is written for partners that have the option
- * @param sftp folder with the private key of the hub for partners' SFTP servers ({@code id}) and their host keys ({@code
- *     known_hosts}); a server that is not in it is not talked to
  */
 @ConfigurationProperties("nextstep.files")
 public record CaseSettings(
@@ -27,8 +25,7 @@ public record CaseSettings(
         @DefaultValue("10s") Duration poll,
         @DefaultValue({"5s", "30s", "2m", "10m"}) List<Duration> retries,
         @DefaultValue("7") int keepDays,
-        @DefaultValue("24h") Duration statusEvery,
-        @DefaultValue("./data/keys/sftp") Path sftp) {
+        @DefaultValue("24h") Duration statusEvery) {
 
     private static final int SFTP_RARER = 6;
 
@@ -39,6 +36,16 @@ public record CaseSettings(
     /** Where a partner whose export cannot be changed has a file {@code <partner>.yaml}: beside the folders. */
     Path mappings() {
         return folder.resolveSibling("mappings");
+    }
+
+    /** Beside the folders: the hub's private key for partners' SFTP servers, and their host keys. */
+    Path sftpKey() {
+        return folder.resolveSibling("keys").resolve("sftp").resolve("id");
+    }
+
+    /** A server that is not in it is not talked to. */
+    Path sftpKnownHosts() {
+        return sftpKey().resolveSibling("known_hosts");
     }
 
     Duration sftpPoll() {

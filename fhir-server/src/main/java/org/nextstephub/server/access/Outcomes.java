@@ -21,7 +21,7 @@ public final class Outcomes {
             response.resetBuffer();
         }
         response.setStatus(status);
-        if (status == 503 || status == 429) {
+        if (status == 503) {
             response.setHeader("Retry-After", "5");
         }
         response.setContentType("application/fhir+json;charset=UTF-8");

@@ -48,12 +48,12 @@ abstract class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+            response.setHeader("Retry-After", String.valueOf(seconds));
             Outcomes.write(
                     response,
                     429,
                     IssueType.THROTTLED,
                     "More than " + aMinute + " requests a minute; the header Retry-After says when to go on");
-            response.setHeader("Retry-After", String.valueOf(seconds));
         }
     }
 

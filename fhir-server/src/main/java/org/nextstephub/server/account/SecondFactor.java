@@ -2,6 +2,7 @@ package org.nextstephub.server.account;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.nayuki.qrcodegen.QrCode;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -23,15 +24,16 @@ class SecondFactor {
     private static final int SECRET_BYTES = 20;
     private static final int STEP_SECONDS = 30;
 
+    /** The key is random and used for nothing else, so that its derivation needs no secret salt. */
+    private static final String SALT = HexFormat.of().formatHex("second-factor".getBytes(StandardCharsets.US_ASCII));
+
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
     private final SecureRandom random = new SecureRandom();
     private final BytesEncryptor cipher;
 
     SecondFactor(HubKeys keys) {
         String password = Base64.getEncoder().encodeToString(keys.accountSecret());
-        cipher = Encryptors.stronger(
-                password,
-                HexFormat.of().formatHex("second-factor".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        cipher = Encryptors.stronger(password, SALT);
     }
 
     /** A new secret, in the letters that a person can type (RFC 4648, base 32). */

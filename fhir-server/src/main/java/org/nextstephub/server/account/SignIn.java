@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -104,8 +106,8 @@ class SignIn {
             return Optional.of("different");
         }
         boolean fits = chosen.length() >= SHORTEST
-                && chosen.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= LONGEST_BYTES
-                && !chosen.toLowerCase(java.util.Locale.ROOT).contains(account.name());
+                && chosen.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
+                && !chosen.toLowerCase(Locale.ROOT).contains(account.name());
         boolean another = !passwords.matches(chosen, account.password());
         return fits && another ? Optional.empty() : Optional.of("weak");
     }

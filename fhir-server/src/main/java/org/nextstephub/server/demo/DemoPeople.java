@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.nextstephub.server.account.Invitations;
+import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
@@ -27,10 +28,12 @@ public class DemoPeople {
 
     private final Invitations invitations;
     private final HubStore store;
+    private final PartnerRegistry registry;
     private final Path file;
 
-    DemoPeople(Invitations invitations, HubStore store, HubSettings settings) {
+    DemoPeople(Invitations invitations, HubStore store, PartnerRegistry registry, HubSettings settings) {
         this.invitations = invitations;
+        this.registry = registry;
         this.store = store;
         this.file = settings.data().resolve("demo").resolve("people.json");
     }
@@ -55,8 +58,14 @@ public class DemoPeople {
         return invitations.invite(name, role, role.equals("worker") ? firstWorker() : null);
     }
 
+    /** Of peer support's own; who refers somebody is in the same type. */
     private String firstWorker() {
-        return store.all(PractitionerRole.class).get(0).getIdElement().getIdPart();
+        String peer = "Organization/" + registry.peerOrganizationId();
+        return store.all(PractitionerRole.class).stream()
+                .filter(role -> peer.equals(role.getOrganization().getReference()))
+                .map(role -> role.getIdElement().getIdPart())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void write(Map<String, String> passwords) {

@@ -74,6 +74,9 @@ public class StoreLocks {
 
     /** What the FHIR server can do at all is on the allow-list of somebody. */
     private List<String> bindings() {
+        if (server.getResourceBindings().isEmpty()) {
+            return List.of("the FHIR server has not started");
+        }
         return server.getResourceBindings().stream()
                 .flatMap(type -> type.getMethodBindings().stream()
                         .filter(method -> !isListed(type.getResourceName(), method))

@@ -7,6 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.rest.annotation.Delete;
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -14,8 +17,10 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.ServletException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -32,15 +37,25 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.mock.web.MockServletConfig;
 
 /** A lock that is open is named: each is opened here, one at a time. */
 class StoreLocksTests {
 
     private final JpaStorageSettings storage = new HapiJpaConfiguration().storageSettings();
-    private final JdbcClient jdbc = mock(JdbcClient.class, RETURNS_DEEP_STUBS);
+    private final JdbcClient jdbc = mock(JdbcClient.class);
     private final RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
-    private final HubInterceptor audit = new HubInterceptor() {};
+    private final HubInterceptor audit = new Watching();
+    private final Map<String, String> database = new HashMap<>();
     private OffsetDateTime now = OffsetDateTime.now();
+
+    /** Sees answers, as the audit does. */
+    @Interceptor
+    public static final class Watching implements HubInterceptor {
+        @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+        public void answered() {}
+    }
 
     /** What everybody's store may do. */
     public static class Reading implements IResourceProvider {
@@ -71,9 +86,18 @@ class StoreLocksTests {
         server.registerInterceptor(new Gate(mock(Sight.class)));
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(audit);
-        server.registerProvider(new Reading());
-        when(jdbc.sql(anyString()).query(String.class).single()).thenReturn("on");
-        when(jdbc.sql("select now()").query(OffsetDateTime.class).single()).thenAnswer(asked -> now);
+        when(jdbc.sql(anyString())).thenAnswer(asked -> {
+            StatementSpec statement = mock(StatementSpec.class, RETURNS_DEEP_STUBS);
+            when(statement.query(String.class).single())
+                    .thenReturn(database.getOrDefault(asked.<String>getArgument(0), "on"));
+            when(statement.query(OffsetDateTime.class).single()).thenReturn(now);
+            return statement;
+        });
+    }
+
+    private void start(IResourceProvider provider) throws ServletException {
+        server.registerProvider(provider);
+        server.init(new MockServletConfig());
     }
 
     private List<String> open() {
@@ -85,12 +109,14 @@ class StoreLocksTests {
     }
 
     @Test
-    void nothingIsOpen() {
+    void nothingIsOpen() throws ServletException {
+        start(new Reading());
         assertThat(open()).isEmpty();
     }
 
     @Test
-    void aRingThatIsMissing() {
+    void aRingThatIsMissing() throws ServletException {
+        start(new Reading());
         server.getInterceptorService().unregisterAllInterceptors();
         assertThat(open())
                 .containsExactly(
@@ -100,13 +126,14 @@ class StoreLocksTests {
     }
 
     @Test
-    void somethingThatNoRoleMayDo() {
-        server.registerProvider(new Erasing());
+    void somethingThatNoRoleMayDo() throws ServletException {
+        start(new Erasing());
         assertThat(open()).hasSize(2).allMatch(line -> line.startsWith("Patient can do what no role may"));
     }
 
     @Test
-    void settingsOfTheStore() {
+    void settingsOfTheStore() throws ServletException {
+        start(new Reading());
         storage.setAllowInlineMatchUrlReferences(true);
         storage.setExpungeEnabled(true);
         storage.setFilterParameterEnabled(true);
@@ -115,14 +142,22 @@ class StoreLocksTests {
     }
 
     @Test
-    void aDatabaseThatForgets() {
-        when(jdbc.sql("show fsync").query(String.class).single()).thenReturn("off");
+    void aDatabaseThatForgets() throws ServletException {
+        start(new Reading());
+        database.put("show fsync", "off");
         assertThat(open()).containsExactly("PostgreSQL runs with fsync off");
     }
 
     @Test
-    void clocksThatDiffer() {
+    void clocksThatDiffer() throws ServletException {
+        start(new Reading());
         now = OffsetDateTime.now().plus(Duration.ofMinutes(5));
         assertThat(open()).singleElement().asString().contains("clocks");
+    }
+
+    /** A server that has not started can do nothing, and proves nothing. */
+    @Test
+    void aServerThatHasNotStarted() {
+        assertThat(open()).contains("the FHIR server has not started");
     }
 }
