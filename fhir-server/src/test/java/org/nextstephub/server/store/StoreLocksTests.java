@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.server.access.Capability;
 import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.access.Sight;
@@ -96,6 +97,7 @@ class StoreLocksTests {
     }
 
     private void start(IResourceProvider provider) throws ServletException {
+        server.setServerConformanceProvider(new Capability("http://localhost/fhir"));
         server.registerProvider(provider);
         server.init(new MockServletConfig());
     }
