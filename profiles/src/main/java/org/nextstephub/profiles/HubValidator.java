@@ -187,5 +187,10 @@ public final class HubValidator {
         public boolean error() {
             return severity == Severity.ERROR;
         }
+
+        /** What is wrong, and what to do about it where that is not the same. */
+        public String advice() {
+            return Mend.of(rule, text).map(mend -> text + ". " + mend).orElse(text);
+        }
     }
 }

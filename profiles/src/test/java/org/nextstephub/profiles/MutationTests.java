@@ -243,6 +243,21 @@ class MutationTests {
                         && error.text().contains(mutation.words()));
     }
 
+    /** Whoever left something out, or put something in, is told in plain words what to do. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("missingOrClosed")
+    void saysHowToMendIt(Mutation mutation) {
+        String mend = mutation.rule().startsWith("without") ? ". Add " : ". Leave out ";
+        assertThat(errors(mutation.wrong(), mutation.profile()))
+                .anyMatch(error -> error.advice().contains(mend));
+    }
+
+    static Stream<Mutation> missingOrClosed() {
+        return MUTATIONS.stream()
+                .filter(mutation -> mutation.rule().startsWith("with"))
+                .filter(mutation -> !mutation.rule().contains("another code"));
+    }
+
     /** A profile without an example, or without a rule that can be broken so, would go untried. */
     @Test
     void everyProfileIsTried() {

@@ -94,7 +94,7 @@ final class ValidateCommand implements Callable<Integer> {
                         finding.line() > 0 ? "line " + finding.line() + ", column " + finding.column() : "",
                         finding.element(),
                         finding.rule(),
-                        finding.text()))
+                        finding.advice()))
                 .toList();
     }
 }

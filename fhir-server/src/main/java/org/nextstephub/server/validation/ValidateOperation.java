@@ -146,7 +146,7 @@ public final class ValidateOperation extends OperationServlet {
         OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent()
                 .setSeverity(finding.error() ? IssueSeverity.ERROR : IssueSeverity.WARNING)
                 .setCode(IssueType.INVALID)
-                .setDetails(new CodeableConcept().setText(finding.text()))
+                .setDetails(new CodeableConcept().setText(finding.advice()))
                 .setExpression(List.of(new StringType(finding.element())));
         if (finding.line() > 0) {
             issue.addExtension(LINE, new IntegerType(finding.line()));
