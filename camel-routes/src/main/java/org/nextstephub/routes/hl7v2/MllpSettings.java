@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The MLLP listener.
  *
  * @param port -1: it does not listen
- * @param tlsPort with TLS and client certificates, once there is an SSL bundle {@code mllp}; absent: the next one
+ * @param tlsPort with TLS and client certificates, once there is an SSL bundle {@code mllp}; absent: 2576 beside 2575 or
+ *     alone, none beside another port, so that a second hub needs to be told nothing
  * @param address beyond loopback, what comes without TLS must come from an address that its partner is registered with
  * @param frame longest time from the first byte of a frame to its end
  * @param idle longest time without a frame
@@ -26,8 +27,14 @@ public record MllpSettings(
         @DefaultValue("50") int connections,
         @DefaultValue("5") int perSender) {
 
+    private static final int PLAIN = 2575;
+    private static final int WITH_TLS = 2576;
+
     int portWithTls() {
-        return tlsPort == null ? port + 1 : tlsPort;
+        if (tlsPort != null) {
+            return tlsPort;
+        }
+        return port == PLAIN || port < 0 ? WITH_TLS : -1;
     }
 
     /** Most bytes of a message: what the gate takes in a body too. */
