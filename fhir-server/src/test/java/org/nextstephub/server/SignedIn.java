@@ -40,6 +40,7 @@ final class SignedIn {
     private final String verifier = random();
     private String page = "";
     private String secret = "";
+    private String used = "";
 
     SignedIn(RunningHub hub) {
         this.hub = hub;
@@ -114,7 +115,13 @@ final class SignedIn {
             throw new IllegalStateException("no secret on this page");
         }
         secret = shown.group(1).replace(" ", "");
-        return send("/signin/enrol", Map.of("code", appShows(Instant.now())));
+        used = appShows(Instant.now());
+        return send("/signin/enrol", Map.of("code", used));
+    }
+
+    /** The code with which the app was added. */
+    String used() {
+        return used;
     }
 
     /** What the app shows at a moment. */

@@ -31,6 +31,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.account.Invitations;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.worklist.DailyLook;
 
 /**
  * A store before and after one more person came, whose sharing was stopped at once: nobody who may not know of that person
@@ -131,6 +132,8 @@ class TwinStoreIT {
                         .isEqualTo(200);
             }
         }
+        // whatever the daily look has to say, it says now
+        HUB.bean(DailyLook.class).look();
         for (String type : List.of("ServiceRequest", "Task", "Patient", "Consent", "EpisodeOfCare", "Encounter")) {
             SHOWN.addAll(ids(type).stream().limit(8).toList());
         }
