@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,10 @@ final class PartnerSystem implements AutoCloseable {
     private static PartnerSystem knowing(HubClient hub, String partner) throws IOException {
         PartnerSystem system = new PartnerSystem();
         Path credentials = Files.createDirectories(hub.data().resolve("keys/partners"));
-        Files.writeString(
+        Path file = Files.writeString(
                 credentials.resolve(partner + ".json"),
                 "{\"tokenUrl\":\"" + system.url() + "/token\",\"clientId\":\"hub\",\"clientSecret\":\"s3cret\"}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return system;
     }
 
