@@ -170,7 +170,31 @@ class SignInIT {
         hub.post("/admin/v1/accounts", "admin", "application/json", "{\"name\":\"switched.off\",\"active\":false}");
 
         assertThat(tasks(token).statusCode()).isEqualTo(401);
-        assertThat(new SignedIn(hub).open(SCOPES).statusCode()).isEqualTo(200);
+        assertThat(person.get("/signin/done").headers().firstValue("Location").orElse(""))
+                .as("the session has ended")
+                .endsWith("/signin");
+    }
+
+    @Test
+    void whoseAccountIsMadeAnewIsSignedInNowhere() {
+        SignedIn person = new SignedIn(hub);
+        person.open(SCOPES);
+        person.send("/signin", Map.of("name", "made.anew", "password", invited("made.anew")));
+        person.send("/signin/password", Map.of("chosen", SignedIn.PASSWORD, "again", SignedIn.PASSWORD));
+        person.enrol();
+        assertThat(person.get("/signin/done").statusCode()).isEqualTo(200);
+
+        invited("made.anew");
+
+        assertThat(person.get("/signin/done").headers().firstValue("Location").orElse(""))
+                .endsWith("/signin");
+    }
+
+    @Test
+    void onlyAnAccountThatIsThereIsSwitchedOff() {
+        assertThat(hub.post("/admin/v1/accounts", "admin", "application/json", "{\"name\":\"no.one\",\"active\":false}")
+                        .body())
+                .contains("no such account");
     }
 
     @Test

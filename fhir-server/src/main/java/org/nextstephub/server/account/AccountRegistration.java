@@ -76,6 +76,10 @@ final class AccountRegistration extends OperationServlet {
             return;
         }
         if (Boolean.FALSE.equals(wish.get().active())) {
+            if (accounts.find(wish.get().name()).isEmpty()) {
+                Outcomes.write(response, 422, IssueType.INVARIANT, "name: there is no such account");
+                return;
+            }
             store.inOneTransaction(() -> {
                 accounts.switchOff(wish.get().name());
                 audit.changed(call.caller(), "account", wish.get().name(), true);

@@ -56,12 +56,19 @@ public class Accounts {
                 .param(3, worker)
                 .param(4, oneTimePassword)
                 .update();
+        endSessions(name);
+    }
+
+    /** Whoever is signed in by that name, wherever, is so no longer. */
+    private void endSessions(String name) {
+        jdbc.sql("delete from hub.session where principal_name = ?").param(name).update();
     }
 
     void switchOff(String name) {
         jdbc.sql("update hub.account set active = false where name = ?")
                 .param(name)
                 .update();
+        endSessions(name);
     }
 
     void choosePassword(String name, String password) {
@@ -70,10 +77,12 @@ public class Accounts {
                 .update();
     }
 
-    void enrol(String name, byte[] totpSecret) {
-        jdbc.sql("update hub.account set totp_secret = ? where name = ? and totp_secret is null")
-                .params(totpSecret, name)
-                .update();
+    /** Whether it was the first; whoever comes second needs the codes of the first. */
+    boolean enrol(String name, byte[] totpSecret) {
+        return jdbc.sql("update hub.account set totp_secret = ? where name = ? and totp_secret is null")
+                        .params(totpSecret, name)
+                        .update()
+                == 1;
     }
 
     /** Whether this step of the second factor counts: each once, and none before the last. */

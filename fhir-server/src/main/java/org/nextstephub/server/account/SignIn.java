@@ -150,8 +150,9 @@ class SignIn {
             page.addAttribute("wrong", true);
             return enrolPage(account.get(), session, page);
         }
-        accounts.enrol(account.get().name(), factor.enciphered(secret));
-        return signedIn(account.get(), request, response);
+        return accounts.enrol(account.get().name(), factor.enciphered(secret))
+                ? signedIn(account.get(), request, response)
+                : "redirect:/signin";
     }
 
     @GetMapping("/signin/code")
