@@ -2,6 +2,7 @@ package org.nextstephub.routes.hl7v2;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,12 +51,19 @@ record Peer(InetSocketAddress address, Optional<X509Certificate> certificate) {
         }
     }
 
-    /** An address, or a network such as {@code 10.1.2.0/24}. */
+    /** An address, or a network such as {@code 10.1.2.0/24}; what is neither lets nobody in and is never looked up. */
     private boolean comesFrom(String network) {
         int slash = network.indexOf('/');
         String host = slash < 0 ? network : network.substring(0, slash);
         int whole = host.contains(":") ? 128 : 32;
-        int bits = slash < 0 ? whole : Integer.parseInt(network.substring(slash + 1));
-        return new IpSubnetFilterRule(host, bits, IpFilterRuleType.ACCEPT).matches(address);
+        if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
+            return false;
+        }
+        try {
+            int bits = slash < 0 ? whole : Integer.parseInt(network.substring(slash + 1));
+            return new IpSubnetFilterRule(host, bits, IpFilterRuleType.ACCEPT).matches(address);
+        } catch (IllegalArgumentException notANetwork) {
+            return false;
+        }
     }
 }

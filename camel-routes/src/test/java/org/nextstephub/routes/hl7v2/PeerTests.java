@@ -44,6 +44,9 @@ class PeerTests {
         "2001:db8::7, 2001:db8::/64, true",
         "2001:db9::7, 2001:db8::/64, false",
         "2001:db8::7, 10.1.2.3, false",
+        "10.1.2.3, hospital.example, false",
+        "10.1.2.3, 10.1.2.0/x, false",
+        "10.1.2.3, 10.1.2.0/99, false",
         "127.0.0.1, 10.1.2.3, true"
     })
     void itsRegisteredAddressesAndLoopback(String from, String registered, boolean may) throws UnknownHostException {
