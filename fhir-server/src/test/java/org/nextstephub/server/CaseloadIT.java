@@ -96,8 +96,14 @@ class CaseloadIT {
         assertThat(found("Task?patient=" + mine)).isNotEmpty();
     }
 
+    private static String consentOf(Desk desk) {
+        return HUB.get("/fhir/Consent?patient=Patient/" + person(desk), "peer-desk")
+                .body()
+                .replaceAll("(?s).*?\"fullUrl\":\"[^\"]*/Consent/([^\"]+)\".*", "$1");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"Task", "Patient", "ServiceRequest", "Consent", "EpisodeOfCare", "Encounter"})
+    @ValueSource(strings = {"Task", "Patient", "ServiceRequest", "Consent", "EpisodeOfCare"})
     void anotherPersonsRecordsReadLikeNoneAtAll(String type) {
         String id =
                 switch (type) {
@@ -105,10 +111,14 @@ class CaseloadIT {
                     case "Patient" -> person(others);
                     case "ServiceRequest" ->
                         others.main().getFocus().getReferenceElement().getIdPart();
-                    default -> NOBODY;
+                    case "EpisodeOfCare" -> others.relationship().getIdElement().getIdPart();
+                    default -> consentOf(others);
                 };
         HttpResponse<String> hidden = get(type + "/" + id);
         HttpResponse<String> unknown = get(type + "/" + NOBODY);
+        assertThat(HUB.get("/fhir/" + type + "/" + id, "peer-desk").statusCode())
+                .as("it is there")
+                .isEqualTo(200);
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(hidden.body()).isEqualTo(unknown.body());
     }
