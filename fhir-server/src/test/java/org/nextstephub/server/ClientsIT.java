@@ -2,6 +2,8 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -125,6 +127,26 @@ class ClientsIT {
         assertThat(asks("new-reader", old)).isEqualTo(401);
         assertThat(asks("new-reader", fresh)).isEqualTo(200);
         assertThat(hub.get("/admin/v1/clients", "admin").body()).contains("new-reader");
+    }
+
+    /** Whoever knows the FHIR base finds everything else. */
+    @Test
+    void saysWhereEverythingIs() throws Exception {
+        JsonNode said = new ObjectMapper()
+                .readTree(hub.exchange(
+                                HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/.well-known/smart-configuration"))
+                                        .build())
+                        .body());
+        assertThat(said.path("issuer").asText()).isEqualTo(hub.url());
+        assertThat(said.path("token_endpoint").asText()).isEqualTo(hub.url() + "/oauth2/token");
+        assertThat(said.path("grant_types_supported").toString()).contains("client_credentials", "authorization_code");
+        assertThat(said.path("token_endpoint_auth_signing_alg_values_supported").toString())
+                .isEqualTo("[\"RS384\",\"ES384\"]");
+        assertThat(said.path("scopes_supported")).isNotEmpty();
+        HttpResponse<String> keys = hub.exchange(
+                HttpRequest.newBuilder(URI.create(said.path("jwks_uri").asText()))
+                        .build());
+        assertThat(JWKSet.parse(keys.body()).getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
     }
 
     @Test

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
 public abstract class OperationServlet extends HttpServlet {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * A call that may be made.
@@ -113,6 +115,15 @@ public abstract class OperationServlet extends HttpServlet {
             response.setHeader("Retry-After", "5");
         }
         response.setContentType("application/fhir+" + (call.xmlWanted() ? "xml" : "json") + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Answers with what is no FHIR resource, as JSON. */
+    protected static void writeJson(HttpServletResponse response, Object content) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(content);
+        response.setStatus(200);
+        response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -66,7 +66,7 @@ final class AccountRegistration extends OperationServlet {
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
         if (call.body().length == 0) {
-            write(response, Map.of("accounts", accounts.names()));
+            writeJson(response, Map.of("accounts", accounts.names()));
             return;
         }
         Optional<Wish> wish = read(call.body());
@@ -85,7 +85,7 @@ final class AccountRegistration extends OperationServlet {
                 audit.changed(call.caller(), "account", wish.get().name(), true);
                 return wish;
             });
-            write(response, Map.of("name", wish.get().name(), "active", false));
+            writeJson(response, Map.of("name", wish.get().name(), "active", false));
             return;
         }
         Optional<String> objection = objection(wish.get());
@@ -95,13 +95,9 @@ final class AccountRegistration extends OperationServlet {
         }
         Optional<String> password = make(wish.get(), call);
         if (password.isPresent()) {
-            write(response, Map.of("name", wish.get().name(), "one_time_password", password.get()));
+            writeJson(response, Map.of("name", wish.get().name(), "one_time_password", password.get()));
         } else {
-            Outcomes.write(
-                    response,
-                    202,
-                    IssueType.INFORMATIONAL,
-                    "Proposed. It counts when a second administrator has sent the same within a week");
+            Outcomes.write(response, 202, IssueType.INFORMATIONAL, PendingChanges.PROPOSED);
         }
     }
 
@@ -142,13 +138,5 @@ final class AccountRegistration extends OperationServlet {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static void write(HttpServletResponse response, Object content) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(content);
-        response.setStatus(200);
-        response.setContentType("application/json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -59,10 +59,7 @@ class Registration {
             return confirmed;
         });
         if (!counts) {
-            throw new PlainAnswer(
-                    202,
-                    IssueType.INFORMATIONAL,
-                    "Proposed. It counts when a second administrator has sent the same within a week");
+            throw new PlainAnswer(202, IssueType.INFORMATIONAL, PendingChanges.PROPOSED);
         }
         return entry;
     }

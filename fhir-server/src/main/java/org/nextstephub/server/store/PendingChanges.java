@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PendingChanges {
 
+    /** What the first of two administrators is told. */
+    public static final String PROPOSED =
+            "Proposed. It counts when a second administrator has sent the same within a week";
+
     private static final Duration VALID = Duration.ofDays(7);
 
     private final JdbcClient jdbc;

@@ -55,7 +55,7 @@ final class ClientRegistration extends OperationServlet {
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
         if (call.body().length == 0) {
-            write(response, 200, clients.all());
+            writeJson(response, clients.all());
             return;
         }
         Optional<HubClient> sent = read(call.body());
@@ -73,13 +73,9 @@ final class ClientRegistration extends OperationServlet {
             return;
         }
         if (take(sent.get(), call)) {
-            write(response, 200, sent.get());
+            writeJson(response, sent.get());
         } else {
-            Outcomes.write(
-                    response,
-                    202,
-                    IssueType.INFORMATIONAL,
-                    "Proposed. It counts when a second administrator has sent the same within a week");
+            Outcomes.write(response, 202, IssueType.INFORMATIONAL, PendingChanges.PROPOSED);
         }
     }
 
@@ -112,13 +108,5 @@ final class ClientRegistration extends OperationServlet {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static void write(HttpServletResponse response, int status, Object content) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(content);
-        response.setStatus(status);
-        response.setContentType("application/json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }
