@@ -155,6 +155,14 @@ class CaseloadIT {
     }
 
     @Test
+    void writesDownAContactOfItsOwn() {
+        HttpResponse<String> kept = post(
+                "Encounter",
+                RunningHub.fhir().newJsonParser().encodeResourceToString(own.contact("one-to-one", "2026-11-21")));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+    }
+
+    @Test
     void assigningIsForTheDesk() {
         assertThat(post("Task/" + own.taskId() + "/$assign", "{\"resourceType\":\"Parameters\"}")
                         .statusCode())

@@ -97,9 +97,11 @@ class RoleSight implements Sight {
                 .isPresent();
     }
 
-    /** What concerns nobody, such as an organization, is everybody's. */
+    /** The registry is everybody's; whom anything else is about must be known. */
     private boolean isOfTheCaseload(Caller caller, Resource stored) {
-        return Subject.of(stored).map(person -> caseload.holds(caller, person)).orElse(true);
+        return Subject.of(stored)
+                .map(person -> caseload.holds(caller, person))
+                .orElseGet(() -> REGISTRY.contains(stored.fhirType()));
     }
 
     /** What an agency shared is asked for anew at every look; what is peer support's own is there unless it is closed. */
