@@ -2,16 +2,10 @@
 # Makes the guide: target/guide is the site, with package.tgz in it. Needs a JDK and Maven; everything comes from Maven Central.
 # Fails when the publisher finds an error or a broken link.
 set -euo pipefail
-cd "$(dirname "$0")"
-here=$PWD
+. "$(dirname "$0")/tools.sh"
+cd "$here"
 target=$here/target
-packages=$target/home/.fhir/packages
-libraries=$here/publisher/target/publisher
 
-mvn -B -q -ntp -f publisher/pom.xml compile
-tool() { java -cp "$here/publisher/target/classes:$libraries/*" "org.nextstephub.guide.$1" "${@:2}"; }
-
-tool PackageCache "$here/publisher/target/packages" "$packages"
 # The publisher refuses to work below a folder with a space in its name.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -28,7 +22,7 @@ exec java -cp "$here/publisher/target/classes:$libraries/*" org.nextstephub.guid
 JEKYLL
 chmod +x "$target/bin/jekyll"
 
-(cd "$work" && PATH=$target/bin:$PATH java -Xmx1400m -Duser.home="$target/home" -Dfile.encoding=UTF-8 \
+(cd "$work" && PATH=$target/bin:$PATH java -Xmx1400m -Duser.home="$home" -Dfile.encoding=UTF-8 \
   -cp "$libraries/*" org.hl7.fhir.igtools.publisher.Publisher -ig ig.ini -tx n/a -no-network -no-sushi \
   -publish https://nextstep-hub.example/fhir >"$target/publisher.log" 2>&1) ||
   { tail -40 "$target/publisher.log"; exit 1; }

@@ -3,10 +3,17 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.Trials;
+import org.nextstephub.profiles.Trials.Trial;
 
 /** {@code $validate}: what an interface engineer sees before any connection exists. */
 class ValidateIT {
@@ -32,6 +39,25 @@ class ValidateIT {
                         .body())
                 .contains("<OperationOutcome")
                 .contains("It meets its profile");
+    }
+
+    @Test
+    void judgesEveryTrialAsTheValidatorDoes() {
+        HubValidator validator = new HubValidator(RunningHub.fhir());
+        for (Trial trial : Trials.all()) {
+            String body = validate("$validate", new String(trial.json(), StandardCharsets.UTF_8))
+                    .body();
+            List<String> said =
+                    RunningHub.fhir().newJsonParser().parseResource(OperationOutcome.class, body).getIssue().stream()
+                            .filter(issue -> issue.getSeverity() == OperationOutcome.IssueSeverity.ERROR)
+                            .map(issue -> issue.getExpression().get(0).getValue())
+                            .toList();
+            List<String> found = validator.validate(trial.resource()).stream()
+                    .filter(Finding::error)
+                    .map(Finding::element)
+                    .toList();
+            assertThat(said).as(trial.name()).containsExactlyInAnyOrderElementsOf(found);
+        }
     }
 
     @Test

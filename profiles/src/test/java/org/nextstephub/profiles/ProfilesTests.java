@@ -3,12 +3,7 @@ package org.nextstephub.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,27 +17,22 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.Trials.Variant;
 
 /** Every example meets its profile, every deliberately wrong variant breaks the rule it is meant to break. */
 class ProfilesTests {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HubValidator VALIDATOR = new HubValidator(FHIR);
-    private static final Set<String> DEFINITIONS = Set.of(
-            "StructureDefinition", "ValueSet", "CodeSystem", "SearchParameter", "ImplementationGuide", "Questionnaire");
-
     private static final Pattern ADDRESS = Pattern.compile(Pattern.quote(Canonical.BASE)
             + "/(StructureDefinition|ValueSet|CodeSystem|Questionnaire|OperationDefinition|ConceptMap|Measure"
-            + "|SearchParameter|CapabilityStatement)/([A-Za-z0-9.-]+)");
+            + "|SearchParameter|CapabilityStatement|SubscriptionTopic)/([A-Za-z0-9.-]+)");
 
     static Stream<String> examples() {
-        return ConformanceResources.names().stream()
-                .filter(name -> !DEFINITIONS.contains(name.replaceAll("-.*", "")))
-                .filter(name -> !name.contains("permit-balp"));
+        return Trials.examples();
     }
 
     @ParameterizedTest
@@ -52,23 +42,17 @@ class ProfilesTests {
         assertThat(errors(example)).isEmpty();
     }
 
-    static Stream<Arguments> variants() throws IOException {
-        JsonNode variants = new ObjectMapper().readTree(ProfilesTests.class.getResource("/negative-variants.json"));
-        List<Arguments> arguments = new ArrayList<>();
-        variants.forEach(variant -> arguments.add(Arguments.of(
-                variant.get("name").asText(),
-                variant.get("breaks").asText(),
-                variant.get("resource").toString())));
-        return arguments.stream();
+    static List<Variant> variants() {
+        return Trials.variants();
     }
 
-    @ParameterizedTest(name = "{0} breaks {1}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
-    void theWrongVariantFails(String name, String rule, String resource) {
-        List<String> errors = errors((Resource) FHIR.newJsonParser().parseResource(resource));
+    void theWrongVariantFails(Variant variant) {
+        List<String> errors = errors(variant.read());
         assertThat(errors).isNotEmpty();
-        if (rule.matches("[a-z]+-\\d+")) {
-            assertThat(errors).anyMatch(error -> error.contains(rule));
+        if (variant.breaks().matches("[a-z]+-\\d+")) {
+            assertThat(errors).anyMatch(error -> error.contains(variant.breaks()));
         }
     }
 
@@ -87,9 +71,9 @@ class ProfilesTests {
         return person;
     }
 
-    static Stream<Arguments> judgedVariants() throws IOException {
-        return variants().filter(variant -> {
-            Resource wrong = (Resource) FHIR.newJsonParser().parseResource((String) variant.get()[2]);
+    static Stream<Variant> judgedVariants() {
+        return variants().stream().filter(variant -> {
+            Resource wrong = variant.read();
             String profile = Canonical.profile(JudgedBundles.PROFILES.getOrDefault(wrong.fhirType(), ""));
             return wrong.getMeta().hasProfile(profile);
         });
@@ -98,8 +82,8 @@ class ProfilesTests {
     /** The intake judges entries inside a Bundle: it must find there what is found in the resource alone. */
     @ParameterizedTest(name = "{0} in a message")
     @MethodSource("judgedVariants")
-    void theWrongVariantFailsInsideAMessageToo(String name, String rule, String resource) {
-        Resource wrong = (Resource) FHIR.newJsonParser().parseResource(resource);
+    void theWrongVariantFailsInsideAMessageToo(Variant variant) {
+        Resource wrong = variant.read();
         wrong.getMeta().getProfile().clear();
         Bundle message = new Bundle().setType(Bundle.BundleType.COLLECTION);
         message.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(wrong);
@@ -161,7 +145,8 @@ class ProfilesTests {
                 FHIR.newJsonParser().encodeResourceToString(ConformanceResources.read(FHIR, Resource.class, name));
         List<String> lost = ADDRESS.matcher(text)
                 .results()
-                .map(address -> address.group(1) + "-" + address.group(2) + ".json")
+                .map(address ->
+                        (address.group(1) + "-" + address.group(2) + ".json").replace("SubscriptionTopic", "Basic"))
                 .filter(file -> !ConformanceResources.names().contains(file))
                 .distinct()
                 .toList();

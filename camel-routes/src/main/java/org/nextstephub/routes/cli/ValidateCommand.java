@@ -16,8 +16,10 @@ import org.nextstephub.routes.casefile.CaseTranslator;
 import org.nextstephub.routes.cli.Verdict.Fault;
 import org.nextstephub.routes.hl7v2.V2Translator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "validate",
@@ -26,24 +28,48 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "FHIR .json or .xml, HL7 v2, or case files.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "FHIR .json or .xml, HL7 v2, or case files; or a folder of them.")
     private List<Path> files = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; text if not said.")
     private Verdict.Format format = Verdict.Format.text;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     private final HubValidator validator = new HubValidator(FhirContext.forR4Cached());
 
     @Override
     public Integer call() throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Path file : files) {
-            byte[] content = Files.readAllBytes(file);
-            List<Fault> faults = Documents.isCaseFile(file, content) ? ofCaseFile(file, content) : ofDocument(content);
-            verdicts.add(new Verdict(file, faults));
+        for (Path named : files) {
+            for (Path file : filesOf(named)) {
+                verdicts.add(new Verdict(file, ofFile(file)));
+            }
         }
-        System.out.println(format.write(verdicts));
+        spec.commandLine().getOut().println(format.write(verdicts));
         return verdicts.stream().allMatch(Verdict::isValid) ? 0 : 1;
+    }
+
+    private static List<Path> filesOf(Path named) throws IOException {
+        if (!Files.isDirectory(named)) {
+            return List.of(named);
+        }
+        try (Stream<Path> inside = Files.walk(named)) {
+            return inside.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private List<Fault> ofFile(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            return List.of(Fault.of("there is no such file, or it may not be read"));
+        }
+        byte[] content = Files.readAllBytes(file);
+        return Documents.isCaseFile(file, content) ? ofCaseFile(file, content) : ofDocument(content);
     }
 
     private List<Fault> ofCaseFile(Path file, byte[] content) throws IOException {

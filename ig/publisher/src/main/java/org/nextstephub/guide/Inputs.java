@@ -107,7 +107,6 @@ public final class Inputs {
     private void nameThePages(JsonNode pages) throws IOException {
         Path file = work.resolve("fsh-generated/resources/ImplementationGuide-org.nextstephub.fhir.json");
         ObjectNode guide = (ObjectNode) JSON.readTree(file.toFile());
-        withoutNamingSystems(guide);
         Files.writeString(work.resolve("template/includes/examples.html"), examples(guide));
         ArrayNode named = ((ObjectNode) guide.path("definition").path("page")).putArray("page");
         for (JsonNode page : pages) {
@@ -124,20 +123,6 @@ public final class Inputs {
                 .put("packageId", "hl7.fhir.uv.tools.r4")
                 .put("version", "0.9.0");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), guide);
-    }
-
-    /** The publisher gives them extensions that its own validator then refuses: the guide lists them in a table instead. */
-    private void withoutNamingSystems(ObjectNode guide) throws IOException {
-        ArrayNode kept = JSON.createArrayNode();
-        for (JsonNode resource : guide.path("definition").path("resource")) {
-            String reference = resource.path("reference").path("reference").asText();
-            if (reference.startsWith("NamingSystem/")) {
-                Files.delete(work.resolve("fsh-generated/resources/" + reference.replace('/', '-') + ".json"));
-            } else {
-                kept.add(resource);
-            }
-        }
-        ((ObjectNode) guide.path("definition")).set("resource", kept);
     }
 
     /** What is shown of the examples, each with its note: the publisher's own list has no words for them. */

@@ -79,6 +79,7 @@ public final class PackageCache {
         core();
         standIn("hl7.fhir.pubpack", "0.2.4", "Tool");
         standIn("hl7.fhir.xver-extensions", "0.1.0", "IG");
+        crossVersion("NamingSystem", "SubscriptionTopic");
         tools();
     }
 
@@ -200,7 +201,7 @@ public final class PackageCache {
         return resource.path("id").asText().toLowerCase(Locale.ROOT);
     }
 
-    /** HL7's tooling extensions: the two that the publisher looks for; and a code system that R4's terminology lacks. */
+    /** HL7's tooling extensions: the two that the publisher looks for; and code systems that R4 lacks. */
     private void tools() throws IOException {
         Path target = Files.createDirectories(cache.resolve("hl7.fhir.uv.tools.r4#0.9.0/package"));
         ArrayNode files = JSON.createArrayNode();
@@ -216,11 +217,17 @@ public final class PackageCache {
                 part("code", "code") + "," + part("value", "string")
                         + "," + element("Extension.url", ",\"fixedUri\":\"" + TOOLS + "ig-parameter\"")
                         + "," + element("Extension.value[x]", ",\"max\":\"0\"")));
-        write(target, files, "{\"resourceType\":\"CodeSystem\",\"id\":\"v3-TaskOutcome\","
-                + "\"url\":\"http://terminology.hl7.org/CodeSystem/v3-TaskOutcome\",\"version\":\"0.9.0\","
-                + "\"name\":\"TaskOutcomeStandIn\",\"status\":\"draft\",\"content\":\"not-present\"}");
+        write(target, files, codes("v3-TaskOutcome", "http://terminology.hl7.org/CodeSystem/v3-TaskOutcome"));
+        write(target, files, codes("fhir-types", "http://hl7.org/fhir/fhir-types"));
         writeIndex(target, files);
         describe(target, "hl7.fhir.uv.tools.r4", "0.9.0", "IG", "http://hl7.org/fhir/tools", "http://hl7.org/fhir/tools");
+    }
+
+    /** That there is such a code system; its codes are not known here. */
+    private static String codes(String id, String url) {
+        return "{\"resourceType\":\"CodeSystem\",\"id\":\"" + id + "\",\"url\":\"" + url
+                + "\",\"version\":\"0.9.0\",\"name\":\"" + id.replace("-", "")
+                + "\",\"status\":\"draft\",\"content\":\"not-present\"}";
     }
 
     private static String element(String path, String more) {
@@ -259,6 +266,30 @@ public final class PackageCache {
         writeIndex(target, JSON.createArrayNode());
         String home = "http://example.org/stand-in/" + name;
         describe(target, name, version, type, home, home);
+    }
+
+    /** Which elements of R5's resources may be said in R4 by an extension, as the publisher's validator looks them up. */
+    private void crossVersion(String... types) throws IOException {
+        ObjectNode elements = JSON.createObjectNode();
+        for (String type : types) {
+            Path definition = cache.resolve("hl7.fhir.r5.core#5.0.0/package/StructureDefinition-" + type + ".json");
+            for (JsonNode element : JSON.readTree(definition.toFile()).path("differential").path("element")) {
+                String path = element.path("path").asText();
+                String parent = path.replaceFirst("\\.[^.]*$", "");
+                if (elements.path(parent).has("elements")) {
+                    ((ArrayNode) elements.path(parent).path("elements")).add(path.substring(parent.length() + 1));
+                }
+                JsonNode codes = element.path("type");
+                if (codes.path(0).path("code").asText().equals("BackboneElement") || !path.contains(".")) {
+                    elements.putObject(path).putArray("elements");
+                } else {
+                    ArrayNode kinds = elements.putObject(path).putArray("types");
+                    codes.forEach(code -> kinds.add(code.path("code").asText()));
+                }
+            }
+        }
+        Path other = Files.createDirectories(cache.resolve("hl7.fhir.xver-extensions#0.1.0/package/other"));
+        JSON.writeValue(other.resolve("xver-paths-5.0.json").toFile(), elements);
     }
 
     private static void index(ArrayNode files, String name, JsonNode resource) {

@@ -32,6 +32,7 @@ final class Tables {
             case "codes" -> codes(argument);
             case "errors" -> errors();
             case "identifiers" -> identifiers();
+            case "differences" -> differences();
             case "cases" -> cases(argument);
             case "file" -> block(home.resolve(argument));
             default -> throw new IOException("Nothing is known to insert for " + what);
@@ -95,12 +96,29 @@ final class Tables {
         for (Path file : sorted(home.resolve("profiles/fsh-generated/resources"))) {
             if (file.getFileName().toString().startsWith("NamingSystem-")) {
                 JsonNode system = JSON.readTree(file.toFile());
-                table.append("| `")
+                table.append("| [`")
                         .append(system.path("uniqueId").path(0).path("value").asText())
-                        .append("` | ")
+                        .append("`](NamingSystem-")
+                        .append(system.path("id").asText())
+                        .append(".html) | ")
                         .append(system.path("description").asText())
                         .append(" |\n");
             }
+        }
+        return table.toString();
+    }
+
+    /** What HL7's own engine objects to and the hub does not. */
+    private String differences() throws IOException {
+        StringBuilder table = new StringBuilder("| HL7's engine says | about | why the hub does not |\n|---|---|---|\n");
+        for (JsonNode difference : JSON.readTree(home.resolve("ig/differences.json").toFile())) {
+            table.append("| `")
+                    .append(difference.path("rule").asText())
+                    .append("` | `")
+                    .append(difference.path("words").asText())
+                    .append("` | ")
+                    .append(difference.path("why").asText())
+                    .append(" |\n");
         }
         return table.toString();
     }
