@@ -91,4 +91,20 @@ class CaseStatusIT {
                         .statusCode())
                 .isEqualTo(403);
     }
+
+    /** Option {@code existing-referral}: some systems would rather hear that a number is taken than change by mistake. */
+    @Test
+    void aKnownNumberIsRefusedWhereThePartnerWishesIt() {
+        RegisteredDoor.forFiles(hub, "file:partners/frontenac-cm", Map.of("existing-referral", "refuse"));
+        Map<String, String> row = CaseRows.granted();
+        assertThat(posted(row)).contains("\"outcome\" : \"accepted\"");
+        Map<String, String> again =
+                CaseRows.with(CaseRows.with(row, "event_id", "E-" + CaseRows.number()), "phone", "613-555-0199");
+        assertThat(posted(again)).contains("HUB-REF-CONFLICT").contains("\"outcome\" : \"refused\"");
+    }
+
+    private static String posted(Map<String, String> row) {
+        return hub.post("/intake/v1/referrals", "frontenac-cm", "text/csv", CaseRows.csv(row))
+                .body();
+    }
 }

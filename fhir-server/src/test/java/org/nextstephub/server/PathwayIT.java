@@ -258,6 +258,7 @@ class PathwayIT {
         HttpResponse<String> skipped = desk.advance("completed/transition-complete");
         assertThat(skipped.statusCode()).isEqualTo(422);
         assertThat(skipped.body())
+                .contains("CodeSystem/ns-issue\",\"code\":\"transition\"")
                 .contains("From requested/awaiting-review it can go on to: received/awaiting-review")
                 .contains("rejected/declined-capacity")
                 .doesNotContain("withdrawn-by-sender");

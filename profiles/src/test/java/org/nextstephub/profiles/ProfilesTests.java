@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,7 +162,7 @@ class ProfilesTests {
     void everyCodeOfAMapIsACodeOfTheHubWhereItIsTheHubsToSay() {
         ConformanceResources.ofType(FHIR, ConceptMap.class)
                 .flatMap(map -> map.getGroup().stream())
-                .filter(group -> group.getTarget().startsWith(Canonical.BASE))
+                .filter(group -> group.hasTarget() && group.getTarget().startsWith(Canonical.BASE))
                 .forEach(group -> {
                     List<String> codes = ConformanceResources.ofType(FHIR, CodeSystem.class)
                             .filter(system -> system.getUrl().equals(group.getTarget()))
@@ -173,5 +174,25 @@ class ProfilesTests {
                             .allMatch(element ->
                                     codes.contains(element.getTargetFirstRep().getCode()));
                 });
+    }
+
+    /** A reader of a map finds every state it can be shown, if only to learn that there is no word for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"referral-task-to-erec", "referral-task-to-360x"})
+    void aMapForPartnersHasEveryStateThatAPartnerMaySee(String map) {
+        List<String> shown = ConformanceResources.read(FHIR, ValueSet.class, "ValueSet-ns-outward-business-status.json")
+                .getCompose()
+                .getIncludeFirstRep()
+                .getConcept()
+                .stream()
+                .map(ValueSet.ConceptReferenceComponent::getCode)
+                .toList();
+        List<String> mapped =
+                ConformanceResources.read(FHIR, ConceptMap.class, "ConceptMap-" + map + ".json").getGroup().stream()
+                        .filter(group -> group.getSource().equals(Canonical.codeSystem("ns-business-status")))
+                        .flatMap(group -> group.getElement().stream())
+                        .map(ConceptMap.SourceElementComponent::getCode)
+                        .toList();
+        assertThat(mapped).containsExactlyInAnyOrderElementsOf(shown);
     }
 }

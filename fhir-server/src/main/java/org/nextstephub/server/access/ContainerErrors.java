@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -53,7 +54,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
             try {
                 Writer writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(Outcomes.json(type, text));
+                    writer.write(Outcomes.json(type, new CodeableConcept().setText(text)));
                     response.finishResponse();
                 }
             } catch (IOException gone) {

@@ -15,7 +15,12 @@ public final class Outcomes {
     private Outcomes() {}
 
     public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
-        String json = json(type, text);
+        write(response, status, type, new CodeableConcept().setText(text));
+    }
+
+    static void write(HttpServletResponse response, int status, IssueType type, CodeableConcept details)
+            throws IOException {
+        String json = json(type, details);
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         if (!response.isCommitted()) {
             response.resetBuffer();
@@ -39,12 +44,12 @@ public final class Outcomes {
     }
 
     /** An OperationOutcome with one issue: an error, unless it only informs. */
-    static String json(IssueType type, String text) {
+    static String json(IssueType type, CodeableConcept details) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(type == IssueType.INFORMATIONAL ? IssueSeverity.INFORMATION : IssueSeverity.ERROR)
                 .setCode(type)
-                .setDetails(new CodeableConcept().setText(text));
+                .setDetails(details);
         return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
     }
 }

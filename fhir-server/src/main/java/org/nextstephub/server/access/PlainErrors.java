@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ public final class PlainErrors {
             HttpServletResponse response)
             throws IOException {
         Plain plain = failure instanceof PlainAnswer answer
-                ? new Plain(answer.getStatusCode(), answer.type(), String.valueOf(answer.getMessage()))
+                ? new Plain(answer.getStatusCode(), answer.type(), answer.details())
                 : plain(failure, request);
         if (plain.status() >= 500) {
             log.error(
@@ -44,11 +45,16 @@ public final class PlainErrors {
                             ? failure.getClass().getName()
                             : failure.getCause().getClass().getName());
         }
-        Outcomes.write(response, plain.status(), plain.type(), plain.text());
+        Outcomes.write(response, plain.status(), plain.type(), plain.details());
         return false;
     }
 
-    private record Plain(int status, IssueType type, String text) {}
+    private record Plain(int status, IssueType type, CodeableConcept details) {
+
+        Plain(int status, IssueType type, String text) {
+            this(status, type, new CodeableConcept().setText(text));
+        }
+    }
 
     private static final Plain UNREADABLE = new Plain(
             400,

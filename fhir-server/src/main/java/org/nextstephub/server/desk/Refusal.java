@@ -1,6 +1,7 @@
 package org.nextstephub.server.desk;
 
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.access.PlainAnswer;
 
 /** What the desk is told when something is not possible. */
@@ -21,7 +22,7 @@ final class Refusal {
 
     /** The table does not have it. */
     static PlainAnswer transition(String why) {
-        return new PlainAnswer(422, IssueType.BUSINESSRULE, why);
+        return new PlainAnswer(422, Issue.TRANSITION, why);
     }
 
     static PlainAnswer invalid(String why) {
