@@ -2,6 +2,7 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,7 @@ class MllpWireIT {
             socket.getOutputStream().write(frame, 0, frame.length - 2);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+        hungUpBecause("slow-frame");
     }
 
     @Test
@@ -93,6 +95,13 @@ class MllpWireIT {
     @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "MSH|^~\\&|no frame\r", "\u0016\u0003\u0001"})
     void closesOnAnythingElseBetweenFrames(String bytes) throws IOException {
         assertThat(answerTo(bytes.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        hungUpBecause("no-frame");
+    }
+
+    /** Its sender sees a closed connection; whoever runs the hub sees why. */
+    private void hungUpBecause(String why) {
+        assertThat(hub.bean(PrometheusMeterRegistry.class).scrape())
+                .contains("hub_mllp_closed_connections_total{why=\"" + why + "\"");
     }
 
     @ParameterizedTest
@@ -156,6 +165,7 @@ class MllpWireIT {
                 assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo("ONE-OF-FIVE");
             }
             assertThat(answerTo(RunningHub.frame(message("SIXTH")))).isEmpty();
+            hungUpBecause("too-many-of-sender");
             byte[] other = new String(message("OTHER"), StandardCharsets.US_ASCII)
                     .replace("LGHEHR|LGH", "RDCEMR|RDC")
                     .getBytes(StandardCharsets.US_ASCII);
@@ -185,6 +195,7 @@ class MllpWireIT {
                 served += answered(socket, nobody) ? 1 : 0;
             }
             assertThat(served).isBetween(45, 50);
+            hungUpBecause("too-many");
         } finally {
             for (Socket socket : sockets) {
                 socket.close();

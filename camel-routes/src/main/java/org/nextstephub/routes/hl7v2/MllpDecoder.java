@@ -5,10 +5,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.RefusedPeers.Closed;
 
 /**
  * MLLP frames out of bytes (HL7 v2 appendix C): bounded in size and time, one frame in process at a time, and nothing
@@ -33,19 +35,21 @@ final class MllpDecoder extends ByteToMessageDecoder {
     private static final int MOST_BLANKS = 16;
 
     private final MllpSettings settings;
+    private final RefusedPeers refused;
     private boolean busy;
     private boolean inFrame;
     private int blanks;
     private int scanned;
     private @Nullable ScheduledFuture<?> timer;
 
-    MllpDecoder(MllpSettings settings) {
+    MllpDecoder(MllpSettings settings, RefusedPeers refused) {
         this.settings = settings;
+        this.refused = refused;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
-        startTimer(context, settings.idle().toMillis());
+        waitForFrame(context);
         super.channelActive(context);
     }
 
@@ -79,13 +83,13 @@ final class MllpDecoder extends ByteToMessageDecoder {
                 inFrame = true;
                 blanks = 0;
                 scanned = 0;
-                startTimer(context, settings.frame().toMillis());
+                startTimer(context, settings.frame(), () -> close(context, Closed.SLOW_FRAME));
                 return true;
             }
             blanks++;
             if ((next != CR && next != LF) || blanks > MOST_BLANKS) {
                 in.skipBytes(in.readableBytes());
-                context.close();
+                close(context, Closed.NO_FRAME);
                 return false;
             }
         }
@@ -152,7 +156,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
             return;
         }
         busy = false;
-        startTimer(context, settings.idle().toMillis());
+        waitForFrame(context);
         context.channel().config().setAutoRead(true);
         channelRead(context, Unpooled.EMPTY_BUFFER);
     }
@@ -163,9 +167,18 @@ final class MllpDecoder extends ByteToMessageDecoder {
         in.skipBytes(in.readableBytes());
     }
 
-    private void startTimer(ChannelHandlerContext context, long millis) {
+    private void waitForFrame(ChannelHandlerContext context) {
+        startTimer(context, settings.idle(), context::close);
+    }
+
+    private void close(ChannelHandlerContext context, Closed why) {
+        refused.closed(why, context.channel().remoteAddress());
+        context.close();
+    }
+
+    private void startTimer(ChannelHandlerContext context, Duration time, Runnable then) {
         stopTimer();
-        timer = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+        timer = context.executor().schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void stopTimer() {

@@ -16,6 +16,7 @@ import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
+import org.nextstephub.routes.hl7v2.RefusedPeers.Closed;
 import org.nextstephub.routes.hl7v2.RefusedPeers.Why;
 
 /** The handlers of one connection. A connection beyond a limit, in all or of one sender, is closed at once. */
@@ -61,7 +62,7 @@ final class MllpPipeline extends ServerInitializerFactory {
             pipeline.addLast(workers, "handshake", new Handshake());
         }
         pipeline.addLast("encoder", new MllpEncoder());
-        pipeline.addLast("decoder", new MllpDecoder(settings));
+        pipeline.addLast("decoder", new MllpDecoder(settings, refused));
         pipeline.addLast("sender", new SenderLimit());
         pipeline.addLast(workers, "handler", new ServerChannelHandler(Objects.requireNonNull(consumer)));
     }
@@ -71,6 +72,7 @@ final class MllpPipeline extends ServerInitializerFactory {
         @Override
         public void channelActive(ChannelHandlerContext context) {
             if (open.incrementAndGet() > settings.connections()) {
+                refused.closed(Closed.TOO_MANY, context.channel().remoteAddress());
                 context.close();
             } else {
                 context.fireChannelActive();
@@ -109,6 +111,7 @@ final class MllpPipeline extends ServerInitializerFactory {
                         .map(msh -> msh.application() + "|" + msh.facility())
                         .orElse(null);
                 if (sender != null && openOfSender.merge(sender, 1, Integer::sum) > settings.perSender()) {
+                    refused.closed(Closed.TOO_MANY_OF_SENDER, context.channel().remoteAddress());
                     context.close();
                     return;
                 }

@@ -3,6 +3,7 @@ package org.nextstephub.routes.hl7v2;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connections that were not taken for whom they gave themselves out: counted, and told to the hub for its audit. Of one
- * address at most ten a minute are told, so that nobody fills the audit by knocking.
+ * address at most ten a minute are told, so that nobody fills the audit by knocking. Also those that were closed without a
+ * word for another reason, which their sender cannot know: counted and logged.
  */
 class RefusedPeers {
 
@@ -27,11 +29,19 @@ class RefusedPeers {
         /** A certificate or an address that no partner has. */
         STRANGER,
         /** MSH-3 and MSH-4 name a partner who does not send from there. */
-        OTHER_PARTNER;
+        OTHER_PARTNER
+    }
 
-        String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
+    /** Why it was closed. */
+    enum Closed {
+        /** As many connections as may be are open. */
+        TOO_MANY,
+        /** The same sender (MSH-3 and MSH-4) has as many open as one may have. */
+        TOO_MANY_OF_SENDER,
+        /** Something else than a frame came. */
+        NO_FRAME,
+        /** A frame did not end in time. */
+        SLOW_FRAME
     }
 
     private final Hub hub;
@@ -45,17 +55,29 @@ class RefusedPeers {
     }
 
     void refused(Why why, SocketAddress from) {
-        meters.counter("hub.mllp.refused.connections", "why", why.code()).increment();
-        String address =
-                from instanceof InetSocketAddress known ? known.getAddress().getHostAddress() : "unknown";
-        log.warn("mllp refused why={} address={}", why.code(), address);
+        meters.counter("hub.mllp.refused.connections", "why", code(why)).increment();
+        String address = address(from);
+        log.warn("mllp refused why={} address={}", code(why), address);
         if (isAmongTheFirst(address)) {
             try {
-                hub.senderRefused(why.code(), address);
+                hub.senderRefused(code(why), address);
             } catch (HubUnavailable away) {
                 log.warn("mllp refusal not audited: {}", away.getMessage());
             }
         }
+    }
+
+    void closed(Closed why, SocketAddress from) {
+        meters.counter("hub.mllp.closed.connections", "why", code(why)).increment();
+        log.warn("mllp closed why={} address={}", code(why), address(from));
+    }
+
+    private static String address(SocketAddress from) {
+        return from instanceof InetSocketAddress known ? known.getAddress().getHostAddress() : "unknown";
+    }
+
+    private static String code(Enum<?> why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean isAmongTheFirst(String address) {
