@@ -16,6 +16,7 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
@@ -49,6 +50,8 @@ public final class HubValidator {
             Map.entry("Encounter", "nextstep-peer-contact"),
             Map.entry("OperationOutcome", "nextstep-outcome"),
             Map.entry("Provenance", "nextstep-provenance"));
+
+    private static final String MESSAGE = Canonical.profile("nextstep-message");
 
     private final FhirContext fhir;
     private final DefaultProfileValidationSupport specification;
@@ -86,12 +89,18 @@ public final class HubValidator {
         }
     }
 
-    /** The hub profiles that a resource names, else its type's own; none where there is none. */
+    /**
+     * The hub profiles that a resource names, else its type's own; none where there is none. A Bundle that brings a referral
+     * is judged by what it brings, as the gate does.
+     */
     public static List<String> profilesOf(Resource resource) {
         List<String> named = resource.getMeta().getProfile().stream()
                 .map(PrimitiveType::getValue)
                 .filter(HubValidator::isKnown)
                 .toList();
+        if (resource instanceof Bundle bundle && (named.isEmpty() || named.equals(List.of(MESSAGE)))) {
+            return List.of(ReferralBundles.profileOf(bundle));
+        }
         return named.isEmpty() ? profileOf(resource.fhirType()).stream().toList() : named;
     }
 
@@ -135,7 +144,7 @@ public final class HubValidator {
     private static Finding finding(ValidationMessage message) {
         return new Finding(
                 Finding.Severity.of(message),
-                Objects.requireNonNullElse(message.getLocation(), ""),
+                Objects.requireNonNullElse(message.getLocation(), "").replaceAll("/\\*[^*]*\\*/", ""),
                 Objects.requireNonNullElse(message.getMessageId(), ""),
                 Objects.requireNonNullElse(message.getMessage(), ""),
                 message.getLine(),
@@ -145,7 +154,6 @@ public final class HubValidator {
     private ValidationSupportChain support() {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(fhir);
         ConformanceResources.ofType(fhir, StructureDefinition.class).forEach(own::addStructureDefinition);
-        JudgedBundles.all().forEach(own::addStructureDefinition);
         ConformanceResources.ofType(fhir, ValueSet.class).forEach(own::addValueSet);
         ConformanceResources.ofType(fhir, CodeSystem.class).forEach(own::addCodeSystem);
         return new ValidationSupportChain(

@@ -90,6 +90,9 @@ final class Mutations {
         if (rule.getMin() > 0) {
             made.addAll(withoutIt(profile, rule, example));
         }
+        if (rule.getPath().equals("Bundle.entry.resource")) {
+            made.addAll(withAnEmptyEntry(profile, rule, (Bundle) example));
+        }
         if ("0".equals(rule.getMax())) {
             made.addAll(withIt(profile, rule, example));
         }
@@ -121,6 +124,25 @@ final class Mutations {
         }
         String words = missing.equals(rule.getPath()) ? name(rule) + slice : missing;
         return List.of(new Mutation(profile.getUrl(), "without " + rule.getId(), wrong, above(missing), words));
+    }
+
+    /** With an entry of which only the type is left, for each type whose profile is named. */
+    private static List<Mutation> withAnEmptyEntry(
+            StructureDefinition profile, ElementDefinition rule, Bundle example) {
+        return rule.getType().stream()
+                .filter(ElementDefinition.TypeRefComponent::hasProfile)
+                .map(ElementDefinition.TypeRefComponent::getCode)
+                .filter(type -> example.getEntry().stream()
+                        .anyMatch(entry -> entry.getResource().fhirType().equals(type)))
+                .map(type -> {
+                    Bundle wrong = example.copy();
+                    wrong.getEntry().stream()
+                            .filter(entry -> entry.getResource().fhirType().equals(type))
+                            .forEach(entry -> entry.setResource(
+                                    (Resource) FHIR.getResourceDefinition(type).newInstance()));
+                    return new Mutation(profile.getUrl(), "empty " + type, wrong, rule.getPath(), "");
+                })
+                .toList();
     }
 
     /** With something in a place that the profile closes. */

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,9 @@ class ProfilesTests {
     static Stream<Variant> judgedVariants() {
         return variants().stream().filter(variant -> {
             Resource wrong = variant.read();
-            String profile = Canonical.profile(JudgedBundles.PROFILES.getOrDefault(wrong.fhirType(), ""));
-            return wrong.getMeta().hasProfile(profile);
+            return ReferralBundles.JUDGED.contains(wrong.fhirType())
+                    && wrong.getMeta()
+                            .hasProfile(HubValidator.profileOf(wrong.fhirType()).orElseThrow());
         });
     }
 
@@ -86,9 +88,9 @@ class ProfilesTests {
     void theWrongVariantFailsInsideAMessageToo(Variant variant) {
         Resource wrong = variant.read();
         wrong.getMeta().getProfile().clear();
-        Bundle message = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        Bundle message = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         message.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(wrong);
-        assertThat(VALIDATOR.validate(message, List.of(JudgedBundles.TRANSACTION)))
+        assertThat(VALIDATOR.validate(message, List.of(ReferralBundles.TRANSACTION)))
                 .anyMatch(finding -> finding.error() && finding.element().startsWith("Bundle.entry[0].resource"));
     }
 
@@ -194,5 +196,17 @@ class ProfilesTests {
                         .map(ConceptMap.SourceElementComponent::getCode)
                         .toList();
         assertThat(mapped).containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    @Test
+    void aWrongReferralIsFoundInTheMessageThatBringsIt() {
+        Bundle message = ConformanceResources.read(FHIR, Bundle.class, "Bundle-referral-in.json");
+        message.getEntry().forEach(entry -> entry.getResource().setMeta(null));
+        assertThat(errors(message)).isEmpty();
+        message.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(ServiceRequest.class::isInstance)
+                .forEach(referral -> ((ServiceRequest) referral).setStatus(ServiceRequest.ServiceRequestStatus.DRAFT));
+        assertThat(errors(message)).hasSize(1).allMatch(error -> error.contains("nsr-2"));
     }
 }

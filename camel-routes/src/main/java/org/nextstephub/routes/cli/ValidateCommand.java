@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.HubValidator;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
                 "Validate FHIR resources against the profiles; HL7 v2 and case files are translated first. Needs no server.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
+
+    /** What is looked at in a folder; beside it there may lie anything. */
+    private static final Pattern KINDS = Pattern.compile(".*\\.(json|xml|hl7|csv)");
 
     @Parameters(
             paramLabel = "FILE",
@@ -60,7 +64,10 @@ final class ValidateCommand implements Callable<Integer> {
             return List.of(named);
         }
         try (Stream<Path> inside = Files.walk(named)) {
-            return inside.filter(Files::isRegularFile).sorted().toList();
+            return inside.filter(Files::isRegularFile)
+                    .filter(file -> KINDS.matcher(file.toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -57,6 +57,7 @@ class ValidateCommandTests {
         for (Trial trial : trials) {
             Files.write(folder.resolve(trial.name() + ".json"), trial.json());
         }
+        file("note.md", "Not a message.");
         Answer answer = validate("--format", "json", folder);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.json()).hasSameSizeAs(trials);

@@ -2,7 +2,6 @@ package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.parser.IParser;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
@@ -11,18 +10,14 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
-import org.nextstephub.profiles.JudgedBundles;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
 final class Validation {
 
-    private static final Pattern ENTRY =
-            Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource(?:/\\*[^*]*\\*/)?\\.?(.*)$");
+    private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource\\.?(.*)$");
     private static final int MOST = 20;
-
-    /** What is kept of a message; other types are dropped before storing, so not judged. */
-    private static final Set<String> KEPT = JudgedBundles.PROFILES.keySet();
 
     private final HubValidator validator;
 
@@ -58,7 +53,7 @@ final class Validation {
 
     private static List<String> profiles(Message message, boolean whole) {
         if (whole) {
-            return List.of(message.isMessage() ? JudgedBundles.MESSAGE : JudgedBundles.TRANSACTION);
+            return List.of(message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
         }
         boolean wholeMessage = message.isMessage() && !message.isPartial();
         return wholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of();
@@ -66,7 +61,8 @@ final class Validation {
 
     private static boolean concernsKeptContent(Bundle bundle, Finding finding) {
         Matcher entry = ENTRY.matcher(finding.element());
-        return !entry.matches() || KEPT.contains(resource(bundle, entry).fhirType());
+        return !entry.matches()
+                || ReferralBundles.JUDGED.contains(resource(bundle, entry).fhirType());
     }
 
     /** Elements that a profile closes are left out when it is stored, or the content policy has its own word for them. */

@@ -108,7 +108,7 @@ public final class SecondOpinion {
         Map<String, String> errors = new TreeMap<>();
         for (ValidationMessage message : messages) {
             if (message.getLevel().isError() && !explained(message)) {
-                errors.put(message.getLocation(), message.getMessageId() + " " + message.getMessage());
+                errors.put(message.getLocation().replaceAll("/\\*[^*]*\\*/", ""), message.getMessageId() + " " + message.getMessage());
             }
         }
         return errors;
