@@ -55,4 +55,13 @@ class MutationTests {
         Set<String> tried = mutations().map(Mutation::profile).collect(Collectors.toCollection(TreeSet::new));
         assertThat(Mutations.profiles().map(StructureDefinition::getUrl)).allMatch(tried::contains);
     }
+
+    @Test
+    void everyExtensionIsTried() {
+        Set<String> tried = mutations().map(Mutation::rule).collect(Collectors.toSet());
+        assertThat(ExtensionMutations.extensions()
+                        .map(StructureDefinition::getId)
+                        .map(id -> id.replaceFirst(".*/", "")))
+                .allMatch(id -> tried.contains("another kind of " + id));
+    }
 }

@@ -54,11 +54,14 @@ final class Mutations {
     }
 
     /** Every one that can be made. */
-    static final List<Mutation> ALL = profiles()
-            .flatMap(profile -> example(profile).stream()
-                    .flatMap(example -> profile.getDifferential().getElement().stream()
-                            .flatMap(rule -> mutations(profile, rule, example).stream())))
+    static final List<Mutation> ALL = Stream.concat(
+                    profiles().flatMap(Mutations::ofProfile), ExtensionMutations.of(EXAMPLES).stream())
             .toList();
+
+    private static Stream<Mutation> ofProfile(StructureDefinition profile) {
+        return example(profile).stream().flatMap(example -> profile.getDifferential().getElement().stream()
+                .flatMap(rule -> mutations(profile, rule, example).stream()));
+    }
 
     /** The profiles of resources that are tried. */
     static Stream<StructureDefinition> profiles() {
