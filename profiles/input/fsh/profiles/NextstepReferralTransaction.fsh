@@ -2,8 +2,7 @@ Profile: NextstepReferralTransaction
 Parent: Bundle
 Id: nextstep-referral-transaction
 Title: "Transaction with one referral"
-Description: "The same as a message, for systems that send no messages: one referral, its person and what belongs to them, posted to the base."
+Description: "The records of one referral without a message: posted to the base as a transaction by systems that send none. What comes along with a consent that is filed by itself meets it too."
 * ^version = "0.1.0"
 * ^status = #draft
-* type = #transaction
 * entry.resource only NextstepReferral or NextstepPatient or NextstepRelatedPerson or NextstepPractitioner or NextstepPractitionerRole or NextstepEvidence or NextstepAttestation or Resource

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.ConformanceResources;
+import org.nextstephub.server.store.StoreLocks;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who sees what, and tokens that are none. */
 class AccessIT {
@@ -173,6 +176,19 @@ class AccessIT {
         DaoRegistry daos = HUB.bean(DaoRegistry.class);
         assertThatThrownBy(() -> daos.getResourceDao(Patient.class).create(new Patient(), new SystemRequestDetails()))
                 .isInstanceOf(ForbiddenOperationException.class);
+    }
+
+    @Test
+    void aRecordThatCameInByNoDoorIsFound() {
+        StoreLocks locks = HUB.bean(StoreLocks.class);
+        assertThat(locks.open()).isEmpty();
+        new TransactionTemplate(HUB.bean(PlatformTransactionManager.class)).executeWithoutResult(undone -> {
+            HUB.jdbc()
+                    .sql("delete from hub.referral where placer_value = 'AC-1'")
+                    .update();
+            assertThat(locks.open()).containsExactly("1 ServiceRequest in the store came in by no door");
+            undone.setRollbackOnly();
+        });
     }
 
     @Test

@@ -129,6 +129,29 @@ class ClientsIT {
         assertThat(hub.get("/admin/v1/clients", "admin").body()).contains("new-reader");
     }
 
+    /** T-23: a route speaks for the partners of its own list, whoever else is registered. */
+    @Test
+    void aRouteSpeaksForPartnersOfItsListOnly() throws Exception {
+        ECKey key = key("route");
+        registered("{\"id\":\"one-route\",\"role\":\"intake\",\"partners\":[\"frontenac-cm\"],"
+                + "\"scopes\":[\"system/ServiceRequest.c\"]," + inline(key) + "}");
+        String ofAnother = Referrals.message("CL-23");
+        HttpResponse<String> answer =
+                hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
+                        .header("Authorization", "Bearer " + token("one-route", key))
+                        .header("Content-Type", "application/fhir+json")
+                        .POST(HttpRequest.BodyPublishers.ofString(ofAnother))
+                        .build());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"partner\"");
+        assertThat(hub.get("/fhir/ServiceRequest?identifier=CL-23", "peer-desk").body())
+                .doesNotContain("\"entry\"");
+        assertThat(hub.post("/fhir/$process-message", "camel-routes", "application/fhir+json", ofAnother)
+                        .body())
+                .as("a route with that partner on its list")
+                .contains("\"code\":\"ok\"");
+    }
+
     /** Whoever knows the FHIR base finds everything else. */
     @Test
     void saysWhereEverythingIs() throws Exception {

@@ -167,6 +167,10 @@ public final class RunningHub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Talks to it over HTTP. */
     public HubClient client() {
         return client;

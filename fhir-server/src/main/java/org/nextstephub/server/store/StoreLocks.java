@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nextstephub.server.access.AllowList;
@@ -51,7 +52,7 @@ public class StoreLocks {
 
     /** Every lock that is open, each in a few words; empty when all are shut. */
     public List<String> open() {
-        return Stream.of(rings(), bindings(), storage(), database())
+        return Stream.of(rings(), bindings(), storage(), database(), records())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -138,5 +139,25 @@ public class StoreLocks {
             open.add("the clocks of the hub and of PostgreSQL differ by more than a minute");
         }
         return open;
+    }
+
+    /** Each referral and each person came in by a door, which wrote a row of its own in the same transaction. */
+    private List<String> records() {
+        return Stream.of(
+                        unaccounted("ServiceRequest", "hub.referral", "service_request_id"),
+                        unaccounted("Patient", "hub.person", "patient_id"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> unaccounted(String type, String table, String column) {
+        long strangers = jdbc.sql("select count(*) from public.hfj_resource held where held.res_type = '" + type
+                        + "' and held.res_deleted_at is null and not exists (select from " + table
+                        + " known where known." + column + " = held.fhir_id)")
+                .query(Long.class)
+                .single();
+        return strangers == 0
+                ? Optional.empty()
+                : Optional.of(strangers + " " + type + " in the store came in by no door");
     }
 }
