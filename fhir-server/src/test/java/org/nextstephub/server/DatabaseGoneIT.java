@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,14 +13,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The database dies under the hub: senders are told to try again, and the hub recovers without a hand. */
+/**
+ * The database dies under the hub: senders are told to try again, and the hub recovers without a hand. On a hub of its own:
+ * PostgreSQL may have forgotten which numbers it last gave out, so that a message or two more is told to try again later.
+ */
 class DatabaseGoneIT {
+
+    @TempDir
+    static Path data;
+
+    private static RunningHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = RunningHub.own(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
 
     @Test
     void answersRetryAndRecoversByItself() {
-        RunningHub hub = RunningHub.shared();
         send(hub, "DG-0");
 
         killDatabase(hub);
@@ -53,7 +74,6 @@ class DatabaseGoneIT {
 
     @Test
     void losesNothingWhenTheDatabaseDiesUnderLoad() throws Exception {
-        RunningHub hub = RunningHub.shared();
         Set<String> unanswered = ConcurrentHashMap.newKeySet();
         AtomicInteger number = new AtomicInteger();
         ExecutorService senders = Executors.newFixedThreadPool(4);
