@@ -100,6 +100,11 @@ class LockProofs {
         return locks.open().stream().findFirst();
     }
 
+    /** Records that came in by no door. */
+    List<String> strangers() {
+        return locks.strangers();
+    }
+
     private boolean secretsMatch() {
         return checks.isTheSame("person", keys.personSecret())
                 && checks.isTheSame("reporting", keys.reportingSecret())

@@ -77,6 +77,7 @@ class SelfCheck implements ApplicationRunner {
             takeNoMore();
         } else {
             AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+            proofs.strangers().forEach(found -> log.error("Self-check: {}; look at who wrote it", found));
         }
     }
 

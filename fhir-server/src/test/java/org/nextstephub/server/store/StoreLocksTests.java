@@ -50,7 +50,6 @@ class StoreLocksTests {
     private final HubInterceptor audit = new Watching();
     private final Map<String, String> database = new HashMap<>();
     private OffsetDateTime now = OffsetDateTime.now();
-    private long strangers;
 
     /** Sees answers, as the audit does. */
     @Interceptor
@@ -93,7 +92,6 @@ class StoreLocksTests {
             when(statement.query(String.class).single())
                     .thenReturn(database.getOrDefault(asked.<String>getArgument(0), "on"));
             when(statement.query(OffsetDateTime.class).single()).thenReturn(now);
-            when(statement.query(Long.class).single()).thenReturn(strangers);
             return statement;
         });
     }
@@ -163,15 +161,5 @@ class StoreLocksTests {
     @Test
     void aServerThatHasNotStarted() {
         assertThat(open()).contains("the FHIR server has not started");
-    }
-
-    @Test
-    void aRecordThatCameInByNoDoor() throws ServletException {
-        start(new Reading());
-        strangers = 2;
-        assertThat(open())
-                .containsExactly(
-                        "2 ServiceRequest in the store came in by no door",
-                        "2 Patient in the store came in by no door");
     }
 }
