@@ -196,6 +196,11 @@ public final class HubValidator {
             return severity == Severity.ERROR;
         }
 
+        /** Whether there is something that the profile has no place for. */
+        public boolean closed() {
+            return Mend.isOfSomethingClosed(text);
+        }
+
         /** What is wrong, and what to do about it where that is not the same. */
         public String advice() {
             return Mend.of(rule, text).map(mend -> text + ". " + mend).orElse(text);

@@ -19,7 +19,7 @@ final class Mend {
             case "Validation_VAL_Profile_Minimum_SLICE", "Validation_VAL_Profile_Minimum_SLICE_EXT" ->
                 named(SLICE, text, "Add %s; the guide shows it on the page of the profile");
             case "Validation_VAL_Profile_Maximum" ->
-                NOT_AT_ALL.matcher(text).find()
+                isOfSomethingClosed(text)
                         ? named(COUNTED, text, "Leave out %s; the hub has no place for it")
                         : named(COUNTED, text, "Keep only as many of %s as are allowed");
             case "TYPE_CHECKS_PATTERN_CC", "Fixed_Type_Checks_DT_Pattern" ->
@@ -35,6 +35,10 @@ final class Mend {
                         ? Optional.of("Take it out, or look for a typing error: there is no such element in FHIR R4")
                         : Optional.empty();
         };
+    }
+
+    static boolean isOfSomethingClosed(String text) {
+        return NOT_AT_ALL.matcher(text).find();
     }
 
     private static Optional<String> named(Pattern where, String text, String words) {

@@ -1,9 +1,13 @@
 package org.nextstephub.profiles;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.StructureDefinition;
 
 /** Bundles by what they bring: with a referral, each record that is kept of it must meet its own profile. */
 public final class ReferralBundles {
@@ -14,16 +18,21 @@ public final class ReferralBundles {
     /** The same as one transaction. */
     public static final String TRANSACTION = Canonical.profile("nextstep-referral-transaction");
 
+    /** The tag {@code ns-message} of a message in which what is absent stays as it is. */
+    public static final String PARTIAL = "partial";
+
     /** Types of which these profiles name the profile; consents are the gate's to read, and others are not kept. */
-    public static final Set<String> JUDGED = Set.of(
-            "MessageHeader",
-            "ServiceRequest",
-            "Patient",
-            "RelatedPerson",
-            "Practitioner",
-            "PractitionerRole",
-            "DocumentReference",
-            "QuestionnaireResponse");
+    public static final Set<String> JUDGED = ConformanceResources.read(
+                    FhirContext.forR4Cached(),
+                    StructureDefinition.class,
+                    "StructureDefinition-nextstep-referral-message.json")
+            .getDifferential()
+            .getElement()
+            .stream()
+            .flatMap(element -> element.getType().stream())
+            .filter(TypeRefComponent::hasProfile)
+            .map(TypeRefComponent::getCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> BRING_A_REFERRAL =
             Set.of("add-service-request", "notify-update-service-request", "notify-data-correction");
@@ -35,10 +44,12 @@ public final class ReferralBundles {
         if (bundle.getType() == BundleType.TRANSACTION) {
             return TRANSACTION;
         }
-        boolean whole = !bundle.getMeta().getTag().stream()
-                .anyMatch(tag ->
-                        Canonical.codeSystem("ns-message").equals(tag.getSystem()) && "partial".equals(tag.getCode()));
-        return whole && bringsAReferral(bundle) ? MESSAGE : Canonical.profile("nextstep-message");
+        return !isPartial(bundle) && bringsAReferral(bundle) ? MESSAGE : Canonical.profile("nextstep-message");
+    }
+
+    /** Whether its sender marked it so. */
+    public static boolean isPartial(Bundle bundle) {
+        return bundle.getMeta().getTag(Canonical.codeSystem("ns-message"), PARTIAL) != null;
     }
 
     private static boolean bringsAReferral(Bundle bundle) {

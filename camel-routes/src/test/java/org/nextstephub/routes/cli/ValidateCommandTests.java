@@ -67,7 +67,6 @@ class ValidateCommandTests {
                     .filter(Finding::error)
                     .map(finding -> finding.element() + " " + finding.rule())
                     .toList();
-            assertThat(verdict.path("errors").findValuesAsText("rule")).as(name).hasSameSizeAs(errors);
             assertThat(verdict.path("errors"))
                     .as(name)
                     .map(error -> error.path("element").asText() + " "

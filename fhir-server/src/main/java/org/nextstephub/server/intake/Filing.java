@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
@@ -106,7 +107,7 @@ final class Filing {
         Patient person = new Patient();
         numbers.forEach(person::addIdentifier);
         message.bundle().addEntry().setFullUrl(url).setResource(person);
-        message.bundle().getMeta().addTag(Canonical.codeSystem("ns-message"), Message.PARTIAL, null);
+        message.bundle().getMeta().addTag(Canonical.codeSystem("ns-message"), ReferralBundles.PARTIAL, null);
         message.bundle().getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .forEach(resource -> pointTo(resource, url));

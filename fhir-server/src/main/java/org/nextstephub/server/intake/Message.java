@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.store.Inbox.MessageKey;
 import org.nextstephub.server.store.ReferralRows.Placer;
 
@@ -33,8 +34,6 @@ record Message(
         Set<Consent> faultyConsents,
         List<Remark> remarks) {
 
-    static final String PARTIAL = "partial";
-
     boolean isMessage() {
         return bundle.getType() == BundleType.MESSAGE;
     }
@@ -45,13 +44,7 @@ record Message(
 
     /** Whether what is absent stays as it is. */
     boolean isPartial() {
-        return event == Event.PERSON_UPDATED || event == Event.NUMBERS_MERGED || isMarkedPartial();
-    }
-
-    private boolean isMarkedPartial() {
-        return bundle.getMeta().getTag().stream()
-                .anyMatch(tag ->
-                        Canonical.codeSystem("ns-message").equals(tag.getSystem()) && PARTIAL.equals(tag.getCode()));
+        return event == Event.PERSON_UPDATED || event == Event.NUMBERS_MERGED || ReferralBundles.isPartial(bundle);
     }
 
     /** Whether anything in it is labelled {@code v3-ActReason#HTEST}: it walks the whole gate and is not kept. */

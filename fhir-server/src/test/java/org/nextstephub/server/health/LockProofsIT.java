@@ -31,7 +31,7 @@ class LockProofsIT {
                 rings.unregisterInterceptor(ring);
                 assertThat(proofs.broken()).as(ring.getClass().getSimpleName()).isPresent();
             } finally {
-                rings.unregisterAllInterceptors();
+                rings.unregisterInterceptors(inOrder);
                 rings.registerInterceptors(inOrder);
             }
             assertThat(proofs.broken()).isEmpty();
@@ -65,7 +65,7 @@ class LockProofsIT {
             hub.bean(SelfCheck.class).again();
             assertThat(readiness()).isEqualTo(ReadinessState.REFUSING_TRAFFIC);
         } finally {
-            store.unregisterAllInterceptors();
+            store.unregisterInterceptors(inOrder);
             store.registerInterceptors(inOrder);
             hub.bean(SelfCheck.class).again();
         }

@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class SecondOpinion {
     private final ValidationEngine engine;
     private final Path verdicts;
     private final List<Difference> differences;
-    private final Set<Difference> seen = new TreeSet<>(Comparator.comparing(Difference::words));
+    private final Set<Difference> seen = new HashSet<>();
 
     private SecondOpinion(Path home) throws IOException, URISyntaxException {
         engine = engine(home.resolve("profiles/fsh-generated/resources"));
