@@ -1,0 +1,92 @@
+package org.nextstephub.server.reference;
+
+import static org.nextstephub.server.reference.Elements.each;
+import static org.nextstephub.server.reference.Elements.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Section 6.3, same meaning. Order, ids and texts do not count. */
+record Meaning(
+        Optional<String> direction,
+        Set<Set<String>> discloser,
+        Set<Set<String>> recipients,
+        Set<String> purposes,
+        Instant begins,
+        Instant ends,
+        Set<String> wordings,
+        Set<Exception> exceptions) {
+
+    /** One exception, as the sets of what it states. */
+    record Exception(
+            Set<Set<String>> actors, Set<String> purposes, Set<Set<String>> instances, Set<Set<String>> related) {}
+
+    /** Reads meanings; references are compared by what they lead to. */
+    record Reader(References references, Directions directions, Person person) {
+
+        Meaning of(Statement statement) {
+            JsonNode root = statement.root();
+            return new Meaning(
+                    directions.of(statement),
+                    each(statement.json(), "organization")
+                            .map(organization -> references.identity(statement, organization, person))
+                            .collect(Collectors.toSet()),
+                    actors(statement, root),
+                    purposes(root),
+                    statement.begins(),
+                    statement.ends(),
+                    each(statement.json(), "policy")
+                            .map(policy -> text(policy, "uri"))
+                            .collect(Collectors.toSet()),
+                    each(root, "provision")
+                            .map(exception -> exception(statement, exception))
+                            .collect(Collectors.toSet()));
+        }
+
+        private Exception exception(Statement statement, JsonNode exception) {
+            return new Exception(
+                    actors(statement, exception),
+                    purposes(exception),
+                    data(statement, exception, "instance"),
+                    data(statement, exception, "related"));
+        }
+
+        private Set<Set<String>> actors(Statement statement, JsonNode provision) {
+            return each(provision, "actor")
+                    .map(actor -> references.identity(statement, actor.path("reference"), person))
+                    .collect(Collectors.toSet());
+        }
+
+        private static Set<String> purposes(JsonNode provision) {
+            return each(provision, "purpose")
+                    .map(purpose -> text(purpose, "system") + "|" + text(purpose, "code"))
+                    .collect(Collectors.toSet());
+        }
+
+        private Set<Set<String>> data(Statement statement, JsonNode provision, String meaning) {
+            return each(provision, "data")
+                    .filter(data -> text(data, "meaning").equals(meaning))
+                    .map(data -> references.identity(statement, data.path("reference"), person))
+                    .collect(Collectors.toSet());
+        }
+
+        /** Who gave it and what proves it, which one consent said twice must not change (C6). */
+        Set<Set<String>> proof(Statement statement) {
+            Set<Set<String>> proof = each(statement.json(), "performer")
+                    .map(performer -> references.identity(statement, performer, person))
+                    .collect(Collectors.toSet());
+            each(statement.json(), "sourceReference")
+                    .map(source -> references.identity(statement, source, person))
+                    .map(names -> names.stream().map(name -> "proof " + name).collect(Collectors.toSet()))
+                    .forEach(proof::add);
+            each(statement.json(), "sourceAttachment")
+                    .map(source ->
+                            Set.of(text(source, "data"), "url " + text(source, "url"), "hash " + text(source, "hash")))
+                    .forEach(proof::add);
+            return proof;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.nextstephub.server.reference;
+
+import static org.nextstephub.server.reference.Elements.each;
+import static org.nextstephub.server.reference.Elements.text;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nextstephub.profiles.Canonical;
+
+/** Step W: the no that withdraws. */
+final class Withdrawal {
+
+    private static final Set<String> UPDATES = Set.of("notify-update-service-request", "notify-data-correction");
+
+    private final List<Statement> all;
+    private final References references;
+    private final Directions directions;
+    private final Person person;
+    private final Instant now;
+
+    Withdrawal(List<Statement> all, References references, Directions directions, Person person, Instant now) {
+        this.all = all;
+        this.references = references;
+        this.directions = directions;
+        this.person = person;
+        this.now = now;
+    }
+
+    boolean isAnUpdate() {
+        return references
+                .resources("MessageHeader")
+                .anyMatch(header -> UPDATES.contains(text(header.path("eventCoding"), "code")));
+    }
+
+    /** In an update any of these is the whole answer, whichever direction it is about. */
+    boolean isSaid() {
+        return withdrawing().findAny().isPresent();
+    }
+
+    boolean isAboutOurDirection() {
+        return withdrawing()
+                .anyMatch(
+                        no -> directions.stated(no).map(Directions.OURS::equals).orElse(true));
+    }
+
+    private Stream<Statement> withdrawing() {
+        return all.stream()
+                .filter(Statement::sent)
+                .filter(this::isANo)
+                .filter(Statement::isAboutPrivacy)
+                .filter(person::isSubjectOf)
+                .filter(this::concernsTheCaller)
+                .filter(no -> all.stream().noneMatch(permit -> shields(permit, no)));
+    }
+
+    /** {@code inactive} in any message, {@code rejected} in an update. */
+    private boolean isANo(Statement statement) {
+        return statement.isNo() && (isAnUpdate() || statement.status().equals("inactive"));
+    }
+
+    /** The caller gives in one direction and receives in the other. */
+    private boolean concernsTheCaller(Statement no) {
+        boolean shareBack = each(no.json(), "organization")
+                .anyMatch(organization -> references.loosely(organization, Canonical.PSSEO));
+        return directions.isTheCallers(no)
+                || (shareBack
+                        && !directions.stated(no).map(Directions.OURS::equals).orElse(true));
+    }
+
+    /** Another permit of the same direction and discloser with a usable dateTime that is newer. */
+    private boolean shields(Statement permit, Statement no) {
+        return permit.isPermit()
+                && permit.isAboutPrivacy()
+                && person.isSubjectOf(permit)
+                && (permit.sent() || !permit.isTheSameConsentAs(no))
+                && isOfTheSameDirection(permit, no)
+                && isOfTheSameDiscloser(permit, no)
+                && permit.given(now).isPresent()
+                && permit.isNewerThan(no, now);
+    }
+
+    private boolean isOfTheSameDirection(Statement permit, Statement no) {
+        return directions.of(permit).equals(directions.stated(no).or(() -> Optional.of(Directions.OURS)));
+    }
+
+    private boolean isOfTheSameDiscloser(Statement permit, Statement no) {
+        String discloser = directions.isTheCallers(no) ? Directions.CALLER : Canonical.PSSEO;
+        return each(permit.json(), "organization")
+                .anyMatch(organization -> references.exactly(organization, discloser));
+    }
+}
