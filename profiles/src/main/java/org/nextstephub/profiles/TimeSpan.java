@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
 
-    /** Where the programme lives: dates are whole days here, also when the clocks change. */
     private static final Pattern SECONDS = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d");
 
+    /** Where the programme lives: dates are whole days here, also when the clocks change. */
     public static final ZoneId TORONTO = ZoneId.of("America/Toronto");
 
     /** Reads a value; empty when it is absent, cannot be read, or has a time without seconds or an offset. */
@@ -57,6 +57,12 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
     /** True when this lies wholly after the other; otherwise neither is newer. */
     public boolean newerThan(TimeSpan other) {
         return !start.isBefore(other.end);
+    }
+
+    /** True when it is one whole local day, as a date without a time says it. */
+    public boolean isADay() {
+        LocalDate day = localStart();
+        return start.equals(midnight(day)) && end.equals(midnight(day.plusDays(1)));
     }
 
     /** The local day on which it begins. */

@@ -27,6 +27,12 @@ public final class AgreementPolicy {
     private static final String PROGRAMME = "peer-support-transition";
     private static final List<String> SIGNERS = List.of("GRANTOR", "GRANTEE");
 
+    private static final Comparator<Contract> LATEST_FIRST = Comparator.comparing(AgreementPolicy::start)
+            .reversed()
+            .thenComparing(contract -> contract.getIdElement().getValue() == null
+                    ? ""
+                    : contract.getIdElement().getValue());
+
     private AgreementPolicy() {}
 
     /**
@@ -38,18 +44,22 @@ public final class AgreementPolicy {
      */
     public static AgreementDecision decide(List<Contract> contracts, String direction, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, TimeSpan.TORONTO);
-        List<Contract> counting = contracts.stream()
-                .filter(contract -> !SUPERSEDED.contains(contract.getStatus()))
+        List<Contract> judged = judged(
+                contracts.stream()
+                        .filter(contract -> !SUPERSEDED.contains(contract.getStatus()))
+                        .toList(),
+                today);
+        List<Finding> findings = judged.stream()
+                .flatMap(contract -> objection(contract, direction, today).stream())
                 .toList();
-        List<Contract> judged = judged(counting, today);
         if (judged.isEmpty()) {
             return new AgreementDecision(Reason.MOU_MISSING, "M1", Optional.empty());
         }
-        return judged.stream()
-                .map(contract -> judge(contract, direction, today))
-                .filter(decision -> decision.reason() != Reason.OK)
-                .findFirst()
-                .orElseGet(() -> new AgreementDecision(Reason.OK, "M7", Optional.of(judged.get(0))));
+        return findings.stream()
+                .min(Comparator.comparing(Finding::reason).thenComparing(Finding::contract, LATEST_FIRST))
+                .map(Finding::decision)
+                .orElseGet(() ->
+                        new AgreementDecision(Reason.OK, "M7", judged.stream().min(LATEST_FIRST)));
     }
 
     /**
@@ -70,7 +80,8 @@ public final class AgreementPolicy {
                 .count();
     }
 
-    private static AgreementDecision judge(Contract contract, String direction, LocalDate today) {
+    /** The first rule that the agreement does not meet. */
+    private static Optional<Finding> objection(Contract contract, String direction, LocalDate today) {
         return Stream.of(
                         new Rule("M2", Reason.MOU_TERMINATED, notTerminated(contract)),
                         new Rule("M3", Reason.MOU_UNSIGNED, signedByBoth(contract)),
@@ -81,11 +92,17 @@ public final class AgreementPolicy {
                         new Rule("M7", Reason.MOU_PROGRAMME, coversProgramme(contract)))
                 .filter(rule -> !rule.holds())
                 .findFirst()
-                .map(rule -> new AgreementDecision(rule.reason(), rule.step(), Optional.of(contract)))
-                .orElseGet(() -> new AgreementDecision(Reason.OK, "M7", Optional.of(contract)));
+                .map(rule -> new Finding(rule.step(), rule.reason(), contract));
     }
 
     private record Rule(String step, Reason reason, boolean holds) {}
+
+    private record Finding(String step, Reason reason, Contract contract) {
+
+        AgreementDecision decision() {
+            return new AgreementDecision(reason, step, Optional.of(contract));
+        }
+    }
 
     /** Those that cover today; else the one executed last before today, the next to come, or the newest of the rest. */
     private static List<Contract> judged(List<Contract> contracts, LocalDate today) {
@@ -98,14 +115,21 @@ public final class AgreementPolicy {
         if (!covering.isEmpty()) {
             return covering;
         }
-        Comparator<Contract> byStart = Comparator.comparing(AgreementPolicy::start);
-        Optional<Contract> past =
-                executed.stream().filter(contract -> begun(contract, today)).max(byStart);
-        Optional<Contract> future = executed.stream().min(byStart);
-        return past.or(() -> future)
-                .or(() -> contracts.stream().max(byStart))
-                .map(List::of)
-                .orElse(List.of());
+        List<Contract> past =
+                executed.stream().filter(contract -> begun(contract, today)).toList();
+        if (!past.isEmpty()) {
+            return first(past, Comparator.comparing(AgreementPolicy::start).reversed());
+        }
+        return executed.isEmpty()
+                ? first(contracts, Comparator.comparing(AgreementPolicy::start).reversed())
+                : first(executed, Comparator.comparing(AgreementPolicy::start));
+    }
+
+    /** All that come first: of several the strictest word counts, so their order does not. */
+    private static List<Contract> first(List<Contract> contracts, Comparator<Contract> order) {
+        return contracts.stream()
+                .filter(contract -> contracts.stream().noneMatch(other -> order.compare(other, contract) < 0))
+                .toList();
     }
 
     private static boolean notTerminated(Contract contract) {
@@ -124,30 +148,27 @@ public final class AgreementPolicy {
                 .noneMatch(value -> !(value instanceof Period period) || within(period, today));
     }
 
+    /** From its first day to its last; what cannot be read as a day limits nothing. */
     private static boolean within(Period period, LocalDate day) {
-        return begun(period, day) && notEnded(period, day);
+        boolean begun = TimeSpan.of(period.getStartElement())
+                .map(start -> !day.isBefore(start.localStart()))
+                .orElse(true);
+        return begun && lastDay(period).map(last -> !day.isAfter(last)).orElse(true);
     }
 
     private static boolean begun(Contract contract, LocalDate today) {
-        return contract.getApplies().hasStart() && begun(contract.getApplies(), today);
+        return TimeSpan.of(contract.getApplies().getStartElement())
+                .map(start -> !today.isBefore(start.localStart()))
+                .orElse(false);
     }
 
     private static boolean notEnded(Contract contract, LocalDate today) {
-        return contract.getApplies().hasEnd() && notEnded(contract.getApplies(), today);
+        return lastDay(contract.getApplies()).map(last -> !today.isAfter(last)).orElse(false);
     }
 
-    private static boolean begun(Period period, LocalDate today) {
-        return !period.hasStart()
-                || TimeSpan.of(period.getStartElement())
-                        .map(span -> !today.isBefore(span.localStart()))
-                        .orElse(true);
-    }
-
-    private static boolean notEnded(Period period, LocalDate today) {
-        return !period.hasEnd()
-                || TimeSpan.of(period.getEndElement())
-                        .map(span -> TimeSpan.midnight(today).isBefore(span.end()))
-                        .orElse(false);
+    /** An end that is no whole day is as good as none. */
+    private static Optional<LocalDate> lastDay(Period period) {
+        return TimeSpan.of(period.getEndElement()).filter(TimeSpan::isADay).map(TimeSpan::localStart);
     }
 
     private static boolean coversDirection(Contract contract, String direction) {

@@ -3,7 +3,6 @@ package org.nextstephub.server.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -13,14 +12,13 @@ import org.nextstephub.profiles.Reason;
 /** The answer, and what it rests on. Only the policy makes one, and it is never cached: it is asked again every time. */
 public final class ConsentDecision {
 
-    private static final Set<ConsentState> FORMER = Set.of(ConsentState.INACTIVE, ConsentState.REJECTED);
-
     private final Reason reason;
     private final String step;
     private final Optional<Consent> consent;
     private final Optional<Instant> ends;
     private final boolean capped;
     private final List<Consent> heard;
+    private final List<Consent> standing;
 
     ConsentDecision(
             Reason reason,
@@ -28,17 +26,26 @@ public final class ConsentDecision {
             Optional<Consent> consent,
             Optional<Instant> ends,
             boolean capped,
-            List<Consent> heard) {
+            List<Consent> heard,
+            List<Consent> standing) {
         this.reason = reason;
         this.step = step;
         this.consent = consent;
         this.ends = ends;
         this.capped = capped;
         this.heard = heard;
+        this.standing = standing;
     }
 
-    static ConsentDecision refused(Reason reason, String step, List<Consent> heard) {
-        return new ConsentDecision(reason, step, Optional.empty(), Optional.empty(), false, heard);
+    static ConsentDecision refused(Reason reason, String step, PolicyCase at) {
+        return new ConsentDecision(
+                reason,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                PolicyCase.consents(at.heard()),
+                PolicyCase.consents(at.standing()));
     }
 
     public Reason reason() {
@@ -67,7 +74,16 @@ public final class ConsentDecision {
 
     /** Whether this very consent was among those that count (C3); any other is not kept. */
     public boolean heard(Consent consent) {
-        return heard.stream().anyMatch(counted -> counted == consent);
+        return isAmong(heard, consent);
+    }
+
+    /** Whether this very consent counts among those that share its number (C6); what it was set against stays as it is. */
+    public boolean counts(Consent consent) {
+        return isAmong(standing, consent);
+    }
+
+    private static boolean isAmong(List<Consent> consents, Consent consent) {
+        return consents.stream().anyMatch(one -> one == consent);
     }
 
     /**
@@ -78,14 +94,16 @@ public final class ConsentDecision {
     public boolean mayFile(Consent consent) {
         return heard(consent)
                 && switch (reason) {
-                    case OK ->
-                        consent.getStatus() == ConsentState.ACTIVE
-                                || (!denies(consent) && FORMER.contains(consent.getStatus()));
+                    case OK -> consent.getStatus() == ConsentState.ACTIVE || (!denies(consent) && isFormer(consent));
                     case CONSENT_NOT_YET_EFFECTIVE -> consent.getStatus() == ConsentState.ACTIVE;
                     case CONSENT_DENIED -> denies(consent) && consent.getStatus() == ConsentState.ACTIVE;
                     case CONSENT_REJECTED -> consent.getStatus() == ConsentState.REJECTED;
                     default -> false;
                 };
+    }
+
+    private static boolean isFormer(Consent consent) {
+        return consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED;
     }
 
     private static boolean denies(Consent consent) {

@@ -1,9 +1,13 @@
 package org.nextstephub.server.consent;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * May {@code discloser} share these items about one person with {@code recipient}?
@@ -13,7 +17,7 @@ import org.hl7.fhir.r4.model.Coding;
  * @param reader who of the recipient would look, if it is one of its people: an exception may name them
  * @param items every resource concerned
  * @param labels security labels on the message as a whole
- * @param records what references point to
+ * @param records what references lead to
  */
 public record Question(
         Direction direction,
@@ -43,14 +47,26 @@ public record Question(
     /**
      * One resource that would be kept or told.
      *
-     * @param key its record key
-     * @param refersTo record keys it points to
+     * @param names every address and number it goes by
+     * @param refersTo every address and number of what it refers to
      * @param labels its own security labels
      */
-    public record Item(String key, Set<String> refersTo, List<Coding> labels) {
+    public record Item(Set<String> names, Set<String> refersTo, List<Coding> labels) {
+
         public Item {
+            names = Set.copyOf(names);
             refersTo = Set.copyOf(refersTo);
             labels = List.copyOf(labels);
+        }
+
+        /** Reads it off the resource. */
+        public static Item of(String address, Resource resource, Records records) {
+            Set<String> names = new HashSet<>(Identifiers.of(resource));
+            names.add(address);
+            Set<String> refersTo = References.in(resource)
+                    .flatMap(reference -> records.either(reference).keys().stream())
+                    .collect(toUnmodifiableSet());
+            return new Item(names, refersTo, resource.getMeta().getSecurity());
         }
     }
 }

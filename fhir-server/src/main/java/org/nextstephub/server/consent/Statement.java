@@ -15,7 +15,8 @@ import org.nextstephub.profiles.TimeSpan;
  * @param understood false when any part of an active consent cannot be evaluated
  * @param given when it was given, to the day or finer; empty when that cannot be used
  * @param direction empty when it states none and none is plain: it then counts for both
- * @param discloser record key; empty when none is named
+ * @param discloser the one organization that shares; empty when there is not exactly one
+ * @param recipients those named to receive; empty means nobody in a permit, and everybody in a refusal
  */
 record Statement(
         Candidate candidate,
@@ -23,23 +24,33 @@ record Statement(
         boolean understood,
         Optional<TimeSpan> given,
         Optional<Direction> direction,
-        Optional<String> discloser,
+        Optional<Named> discloser,
         Span period,
-        Set<String> recipients,
-        boolean namesNobody,
+        List<Named> recipients,
         Set<String> purposes,
-        List<Exemption> exceptions) {
+        List<Exemption> exceptions,
+        Proof proof) {
 
-    /** What a consent amounts to, by its status and the type of its root provision; the least permissive first. */
+    /** What a consent amounts to, by its status and the type of its root provision. */
     enum Kind {
-        REFUSAL,
-        REJECTED,
-        WITHDRAWN,
-        INVALID,
-        PENDING,
-        PERMIT,
-        /** A refusal that was lifted: it says nothing any more. */
-        LIFTED
+        REFUSAL(0),
+        REJECTED(1),
+        WITHDRAWN(2),
+        /** A refusal that was lifted: it says nothing any more, and does not permit either. */
+        LIFTED(2),
+        INVALID(3),
+        PENDING(4),
+        PERMIT(5);
+
+        private final int permissiveness;
+
+        Kind(int permissiveness) {
+            this.permissiveness = permissiveness;
+        }
+
+        int permissiveness() {
+            return permissiveness;
+        }
     }
 
     /** A period whose ends may be open. */
@@ -56,28 +67,30 @@ record Statement(
         boolean contains(Instant now) {
             return begun(now) && !over(now);
         }
+
+        /** The same instants, however precisely they are written. */
+        boolean isSameAs(Span other) {
+            return start.map(TimeSpan::start).equals(other.start.map(TimeSpan::start))
+                    && end.map(TimeSpan::end).equals(other.end.map(TimeSpan::end));
+        }
     }
 
     /**
-     * A nested deny. Empty sets match everything.
+     * Who gave it and what shows it.
      *
-     * @param instances record keys of items that it excepts
-     * @param related record keys whose referring items it excepts too
+     * @param evidence record keys, or the words of an attachment; empty when there is none
      */
-    record Exemption(
-            boolean namesActors,
-            Set<String> actors,
-            boolean namesPurposes,
-            Set<String> purposes,
-            boolean namesData,
-            Set<String> instances,
-            Set<String> related) {}
+    record Proof(Set<String> performers, Set<String> evidence) {}
 
     Consent consent() {
         return candidate.consent();
     }
 
-    boolean isNo() {
+    boolean inMessage() {
+        return candidate.inMessage();
+    }
+
+    boolean isDissent() {
         return kind == Kind.REJECTED || kind == Kind.WITHDRAWN;
     }
 
@@ -85,17 +98,31 @@ record Statement(
         return kind == Kind.PERMIT;
     }
 
+    boolean isRefusal() {
+        return kind == Kind.REFUSAL;
+    }
+
     boolean isFor(Direction asked) {
         return direction.map(asked::equals).orElse(!isPermit());
     }
 
     boolean isOf(String asked) {
-        return discloser.map(asked::equals).orElse(!isPermit());
+        return discloser.map(named -> named.names(asked)).orElse(!isPermit());
+    }
+
+    boolean namesRecipient(String asked) {
+        return recipients.stream().anyMatch(named -> named.names(asked));
     }
 
     /** A statement without a usable time ties with every other. */
     boolean newerThan(Statement other) {
         return given.isPresent() && other.given.isPresent() && given.get().newerThan(other.given.get());
+    }
+
+    static List<Statement> newest(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> statements.stream().noneMatch(other -> other.newerThan(statement)))
+                .toList();
     }
 
     /** When the permit ends: its stated end, or the longest period after its start if that is sooner. */
@@ -113,17 +140,15 @@ record Statement(
     boolean sameMeaning(Statement other) {
         return kind == other.kind
                 && direction.equals(other.direction)
-                && discloser.equals(other.discloser)
-                && recipients.equals(other.recipients)
+                && discloser.map(Named::keys).equals(other.discloser.map(Named::keys))
+                && Named.keys(recipients).equals(Named.keys(other.recipients))
                 && purposes.equals(other.purposes)
-                && period.equals(other.period)
+                && period.isSameAs(other.period)
                 && Set.copyOf(exceptions).equals(Set.copyOf(other.exceptions))
                 && wording().equals(other.wording());
     }
 
-    private String wording() {
-        return consent().getPolicyFirstRep().getUri() == null
-                ? ""
-                : consent().getPolicyFirstRep().getUri();
+    private Optional<String> wording() {
+        return Optional.ofNullable(consent().getPolicyFirstRep().getUri());
     }
 }

@@ -1,10 +1,11 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -12,8 +13,6 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.nextstephub.server.consent.Records;
-import org.nextstephub.server.partner.PartnerRegistry;
 
 /** A FHIR transaction in the making: what it will create or replace, and the references among it. */
 final class Draft {
@@ -78,31 +77,34 @@ final class Draft {
         follow(entry.getFullUrl(), held);
     }
 
+    /** Writes nothing of it. */
+    void drop(Resource resource) {
+        bundle.getEntry().remove(entry(resource));
+    }
+
     private void follow(String from, String to) {
-        references().stream()
+        references()
                 .filter(reference -> from.equals(reference.getReference()))
                 .forEach(reference -> reference.setReference(to));
     }
 
-    /** Organizations become references to the registry; what points to nothing that is kept points nowhere. */
-    void resolve(Records records, PartnerRegistry registry) {
-        for (Reference reference : references()) {
-            boolean kept = bundle.getEntry().stream()
-                    .anyMatch(entry -> entry.getFullUrl().equals(reference.getReference()));
-            if (kept) {
-                reference.setIdentifier(null).setDisplay(null);
-                continue;
-            }
-            Optional<String> organization = records.findEither(reference)
-                    .map(Records.Entry::key)
-                    .filter(key -> key.startsWith("Organization/"))
-                    .flatMap(key -> registry.find(key.substring("Organization/".length())))
-                    .map(partner -> "Organization/" + partner.organizationId());
-            if (organization.isPresent()) {
-                reference.setReference(organization.get()).setIdentifier(null).setDisplay(null);
-            } else if (reference.hasReference() && reference.getReference().startsWith("urn:")) {
-                reference.setReference(null);
-            }
+    /** Organizations become references to the registry; references to what is not kept are removed. */
+    void resolve(RegisteredNames registered) {
+        bundle.getEntry().forEach(entry -> {
+            Set<Reference> permitting = RegisteredNames.permitting(entry.getResource());
+            references(entry).forEach(reference -> resolve(reference, registered, permitting.contains(reference)));
+        });
+    }
+
+    private void resolve(Reference reference, RegisteredNames registered, boolean permitting) {
+        boolean kept =
+                bundle.getEntry().stream().anyMatch(entry -> entry.getFullUrl().equals(reference.getReference()));
+        if (kept) {
+            reference.setIdentifier(null).setDisplay(null);
+        } else if (!registered.rename(reference, permitting)
+                && reference.hasReference()
+                && reference.getReference().startsWith("urn:")) {
+            reference.setReference(null);
         }
     }
 
@@ -123,11 +125,11 @@ final class Draft {
                 .orElseThrow();
     }
 
-    private List<Reference> references() {
-        List<Reference> all = new ArrayList<>();
-        bundle.getEntry()
-                .forEach(entry -> all.addAll(
-                        fhir.newTerser().getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)));
-        return all;
+    private Stream<Reference> references() {
+        return bundle.getEntry().stream().flatMap(entry -> references(entry).stream());
+    }
+
+    private List<Reference> references(BundleEntryComponent entry) {
+        return fhir.newTerser().getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class);
     }
 }

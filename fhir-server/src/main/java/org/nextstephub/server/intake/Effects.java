@@ -198,13 +198,12 @@ final class Effects {
         return filed(permitted, filed.consent());
     }
 
-    /** Of two that say the same, the policy keeps the one on file; and nothing re-activates a held no. */
+    /** Where the policy counts the one on file and not the one that was sent, nothing changes. */
     private static Optional<Consent> unchanged(Permitted permitted) {
         Consent sent = permitted.arrival().message().first(Consent.class).orElseThrow();
-        Optional<Consent> governing = permitted.decision().consent();
         return permitted.filed().stream()
-                .filter(held -> PersonAndConsents.sameIdentifier(sent, held))
-                .filter(held -> governing.filter(held::equals).isPresent() || PersonAndConsents.staysAsHeld(sent, held))
+                .filter(held -> PersonAndConsents.sameIdentifier(sent, held)
+                        && !permitted.decision().counts(sent))
                 .findFirst();
     }
 

@@ -45,7 +45,8 @@ final class FilingWriter {
         String person = held.orElseGet(() -> draft.url(draft.the(Patient.class)));
         draft.add(shared.provenance(permitted, draft.url(consent)));
         draft.add(FilingAudit.of(permitted, shared.sender(permitted), person, draft.url(consent)));
-        draft.resolve(permitted.records(), registry);
+        draft.resolve(new RegisteredNames(
+                permitted.records(), registry, permitted.arrival().partner().code()));
         WritePermit permit = WritePermit.ofFiling(
                 permitted.decision(),
                 message.first(Consent.class).orElseThrow(),

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.report.ReportingView;
 import org.nextstephub.server.settings.HubKeys;
@@ -55,23 +56,33 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Withdrawal withdrawal(
+            HubStore store,
+            ReferralRows rows,
+            ConsentStates states,
+            Aftermath aftermath,
+            PartnerRegistry registry,
+            HubSettings settings) {
+        Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
+        return new Withdrawal(store, rows, states, aftermath, new Gathering(store, registry), terms);
+    }
+
+    @Bean
     ServletRegistrationBean<PartnerOperations> partnerOperations(
             ReferralIntake intake,
             IntakeMetrics metrics,
             HubStore store,
             ReferralRows rows,
             Receipts receipts,
-            ConsentStates states,
+            Withdrawal withdrawal,
             NoticeRows notices,
             PartnerView views,
-            Aftermath aftermath,
             PartnerRegistry registry,
             PersonKeys personKeys,
             Caseload caseload,
             FhirAnswer answers,
             FhirContext fhir,
             Clock clock) {
-        Withdrawal withdrawal = new Withdrawal(store, rows, states, aftermath);
         ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
                 new PartnerOperations(
                         intake,

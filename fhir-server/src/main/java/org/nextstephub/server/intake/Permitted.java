@@ -23,4 +23,13 @@ record Permitted(
         List<Consent> filed,
         Records records,
         Receipt receipt,
-        Instant now) {}
+        Instant now) {
+
+    /** Whether the consent that the message has under this full URL counts among those of its number. */
+    boolean counts(String url) {
+        return arrival.message()
+                .entries(Consent.class)
+                .filter(entry -> entry.getFullUrl().equals(url))
+                .anyMatch(entry -> decision.counts((Consent) entry.getResource()));
+    }
+}

@@ -1,8 +1,8 @@
 package org.nextstephub.server.intake;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -13,14 +13,12 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 
 /** The part that every write about a person has: the person, once, and the consents, each once. */
 final class PersonAndConsents {
-
-    private static final Set<ConsentState> NOS =
-            Set.of(ConsentState.REJECTED, ConsentState.INACTIVE, ConsentState.ENTEREDINERROR);
 
     private final HubStore store;
     private final PartnerRegistry registry;
@@ -49,19 +47,26 @@ final class PersonAndConsents {
             Changes.apply(person, held, permitted.arrival().message().isPartial());
             draft.replace(person, "Patient/" + id);
         }));
-        for (Consent held : permitted.filed()) {
-            draft.all(Consent.class).stream()
-                    .filter(sent -> sent.getIdentifierFirstRep().hasValue() && sameIdentifier(sent, held))
+        draft.all(Consent.class).forEach(sent -> keep(draft, permitted, sent));
+    }
+
+    /** C6: a new record, a new version of what is held, or nothing where another counts. */
+    private static void keep(Draft draft, Permitted permitted, Consent sent) {
+        List<Consent> held = permitted.filed().stream()
+                .filter(filed -> sameIdentifier(sent, filed))
+                .toList();
+        boolean counts = permitted.counts(draft.url(sent));
+        boolean theirs = held.stream().anyMatch(PersonAndConsents::isShareBack)
+                && !permitted.arrival().isFromTheDesk();
+        if (held.isEmpty() && !counts) {
+            draft.drop(sent);
+        } else if (!held.isEmpty() && (theirs || !counts)) {
+            draft.leaveAsHeld(sent, reference(held.get(0)));
+        } else {
+            held.stream()
+                    .filter(filed -> !permitted.decision().counts(filed))
                     .findFirst()
-                    .ifPresent(sent -> {
-                        boolean theirs =
-                                isShareBack(held) && !permitted.arrival().isFromTheDesk();
-                        if (theirs || staysAsHeld(sent, held)) {
-                            draft.leaveAsHeld(sent, reference(held));
-                        } else {
-                            draft.replace(sent, reference(held));
-                        }
-                    });
+                    .ifPresent(overtaken -> draft.replace(sent, reference(overtaken)));
         }
     }
 
@@ -104,11 +109,6 @@ final class PersonAndConsents {
         return "Consent/" + held.getIdElement().getIdPart();
     }
 
-    /** C6: what was refused, withdrawn or entered in error is never active again under its identifier. */
-    static boolean staysAsHeld(Consent sent, Consent held) {
-        return sent.getStatus() == ConsentState.ACTIVE && NOS.contains(held.getStatus());
-    }
-
     /** Whether it is for what peer support may tell an agency. */
     static boolean isShareBack(Consent consent) {
         return consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION).stream()
@@ -125,6 +125,6 @@ final class PersonAndConsents {
     }
 
     static boolean sameIdentifier(Consent one, Consent other) {
-        return one.getIdentifierFirstRep().equalsDeep(other.getIdentifierFirstRep());
+        return Identifiers.shared(one, other);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -20,6 +21,7 @@ import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
+import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
@@ -93,6 +95,7 @@ public class ReferralIntake {
             PersonKeys personKeys,
             FhirAnswer answers,
             Aftermath aftermath,
+            Withdrawal withdrawal,
             Caseload caseload,
             Clock clock) {
         this.store = store;
@@ -108,8 +111,8 @@ public class ReferralIntake {
         this.filing = new Filing(store, rows, registry, recognition, caseload);
         this.validation = new Validation(validator);
         this.content = new ContentPolicy(settings.content());
-        this.gathering = new Gathering(fhir, store, registry);
-        this.withdrawal = new Withdrawal(store, rows, states, aftermath);
+        this.gathering = new Gathering(store, registry);
+        this.withdrawal = withdrawal;
         this.recorder = new ReferralReceipts(store, receipts, registry, clock);
         Minimiser minimiser = new Minimiser(settings.content());
         ReferralWriter writer = new ReferralWriter(fhir, store, registry, minimiser);
@@ -189,7 +192,7 @@ public class ReferralIntake {
                 .then(arrival ->
                         arrival.message().event().isCommunication() ? Step.next(arrival) : Subjects.check(arrival))
                 .then(arrival -> content.complete(arrival, clock.instant()))
-                .then(this::honourANo)
+                .then(this::applyDissent)
                 .then(this::decideAndStore);
     }
 
@@ -234,14 +237,14 @@ public class ReferralIntake {
                 : Step.stop(new Invalid(Reason.PROFILE_INVALID, faults, arrival.context()));
     }
 
-    /** W: a no that travels with a message takes effect at once, whatever becomes of the message. */
-    private Step<Arrival> honourANo(Arrival arrival) {
-        if (!Withdrawal.isSaidIn(arrival.message()) || arrival.isFromTheDesk()) {
+    /** W: a dissent that travels with a message takes effect at once, whatever becomes of the message. */
+    private Step<Arrival> applyDissent(Arrival arrival) {
+        if (!Withdrawal.maySayNo(arrival.message()) || arrival.isFromTheDesk()) {
             return Step.next(arrival);
         }
-        boolean applied = store.inOneTransaction(
+        Set<Direction> withdrawn = store.inOneTransaction(
                 () -> withdrawal.saidIn(arrival, personKeys.of(arrival.message().personKeys()), clock.instant()));
-        if (applied) {
+        if (!withdrawn.isEmpty()) {
             arrival.message().remarks().add(new Remark(Issue.WITHDRAWN, "Consent"));
         }
         return Step.next(arrival);

@@ -121,7 +121,8 @@ final class ReferralWriter {
                 permitted.arrival().caller().address(),
                 draft.url(draft.the(Patient.class)),
                 consent));
-        draft.resolve(permitted.records(), registry);
+        draft.resolve(new RegisteredNames(
+                permitted.records(), registry, permitted.arrival().partner().code()));
         WritePermit permit =
                 WritePermit.of(permitted.decision(), permitted.receipt().number());
         return store.write(new PermittedReferral(draft.transaction(), permit));

@@ -116,7 +116,7 @@ class RoleSight implements Sight {
         return sharedAbout(stored)
                 .map(person -> telling.mayBeRead(
                         person,
-                        reference(stored),
+                        stored,
                         Optional.ofNullable(caller.worker()).map(worker -> "PractitionerRole/" + worker)))
                 .orElse(true);
     }

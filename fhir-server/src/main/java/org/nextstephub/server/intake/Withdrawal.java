@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Patient;
@@ -11,9 +12,11 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Dissent;
+import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.ConsentStates;
@@ -31,32 +34,50 @@ final class Withdrawal {
     private final ReferralRows rows;
     private final ConsentStates states;
     private final Aftermath aftermath;
+    private final Gathering gathering;
+    private final Terms terms;
 
-    Withdrawal(HubStore store, ReferralRows rows, ConsentStates states, Aftermath aftermath) {
+    Withdrawal(
+            HubStore store,
+            ReferralRows rows,
+            ConsentStates states,
+            Aftermath aftermath,
+            Gathering gathering,
+            Terms terms) {
         this.store = store;
         this.rows = rows;
         this.states = states;
         this.aftermath = aftermath;
+        this.gathering = gathering;
+        this.terms = terms;
     }
 
     /**
-     * Applies a no that the message carries about a person of whom records are held.
+     * Applies what the message withdraws of a person of whom records are held.
      *
-     * @return false when another permit is newer than it, or nobody is known by these keys
+     * @return the directions withdrawn; none when another permit is newer, or nobody is known by these keys
      */
-    boolean saidIn(Arrival arrival, List<String> keys, Instant now) {
-        List<Consent> nos = nos(arrival.message());
+    Set<Direction> saidIn(Arrival arrival, List<String> keys, Instant now) {
         String partner = arrival.partner().code();
         keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
         Optional<String> patient = keys.stream()
                 .map(key -> rows.patient(partner, key))
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (patient.isEmpty() || permitIsNewer(arrival, patient.get(), nos)) {
-            return false;
+        Set<Direction> directions =
+                patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
+        if (directions.contains(Direction.CLINICAL_TO_PEER)) {
+            take(Word.of(arrival), keys, patient, now);
+        } else if (directions.contains(Direction.PEER_TO_CLINICAL)) {
+            takeShareBack(Word.of(arrival), keys, patient.orElseThrow(), now);
         }
-        take(Word.of(arrival), keys, patient, now);
-        return true;
+        return directions;
+    }
+
+    private Set<Direction> withdrawn(Arrival arrival, String patient, Instant now) {
+        Gathered gathered = gathering.gather(arrival, Optional.of(patient));
+        boolean withRejected = arrival.message().event() != Event.ADD;
+        return Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
     }
 
     /**
@@ -102,42 +123,11 @@ final class Withdrawal {
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
     }
 
-    static boolean isSaidIn(Message message) {
-        return !nos(message).isEmpty();
-    }
-
-    private static List<Consent> nos(Message message) {
+    /** Whether there is anything to look into; what it amounts to is the policy's to say. */
+    static boolean maySayNo(Message message) {
         return message.all(Consent.class)
-                .filter(consent -> isNo(consent, message))
-                .toList();
-    }
-
-    private static boolean isNo(Consent consent, Message message) {
-        boolean refusal = consent.getProvision().getType() == Consent.ConsentProvisionType.DENY
-                && consent.getStatus() == ConsentState.INACTIVE;
-        return !refusal
-                && (consent.getStatus() == ConsentState.INACTIVE
-                        || (consent.getStatus() == ConsentState.REJECTED && message.event() != Event.ADD));
-    }
-
-    private boolean permitIsNewer(Arrival arrival, String patientId, List<Consent> nos) {
-        List<Consent> permits =
-                new ArrayList<>(arrival.message().all(Consent.class).toList());
-        permits.addAll(store.consentsOf(patientId));
-        return permits.stream()
-                .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)
-                .filter(consent -> consent.getProvision().getType() == Consent.ConsentProvisionType.PERMIT)
-                .filter(permit -> nos.stream()
-                        .noneMatch(no -> no.getIdentifierFirstRep().equalsDeep(permit.getIdentifierFirstRep())))
-                .anyMatch(permit -> nos.stream().allMatch(no -> isNewer(permit, no)));
-    }
-
-    private static boolean isNewer(Consent permit, Consent no) {
-        Optional<TimeSpan> said = TimeSpan.of(no.getDateTimeElement());
-        return said.isPresent()
-                && TimeSpan.of(permit.getDateTimeElement())
-                        .filter(given -> given.newerThan(said.get()))
-                        .isPresent();
+                .anyMatch(consent ->
+                        consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED);
     }
 
     private void cascade(Word word, String patientId, Instant now) {

@@ -54,12 +54,7 @@ public class PartnerRegistry {
 
     /** Adds every registered organization to what references can point to. */
     public Records addTo(Records records) {
-        current()
-                .organizations()
-                .forEach((code, organization) -> records.entry(
-                        "Organization/" + organization.getIdElement().getIdPart(),
-                        organization,
-                        new Records.Entry("Organization/" + code, "Organization", false)));
+        current().organizations().forEach(records::partner);
         return records;
     }
 

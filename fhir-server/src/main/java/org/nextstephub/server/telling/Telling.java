@@ -1,6 +1,5 @@
 package org.nextstephub.server.telling;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.agreement.AgreementPolicy;
@@ -35,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Telling {
 
-    private final FhirContext fhir;
     private final HubStore store;
     private final ReferralRows rows;
     private final ConsentStates states;
@@ -45,7 +43,6 @@ public class Telling {
     private final Clock clock;
 
     Telling(
-            FhirContext fhir,
             HubStore store,
             ReferralRows rows,
             ConsentStates states,
@@ -53,7 +50,6 @@ public class Telling {
             FactRules rules,
             HubSettings settings,
             Clock clock) {
-        this.fhir = fhir;
         this.store = store;
         this.rows = rows;
         this.states = states;
@@ -110,7 +106,7 @@ public class Telling {
             Partner agency,
             String patientId,
             Instant now,
-            Optional<String> record,
+            Optional<Resource> record,
             Optional<String> reader) {
         Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), record, reader);
         return ConsentPolicy.stands(
@@ -125,10 +121,10 @@ public class Telling {
      * Whether what an agency shared may be looked at now: no refusal, withdrawal or exception for it since. Of somebody who
      * came by no agency there is nothing to ask.
      *
-     * @param record reference to what would be looked at
+     * @param record what would be looked at
      * @param reader reference to the worker who would look, whom an exception may name
      */
-    public boolean mayBeRead(String patientId, String record, Optional<String> reader) {
+    public boolean mayBeRead(String patientId, Resource record, Optional<String> reader) {
         return rows.partnerOf(patientId)
                 .flatMap(registry::find)
                 .map(agency -> standing(
@@ -179,30 +175,21 @@ public class Telling {
             Direction direction,
             String discloser,
             String recipient,
-            Optional<String> record,
+            Optional<Resource> record,
             Optional<String> reader) {
-        Records records = registry.addTo(new Records())
-                .address("Patient/" + patientId, new Records.Entry("Patient/" + patientId, "Patient", true));
-        filed.stream()
-                .flatMap(consent ->
-                        fhir.newTerser().getAllPopulatedChildElementsOfType(consent, Reference.class).stream())
-                .filter(reference ->
-                        reference.hasReference() && records.find(reference).isEmpty())
-                .forEach(reference -> records.address(
-                        reference.getReference(),
-                        new Records.Entry(
-                                reference.getReference(),
-                                reference.getReferenceElement().getResourceType(),
-                                false)));
         String person = "Patient/" + patientId;
-        Question.Item item = record.filter(key -> !key.equals(person))
-                .map(key -> new Question.Item(key, Set.of(person), List.of()))
-                .orElseGet(() -> new Question.Item(person, Set.of(), List.of()));
+        Records records = registry.addTo(new Records()).person(person).onFile(filed);
+        Question.Item item = record.map(about -> Question.Item.of(reference(about), about, records))
+                .orElseGet(() -> new Question.Item(Set.of(person), Set.of(), List.of()));
         return new Case(
                 new Question(direction, discloser, recipient, reader, List.of(item), List.of(), records),
                 filed.stream()
                         .map(consent -> new Candidate(consent, Origin.FILE, true))
                         .toList());
+    }
+
+    private static String reference(Resource stored) {
+        return stored.fhirType() + "/" + stored.getIdElement().getIdPart();
     }
 
     private Optional<Instant> lastWithdrawal(String discloser, Partner agency, String patientId, Direction direction) {

@@ -115,9 +115,9 @@ final class Cases {
                 AGENCY,
                 PEER,
                 List.of(
-                        new Question.Item(PERSON, Set.of(), List.of()),
-                        new Question.Item("urn:uuid:sr", Set.of(PERSON, "urn:uuid:b"), List.of()),
-                        new Question.Item(EVIDENCE, Set.of(PERSON), evidenceLabels)),
+                        new Question.Item(Set.of(PERSON), Set.of(), List.of()),
+                        new Question.Item(Set.of("urn:uuid:sr"), Set.of(PERSON, "urn:uuid:b"), List.of()),
+                        new Question.Item(Set.of(EVIDENCE), Set.of(PERSON), evidenceLabels)),
                 List.of(),
                 records);
     }

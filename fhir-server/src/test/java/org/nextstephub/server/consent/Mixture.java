@@ -214,11 +214,11 @@ record Mixture(List<Said> said, Optional<Instant> withdrawn, Optional<String> la
     }
 
     Reason reason() {
-        return decide(NOW).reason();
+        return decide(NOW);
     }
 
-    /** The consents' answer, or none where the agreement does not stand. */
-    ConsentDecision decide(Instant now) {
+    /** The agreement's answer, or, where that stands, the consents'. */
+    Reason decide(Instant now) {
         Cases cases = new Cases();
         cases.now = now;
         cases.watermark = withdrawn;
@@ -226,7 +226,7 @@ record Mixture(List<Said> said, Optional<Instant> withdrawn, Optional<String> la
         label.ifPresent(code -> cases.evidenceLabels.add(new Coding(Canonical.CONFIDENTIALITY, code, null)));
         Reason agreed = AgreementPolicy.decide(List.of(agreement()), Direction.CLINICAL_TO_PEER.code(), NOW)
                 .reason();
-        return agreed == Reason.OK ? cases.decide() : ConsentDecision.refused(agreed, "M", List.of());
+        return agreed == Reason.OK ? cases.reason() : agreed;
     }
 
     private Contract agreement() {

@@ -3,16 +3,12 @@ package org.nextstephub.server.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
@@ -167,30 +163,5 @@ class WritePermitTests {
 
     private static ConsentDecision decide(Cases cases, Terms terms) {
         return ConsentPolicy.decide(cases.question(), cases.candidates, Optional.empty(), cases.now, terms);
-    }
-
-    @Test
-    void aRecordIsFoundByAnyOfItsNamesAndByBothOnlyWhenTheyAgree() {
-        Patient person = new Patient();
-        person.addIdentifier().setSystem("urn:mrn").setValue("1");
-        person.addIdentifier().setValue("without a system");
-        Records.Entry entry = new Records.Entry("urn:uuid:a", "Patient", true);
-        Records records = new Records()
-                .entry("urn:uuid:a", person, entry)
-                .entry("urn:uuid:b", new Bundle(), new Records.Entry("urn:uuid:b", "Bundle", false));
-        Reference byNumber = new Reference()
-                .setIdentifier(new Identifier().setSystem("urn:mrn").setValue("1"));
-
-        assertThat(records.find(new Reference("urn:uuid:a"))).contains(entry);
-        assertThat(records.find(byNumber)).contains(entry);
-        assertThat(records.find(byNumber.copy().setReference("urn:uuid:a"))).contains(entry);
-        assertThat(records.find(byNumber.copy().setReference("urn:uuid:b"))).isEmpty();
-        assertThat(records.find(new Reference().setIdentifier(new Identifier().setValue("without a system"))))
-                .isEmpty();
-        assertThat(records.findEither(byNumber.copy().setReference("urn:uuid:c")))
-                .contains(entry);
-        assertThat(List.of(
-                        records.find(new Reference("urn:uuid:b")).orElseThrow().type()))
-                .containsExactly("Bundle");
     }
 }

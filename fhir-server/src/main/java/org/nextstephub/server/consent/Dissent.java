@@ -1,0 +1,80 @@
+package org.nextstephub.server.consent;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nextstephub.server.consent.Statement.Kind;
+
+/**
+ * Step W: what a message's dissent withdraws. A consent that is {@code inactive} or {@code rejected} and about the person
+ * withdraws its direction, and both where it states none, unless another permit is newer that could count itself.
+ */
+public final class Dissent {
+
+    private final List<Statement> dissents;
+    private final List<Statement> permits;
+    private final Instant now;
+
+    private Dissent(List<Statement> dissents, List<Statement> permits, Instant now) {
+        this.dissents = dissents;
+        this.permits = permits;
+        this.now = now;
+    }
+
+    /**
+     * The directions that the message withdraws.
+     *
+     * @param candidates every consent in the message and on file for the person
+     * @param withRejected whether a consent that was refused from the start is one: not in a new referral
+     */
+    public static Set<Direction> withdraws(
+            Question question, List<Candidate> candidates, boolean withRejected, Instant now, Terms terms) {
+        StatementReader reader = new StatementReader(question, terms);
+        List<Statement> said = candidates.stream().map(reader::read).toList();
+        List<Statement> dissents = said.stream()
+                .filter(Statement::inMessage)
+                .filter(statement ->
+                        statement.kind() == Kind.WITHDRAWN || (withRejected && statement.kind() == Kind.REJECTED))
+                .filter(statement -> question.records()
+                        .proven(statement.consent().getPatient())
+                        .isThePerson())
+                .toList();
+        List<Statement> permits = said.stream().filter(Statement::isPermit).toList();
+        return new Dissent(dissents, permits, now).withdrawn();
+    }
+
+    private Set<Direction> withdrawn() {
+        return Stream.of(Direction.values())
+                .filter(direction -> dissents.stream()
+                        .filter(dissent -> dissent.isFor(direction))
+                        .anyMatch(dissent -> permits.stream()
+                                .noneMatch(permit -> permit.isFor(direction) && isOvertaken(dissent, permit))))
+                .collect(toCollection(() -> EnumSet.noneOf(Direction.class)));
+    }
+
+    /** By a later permit of the same discloser; never by another version of itself. */
+    private boolean isOvertaken(Statement dissent, Statement permit) {
+        return permit.newerThan(dissent)
+                && StatementRules.saysWhenItWasGiven(permit, now)
+                && isOfTheSameDiscloser(dissent, permit)
+                && !isAnotherVersion(dissent, permit);
+    }
+
+    private static boolean isOfTheSameDiscloser(Statement dissent, Statement permit) {
+        return permit.discloser().isPresent()
+                && dissent.discloser()
+                        .filter(from ->
+                                from.keys().containsAll(permit.discloser().get().keys()))
+                        .isPresent();
+    }
+
+    private static boolean isAnotherVersion(Statement dissent, Statement permit) {
+        Set<String> numbers = Identifiers.of(dissent.consent());
+        return Identifiers.shared(dissent.consent(), permit.consent())
+                || (numbers.isEmpty() && Identifiers.of(permit.consent()).isEmpty());
+    }
+}

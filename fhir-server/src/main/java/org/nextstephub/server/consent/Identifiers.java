@@ -1,0 +1,60 @@
+package org.nextstephub.server.consent;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The numbers of a record, system and value: {@code identifier} and {@code masterIdentifier}. */
+public final class Identifiers {
+
+    private static final Set<String> ELEMENTS = Set.of("identifier", "masterIdentifier");
+
+    private Identifiers() {}
+
+    static Set<String> of(Resource resource) {
+        return resource.children().stream()
+                .filter(child -> ELEMENTS.contains(child.getName()))
+                .map(Property::getValues)
+                .flatMap(java.util.Collection<Base>::stream)
+                .filter(Identifier.class::isInstance)
+                .flatMap(identifier -> key((Identifier) identifier).stream())
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Whether two consents carry one number, and so are two versions of one. */
+    public static boolean shared(Consent one, Consent other) {
+        return !Collections.disjoint(of(one), of(other));
+    }
+
+    /** Empty where system or value is not there: such a number names nothing. */
+    static Optional<String> key(Identifier identifier) {
+        String system = identifier.getSystem();
+        String value = identifier.getValue();
+        return system == null || value == null ? Optional.empty() : Optional.of(key(system, value));
+    }
+
+    /** Values count without the ASCII spaces around them. */
+    static String key(String system, String value) {
+        return Stream.of(system, value).map(Identifiers::trimmed).collect(java.util.stream.Collectors.joining("|"));
+    }
+
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,54 @@
+package org.nextstephub.server.consent;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.nextstephub.server.consent.Records.Entry;
+
+/**
+ * What a reference names. Only {@link Records} makes one, and says by which reading: a permit must name without
+ * contradiction, while in anything said against sharing either way of naming suffices.
+ *
+ * @param entries the records it leads to; empty when it leads to none that is known here
+ * @param keys the keys of those records, or else the words it used itself: two references to the same unknown thing still
+ *     name the same thing
+ */
+record Named(Set<Entry> entries, Set<String> keys) {
+
+    static final Named NOTHING = new Named(Set.of(), Set.of());
+
+    boolean isKnown() {
+        return !entries.isEmpty();
+    }
+
+    boolean names(String key) {
+        return keys.contains(key);
+    }
+
+    boolean meets(Collection<String> others) {
+        return !Collections.disjoint(keys, others);
+    }
+
+    /** Whether it leads to something, and only to such as meets the condition. */
+    boolean isOnly(Predicate<Entry> condition) {
+        return isKnown() && entries.stream().allMatch(condition);
+    }
+
+    boolean isThePerson() {
+        return isOnly(Entry::person);
+    }
+
+    static Set<String> keys(Collection<Named> several) {
+        return several.stream().map(Named::keys).flatMap(Set::stream).collect(toUnmodifiableSet());
+    }
+
+    static Named of(Stream<Entry> entries, Set<String> words) {
+        Set<Entry> known = entries.collect(toUnmodifiableSet());
+        Set<String> keys = known.stream().map(Entry::keys).flatMap(Set::stream).collect(toUnmodifiableSet());
+        return new Named(known, keys.isEmpty() ? words : keys);
+    }
+}
