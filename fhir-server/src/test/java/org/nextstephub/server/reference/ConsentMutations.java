@@ -17,7 +17,15 @@ final class ConsentMutations {
 
     static final List<Mutation> ALL = List.of(
             new Mutation("another status", 5, draft -> draft.consent()
-                    .put("status", draft.pick("inactive", "rejected", "proposed", "draft", "entered-in-error", "entered-in-error"))),
+                    .put(
+                            "status",
+                            draft.pick(
+                                    "inactive",
+                                    "rejected",
+                                    "proposed",
+                                    "draft",
+                                    "entered-in-error",
+                                    "entered-in-error"))),
             new Mutation("about somebody else", 4, ConsentMutations::patient),
             new Mutation("another kind of consent", 4, ConsentMutations::kind),
             new Mutation("given at another time", 5, ConsentMutations::given),
