@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Statement.Kind;
 import org.nextstephub.server.consent.Statement.Span;
@@ -42,7 +43,7 @@ final class Comprehension {
     boolean understands(Consent consent, Kind kind, Optional<Direction> direction, Span period) {
         ProvisionComponent root = consent.getProvision();
         return direction.isPresent()
-                && consent.getOrganization().size() == 1
+                && namesOneOrganization(consent)
                 && hasRegisteredWording(consent, direction.get())
                 && !states(consent, "policyRule")
                 && consent.getVerification().stream()
@@ -53,6 +54,11 @@ final class Comprehension {
                 && root.getData().isEmpty()
                 && (kind == Kind.PERMIT ? permitIsEvaluable(root) : refusalIsEvaluable(root))
                 && isEvaluable(root.getPeriod(), period);
+    }
+
+    private static boolean namesOneOrganization(Consent consent) {
+        return consent.getOrganization().size() == 1
+                && saysWhat(consent.getOrganization().get(0));
     }
 
     private boolean hasRegisteredWording(Consent consent, Direction direction) {
@@ -101,8 +107,11 @@ final class Comprehension {
 
     private static boolean isEvaluable(Consent.provisionDataComponent data) {
         return (data.getMeaning() == ConsentDataMeaning.INSTANCE || data.getMeaning() == ConsentDataMeaning.RELATED)
-                && (data.getReference().getReference() != null
-                        || data.getReference().getIdentifier().getValue() != null);
+                && saysWhat(data.getReference());
+    }
+
+    private static boolean saysWhat(Reference reference) {
+        return reference.getReference() != null || reference.getIdentifier().getValue() != null;
     }
 
     /** Ontario's Consent names an action in the root of a permit; access or disclose is what we do anyway. */

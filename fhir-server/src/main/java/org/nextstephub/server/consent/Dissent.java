@@ -17,12 +17,10 @@ public final class Dissent {
 
     private final List<Statement> dissents;
     private final List<Statement> permits;
-    private final Instant now;
 
-    private Dissent(List<Statement> dissents, List<Statement> permits, Instant now) {
+    private Dissent(List<Statement> dissents, List<Statement> permits) {
         this.dissents = dissents;
         this.permits = permits;
-        this.now = now;
     }
 
     /**
@@ -33,7 +31,7 @@ public final class Dissent {
      */
     public static Set<Direction> withdraws(
             Question question, List<Candidate> candidates, boolean withRejected, Instant now, Terms terms) {
-        StatementReader reader = new StatementReader(question, terms);
+        StatementReader reader = new StatementReader(question, terms, now);
         List<Statement> said = candidates.stream().map(reader::read).toList();
         List<Statement> dissents = said.stream()
                 .filter(Statement::inMessage)
@@ -44,7 +42,7 @@ public final class Dissent {
                         .isThePerson())
                 .toList();
         List<Statement> permits = said.stream().filter(Statement::isPermit).toList();
-        return new Dissent(dissents, permits, now).withdrawn();
+        return new Dissent(dissents, permits).withdrawn();
     }
 
     private Set<Direction> withdrawn() {
@@ -59,7 +57,6 @@ public final class Dissent {
     /** By a later permit of the same discloser; never by another version of itself. */
     private boolean isOvertaken(Statement dissent, Statement permit) {
         return permit.newerThan(dissent)
-                && StatementRules.saysWhenItWasGiven(permit, now)
                 && isOfTheSameDiscloser(dissent, permit)
                 && !isAnotherVersion(dissent, permit);
     }

@@ -13,7 +13,7 @@ import org.nextstephub.profiles.TimeSpan;
  *
  * @param kind what it amounts to
  * @param understood false when any part of an active consent cannot be evaluated
- * @param given when it was given, to the day or finer; empty when that cannot be used
+ * @param given when it was given, to the day or finer and not ahead; empty when that cannot be used
  * @param direction empty when it states none and none is plain: it then counts for both
  * @param discloser the one organization that shares; empty when there is not exactly one
  * @param recipients those named to receive; empty means nobody in a permit, and everybody in a refusal

@@ -2,6 +2,8 @@ package org.nextstephub.server.consent;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentDataMeaning;
@@ -16,7 +19,6 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
@@ -32,13 +34,18 @@ import org.nextstephub.server.consent.Statement.Span;
  */
 final class StatementReader {
 
+    /** How far the clocks of sender and hub may be apart. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final Question question;
     private final Terms terms;
+    private final Instant latest;
     private final Comprehension comprehension;
 
-    StatementReader(Question question, Terms terms) {
+    StatementReader(Question question, Terms terms, Instant now) {
         this.question = question;
         this.terms = terms;
+        this.latest = now.plus(AHEAD);
         this.comprehension = new Comprehension(question.records(), terms);
     }
 
@@ -56,7 +63,7 @@ final class StatementReader {
                 candidate,
                 kind,
                 comprehension.understands(consent, kind, direction, period),
-                TimeSpan.of(consent.getDateTimeElement()).filter(TimeSpan::atLeastDay),
+                given(consent),
                 direction,
                 discloser,
                 period,
@@ -80,6 +87,13 @@ final class StatementReader {
         };
     }
 
+    /** To the day or finer, and not ahead. */
+    private Optional<TimeSpan> given(Consent consent) {
+        return TimeSpan.of(consent.getDateTimeElement())
+                .filter(TimeSpan::atLeastDay)
+                .filter(given -> !given.start().isAfter(latest));
+    }
+
     private static Span span(Period period) {
         return new Span(TimeSpan.of(period.getStartElement()), TimeSpan.of(period.getEndElement()));
     }
@@ -101,8 +115,8 @@ final class StatementReader {
     private Optional<Direction> direction(Consent consent, Optional<Named> discloser, List<Named> recipients) {
         List<Extension> stated = consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION);
         if (!stated.isEmpty()) {
-            return stated.size() == 1 && stated.get(0).getValue() instanceof PrimitiveType<?> code
-                    ? Direction.ofCode(code.getValueAsString())
+            return stated.size() == 1 && stated.get(0).getValue() instanceof CodeType code
+                    ? Direction.ofCode(code.getCode())
                     : Optional.empty();
         }
         if (!terms.demands().direction()) {

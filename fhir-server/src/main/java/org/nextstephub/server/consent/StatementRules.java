@@ -2,8 +2,6 @@ package org.nextstephub.server.consent;
 
 import static org.nextstephub.profiles.Reason.*;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +11,6 @@ import org.nextstephub.server.consent.Statement.Kind;
 /** Rules C2 to C10 but C6: which consents count, and whether anybody says no. */
 final class StatementRules {
 
-    private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Set<String> MATCHING_ANCESTORS = Set.of("TREAT", "HOPERAT", "PurposeOfUse");
 
     private StatementRules() {}
@@ -29,7 +26,7 @@ final class StatementRules {
     }
 
     static Finding thereIsAConsent(PolicyCase current) {
-        StatementReader reader = new StatementReader(current.question(), current.terms());
+        StatementReader reader = new StatementReader(current.question(), current.terms(), current.now());
         List<Statement> statements = current.candidates().stream()
                 .filter(candidate -> !candidate.faultless() || reader.counts(candidate))
                 .map(reader::read)
@@ -51,15 +48,8 @@ final class StatementRules {
     static Finding everyPermitSaysWhenItWasGiven(PolicyCase current) {
         boolean all = current.permits().stream()
                 .filter(Statement::inMessage)
-                .allMatch(permit -> saysWhenItWasGiven(permit, current.now()));
+                .allMatch(permit -> permit.given().isPresent());
         return Finding.when(all, current, CONSENT_DATETIME_INVALID);
-    }
-
-    /** To the day or finer, and at most five minutes ahead, which is how far clocks may be apart. */
-    static boolean saysWhenItWasGiven(Statement permit, Instant now) {
-        return permit.given()
-                .filter(given -> !given.start().isAfter(now.plus(AHEAD)))
-                .isPresent();
     }
 
     static Finding theDirectionIsCovered(PolicyCase current) {
