@@ -15,8 +15,6 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 import org.nextstephub.server.telling.Deliveries.Due;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The routes' side of the outbox: {@code $next-notice} hands out the next notice that is due, with the message that
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
 final class NoticeOperations extends OperationServlet {
 
     static final String[] PATHS = {"/fhir/$next-notice", "/fhir/$notice-outcome"};
-
-    private static final Logger log = LoggerFactory.getLogger(NoticeOperations.class);
 
     private final transient Deliveries deliveries;
     private final transient FhirContext fhir;
@@ -38,20 +34,15 @@ final class NoticeOperations extends OperationServlet {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
-        try {
-            if (call.operation().equals("$next-notice")) {
-                write(
-                        response,
-                        deliveries
-                                .next(call.caller())
-                                .map(NoticeOperations::handedOut)
-                                .orElseGet(Parameters::new));
-            } else {
-                outcome(call, response);
-            }
-        } catch (RuntimeException failure) {
-            log.error("{} failed: {}", call.operation(), failure.getClass().getName());
-            Outcomes.write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+        if (call.operation().equals("$next-notice")) {
+            write(
+                    response,
+                    deliveries
+                            .next(call.caller())
+                            .map(NoticeOperations::handedOut)
+                            .orElseGet(Parameters::new));
+        } else {
+            outcome(call, response);
         }
     }
 
