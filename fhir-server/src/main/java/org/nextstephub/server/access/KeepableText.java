@@ -1,5 +1,8 @@
 package org.nextstephub.server.access;
 
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.PrimitiveType;
+
 /** Text that can be kept: PostgreSQL takes no U+0000, and half a surrogate pair is no character. */
 public final class KeepableText {
 
@@ -11,5 +14,14 @@ public final class KeepableText {
         return text.codePoints()
                 .noneMatch(
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    }
+
+    /** Whether every text in the element can be kept. */
+    static boolean isKeepable(Base element) {
+        String value = element instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
+        return (value == null || isKeepable(value))
+                && element.children().stream()
+                        .flatMap(child -> child.getValues().stream())
+                        .allMatch(KeepableText::isKeepable);
     }
 }

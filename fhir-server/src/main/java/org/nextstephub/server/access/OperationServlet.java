@@ -126,7 +126,7 @@ public abstract class OperationServlet extends HttpServlet {
         } catch (RuntimeException broken) {
             throw new DataFormatException("another type, or nothing that FHIR knows");
         }
-        if (!KeepableText.isKeepable(FHIR.newJsonParser().encodeResourceToString(parsed))) {
+        if (!KeepableText.isKeepable(parsed)) {
             throw new DataFormatException(KeepableText.RULE);
         }
         return AbsentValues.clear(parsed);

@@ -63,6 +63,9 @@ public final class PlainErrors {
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
         }
+        if (failure.getStatusCode() >= 500 && isOfTheParser(failure)) {
+            return UNREADABLE;
+        }
         if (failure.getStatusCode() >= 500) {
             boolean passing = failure.getStatusCode() == 503 || Failure.of(failure) == Failure.PASSING;
             return new Plain(
@@ -71,6 +74,16 @@ public final class PlainErrors {
                     Outcomes.text(passing));
         }
         return Callers.wasLetIn(request) ? ofTheStore(failure) : beforeTheStore(failure, request);
+    }
+
+    /** What the parser breaks on is nothing that FHIR knows. */
+    private static boolean isOfTheParser(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("ca.uhn.fhir.parser.");
     }
 
     /** What the allow-list had let in. */

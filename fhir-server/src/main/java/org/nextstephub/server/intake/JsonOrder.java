@@ -35,8 +35,8 @@ final class JsonOrder {
             throw new Unreadable(place, KeepableText.RULE);
         }
         if (node instanceof ObjectNode object) {
-            dropEmptyExtensions(object, place);
             String type = object.path("resourceType").asText(place);
+            dropEmptyExtensions(object, type);
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 if (!KeepableText.isKeepable(member.getKey())) {
                     throw new Unreadable(place, KeepableText.RULE);
@@ -79,6 +79,7 @@ final class JsonOrder {
                 } else {
                     require(
                             extension.isObject()
+                                    && extension.path("url").isTextual()
                                     && !extension.path("url").asText().isBlank(),
                             place,
                             name);

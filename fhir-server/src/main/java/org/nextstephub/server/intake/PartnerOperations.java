@@ -255,6 +255,11 @@ final class PartnerOperations extends OperationServlet {
                             + " and value, are needed");
             return;
         }
+        boolean plain = person.filter(number -> !PersonKeys.isPlain(number)).isEmpty();
+        if (!plain) {
+            Outcomes.write(response, 422, IssueType.VALUE, "patient: " + PersonKeys.RULE);
+            return;
+        }
         boolean shareBackOnly = parameters
                 .map(sent -> sent.getParameter("direction"))
                 .filter(direction -> direction.hasValue()

@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.Identifier;
  */
 public final class PersonKeys {
 
+    static final String RULE = "The person's number and its system may hold printable ASCII characters only";
+
     private final SecretKeySpec secret;
 
     public PersonKeys(byte[] secret) {
@@ -26,6 +28,10 @@ public final class PersonKeys {
     }
 
     /** Printable ASCII, and nothing that a reader could not see: what is compared exactly must look as it is. */
+    static boolean isPlain(Identifier number) {
+        return isPlain(number.getSystem()) && isPlain(number.getValue());
+    }
+
     static boolean isPlain(String part) {
         return trimmed(part).chars().allMatch(c -> c >= 0x20 && c < 0x7f);
     }

@@ -60,8 +60,7 @@ final class Subjects {
     }
 
     private static IntakeOutcome unkeepable(Arrival arrival, String element) {
-        return arrival.refused(Reason.CONTENT_FORBIDDEN, "V2", "", element)
-                .advising("The person's number and its system may hold printable ASCII characters only");
+        return arrival.refused(Reason.CONTENT_FORBIDDEN, "V2", "", element).advising(PersonKeys.RULE);
     }
 
     private static Stream<Reference> subjects(Resource resource) {

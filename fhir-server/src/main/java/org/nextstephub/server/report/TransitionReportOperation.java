@@ -1,7 +1,6 @@
 package org.nextstephub.server.report;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -68,7 +67,7 @@ final class TransitionReportOperation extends OperationServlet {
                     .forEach(each -> asked.put(
                             each.getName(), String.valueOf(each.getValue().primitiveValue())));
             return asked;
-        } catch (DataFormatException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
             throw new IllegalArgumentException("The body is a Parameters resource with start, end and group");
         }
     }

@@ -1,7 +1,6 @@
 package org.nextstephub.server.telling;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +82,7 @@ final class NoticeOperations extends OperationServlet {
         try {
             return Optional.of(fhir.newJsonParser()
                     .parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8)));
-        } catch (DataFormatException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }
