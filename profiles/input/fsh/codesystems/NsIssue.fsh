@@ -7,7 +7,7 @@ Title: "Gate and content issue"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-issue"
 * ^content = #complete
-* ^count = 44
+* ^count = 46
 * ^property[0].code = #hl7v2
 * ^property[=].description = "Code for HL7 v2 (ERR-5) and file senders"
 * ^property[=].type = #string
@@ -56,6 +56,20 @@ Title: "Gate and content issue"
 * #retry ^property[=].valueString = "HUB-RETRY"
 * #retry ^property[+].code = #issueType
 * #retry ^property[=].valueCode = #transient
+* #fault "A fault of the hub. It is on record; you may send the same message again"
+* #fault ^designation.language = #fr
+* #fault ^designation.value = "Une panne du système. Elle est consignée; vous pouvez renvoyer le même message"
+* #fault ^property[0].code = #hl7v2
+* #fault ^property[=].valueString = "HUB-FAULT"
+* #fault ^property[+].code = #issueType
+* #fault ^property[=].valueCode = #exception
+* #given-up "A fault of the hub keeps this message from being taken. Do not send it again; tell us"
+* #given-up ^designation.language = #fr
+* #given-up ^designation.value = "Une panne du système empêche de prendre ce message. Ne le renvoyez pas; écrivez-nous"
+* #given-up ^property[0].code = #hl7v2
+* #given-up ^property[=].valueString = "HUB-GIVEN-UP"
+* #given-up ^property[+].code = #issueType
+* #given-up ^property[=].valueCode = #exception
 * #agreement-not-in-force "No agreement with the sender is in force today"
 * #agreement-not-in-force ^designation.language = #fr
 * #agreement-not-in-force ^designation.value = "Aucune entente avec l'expéditeur n'est en vigueur aujourd'hui"

@@ -54,7 +54,7 @@ public enum Reason {
     LABEL_TOO_HIGH(Kind.CONSENT, Decision.DENY, Issue.CONSENT_REFUSED),
 
     CONSENT_LOOKUP_FAILED(Kind.UNAVAILABLE, Decision.INDETERMINATE, Issue.RETRY),
-    INTERNAL(Kind.UNAVAILABLE, Decision.INDETERMINATE, Issue.RETRY);
+    INTERNAL(Kind.FAULT, Decision.INDETERMINATE, Issue.FAULT);
 
     public static final String SYSTEM = Canonical.codeSystem("ns-reason");
 
@@ -67,7 +67,8 @@ public enum Reason {
         CONSENT,
         FORBIDDEN,
         CONFLICT,
-        UNAVAILABLE
+        UNAVAILABLE,
+        FAULT
     }
 
     private final Kind kind;

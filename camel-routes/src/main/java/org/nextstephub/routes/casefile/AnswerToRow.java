@@ -43,6 +43,9 @@ final class AnswerToRow {
         if (answer.accepted()) {
             return answer.repeated() ? Outcome.ALREADY_KNOWN : Outcome.ACCEPTED;
         }
+        if (answer.said().stream().anyMatch(said -> said.issue().equals(Optional.of(Issue.FAULT)))) {
+            return Outcome.UNAVAILABLE;
+        }
         boolean refused = answer.said().stream().anyMatch(said -> said.issue().isPresent());
         return refused ? Outcome.REFUSED : Outcome.INVALID;
     }
@@ -119,6 +122,7 @@ final class AnswerToRow {
                 said.reason().equals("consent-datetime-invalid") ? Optional.of(Hint.CONSENT_AHEAD) : limit(row);
             case CONSENT_MISSING, CONSENT_PENDING, CONSENT_EXPIRED, CONSENT_REQUIRED -> Optional.of(Hint.SIGNATURE);
             case DUP_CONFLICT -> Optional.of(Hint.EVENT_ID);
+            case FAULT -> Optional.of(Hint.AGAIN);
             default -> Optional.empty();
         });
     }

@@ -133,10 +133,12 @@ final class CaseIntake {
                     "case file partner={} row={} hub unavailable: {}", partner.code(), row.number(), away.getMessage());
         } catch (RuntimeException bug) {
             log.error(
-                    "case file partner={} row={} failed: {}",
+                    "FAULT at door casefile partner={} row={}: {}",
                     partner.code(),
                     row.number(),
                     bug.getClass().getName());
+            meters.counter("hub.routes.faults", "door", "casefile").increment();
+            return RowAnswer.givenUp(row);
         }
         return RowAnswer.unavailable(row);
     }

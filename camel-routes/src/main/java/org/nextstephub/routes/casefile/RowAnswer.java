@@ -2,6 +2,7 @@ package org.nextstephub.routes.casefile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.message.Condition;
 
@@ -35,13 +36,17 @@ record RowAnswer(int row, String eventId, Outcome outcome, String referral, List
     }
 
     static RowAnswer unavailable(CaseRow row) {
-        RowFault retry = new RowFault(
-                RowFault.Severity.E,
-                Condition.APPLICATION,
-                "",
-                java.util.Optional.of(Issue.RETRY),
-                java.util.Optional.of(Hint.AGAIN));
-        return new RowAnswer(row.number(), eventId(row), Outcome.UNAVAILABLE, "", List.of(retry));
+        return failed(row, Outcome.UNAVAILABLE, Issue.RETRY, Optional.of(Hint.AGAIN));
+    }
+
+    /** The hub fails on it whenever it is tried: that is nothing of the row's, and no try mends it. */
+    static RowAnswer givenUp(CaseRow row) {
+        return failed(row, Outcome.REFUSED, Issue.GIVEN_UP, Optional.empty());
+    }
+
+    private static RowAnswer failed(CaseRow row, Outcome outcome, Issue issue, Optional<Hint> hint) {
+        RowFault fault = new RowFault(RowFault.Severity.E, Condition.APPLICATION, "", Optional.of(issue), hint);
+        return new RowAnswer(row.number(), eventId(row), outcome, "", List.of(fault));
     }
 
     /** Only a number of the promised form is repeated. */

@@ -142,7 +142,7 @@ public final class V2Intake {
 
     private static boolean isTransportIssue(Issue issue) {
         return switch (issue) {
-            case FRAME, LIMIT, PARTNER, DEST, RETRY -> true;
+            case FRAME, LIMIT, PARTNER, DEST, RETRY, FAULT -> true;
             default -> false;
         };
     }
@@ -166,8 +166,9 @@ public final class V2Intake {
             log.warn("mllp hub unavailable: {}", away.getMessage());
             return Outcome.refused(Fault.of(Condition.APPLICATION, "", Issue.RETRY));
         } catch (RuntimeException | Error bug) {
-            log.error("mllp processing failed: {}", bug.getClass().getName());
-            return Outcome.refused(Fault.of(Condition.APPLICATION, "", Issue.RETRY));
+            log.error("FAULT at door mllp: {}", bug.getClass().getName());
+            meters.counter("hub.routes.faults", "door", "mllp").increment();
+            return Outcome.refused(Fault.of(Condition.APPLICATION, "", Issue.GIVEN_UP));
         }
     }
 

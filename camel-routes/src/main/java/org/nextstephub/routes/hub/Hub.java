@@ -38,7 +38,8 @@ import org.nextstephub.profiles.Canonical;
 /** The hub's FHIR server as the routes see it. */
 public class Hub {
 
-    private static final Set<Integer> FINAL = Set.of(400, 403, 409, 413, 422);
+    /** Statuses of what the hub says of a message itself; 500 is a fault of its own, which it counts. */
+    private static final Set<Integer> ANSWERS = Set.of(400, 403, 409, 413, 422, 500);
 
     private final FhirContext fhir;
     private final String base;
@@ -81,7 +82,7 @@ public class Hub {
                     .execute();
             return Answer.of(answer, repetition.seen);
         } catch (BaseServerResponseException refused) {
-            if (FINAL.contains(refused.getStatusCode())
+            if (ANSWERS.contains(refused.getStatusCode())
                     && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
                 Answer answer = new Answer(MessageHeader.ResponseType.FATALERROR, outcome, Optional.empty(), false);
                 if (answer.isOfTheGate()) {

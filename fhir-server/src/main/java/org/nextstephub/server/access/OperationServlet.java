@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.fault.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A door that takes a body by POST and reads it itself, as strictly as the matter demands. What every such door asks
@@ -24,6 +28,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
  */
 public abstract class OperationServlet extends HttpServlet {
 
+    private static final Logger log = LoggerFactory.getLogger(OperationServlet.class);
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -85,24 +90,46 @@ public abstract class OperationServlet extends HttpServlet {
         byte[] body = get ? new byte[0] : request.getInputStream().readAllBytes();
         Map<String, String> query = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+        if (!query.values().stream().allMatch(KeepableText::isKeepable)) {
+            Outcomes.write(response, 400, IssueType.VALUE, KeepableText.RULE);
+            return;
+        }
         boolean xmlWanted =
                 Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
-        answer(new Call(caller.get(), operation, body, type.contains("xml"), xmlWanted, query), response);
+        Call call = new Call(caller.get(), operation, body, type.contains("xml"), xmlWanted, query);
+        try {
+            answer(call, response);
+        } catch (RuntimeException failure) {
+            failed(call, response, failure);
+        }
+    }
+
+    /** Answers a call that failed. */
+    protected void failed(Call call, HttpServletResponse response, RuntimeException failure) throws IOException {
+        log.error("{} failed: {}", call.operation(), Failure.code(failure));
+        Outcomes.failed(response, failure);
     }
 
     /**
-     * The body as a resource of this type.
+     * The body as a resource of this type; what is only said to be absent is absent in it.
      *
-     * @throws DataFormatException when it is not
+     * @throws DataFormatException when it is not, or holds what cannot be kept
      */
     protected static <T extends Resource> T parsed(Call call, Class<T> type) {
         IParser parser = call.xml() ? FHIR.newXmlParser() : FHIR.newJsonParser();
         parser.setParserErrorHandler(new StrictErrorHandler());
+        T parsed;
         try {
-            return parser.parseResource(type, new String(call.body(), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | ClassCastException another) {
-            throw new DataFormatException("another type");
+            parsed = parser.parseResource(type, new String(call.body(), StandardCharsets.UTF_8));
+        } catch (DataFormatException notFhir) {
+            throw notFhir;
+        } catch (RuntimeException broken) {
+            throw new DataFormatException("another type, or nothing that FHIR knows");
         }
+        if (!KeepableText.isKeepable(parsed)) {
+            throw new DataFormatException(KeepableText.RULE);
+        }
+        return AbsentValues.clear(parsed);
     }
 
     /** Answers with a resource, in the form that the caller takes. */

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.fault.Failure;
 
 /** A fixed OperationOutcome as an HTTP answer. */
 public final class Outcomes {
@@ -16,6 +17,20 @@ public final class Outcomes {
 
     public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
         write(response, status, type, new CodeableConcept().setText(text));
+    }
+
+    /** What could not be done: for now, or by a fault of the hub's own, which another try does not mend. */
+    static void failed(HttpServletResponse response, Throwable failure) throws IOException {
+        boolean passing = Failure.of(failure) == Failure.PASSING;
+        write(response, status(passing), passing ? IssueType.TRANSIENT : IssueType.EXCEPTION, text(passing));
+    }
+
+    static int status(boolean passing) {
+        return passing ? 503 : 500;
+    }
+
+    static String text(boolean passing) {
+        return passing ? "Temporarily unable. Try again" : "A fault of the hub. It is on record";
     }
 
     static void write(HttpServletResponse response, int status, IssueType type, CodeableConcept details)

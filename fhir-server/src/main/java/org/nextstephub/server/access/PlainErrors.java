@@ -16,6 +16,7 @@ import java.io.IOException;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.fault.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +40,7 @@ public final class PlainErrors {
                 ? new Plain(answer.getStatusCode(), answer.type(), answer.details())
                 : plain(failure, request);
         if (plain.status() >= 500) {
-            log.error(
-                    "FHIR request failed: {}",
-                    failure.getCause() == null
-                            ? failure.getClass().getName()
-                            : failure.getCause().getClass().getName());
+            log.error("FHIR request failed: {}", Failure.code(failure));
         }
         Outcomes.write(response, plain.status(), plain.type(), plain.details());
         return false;
@@ -66,10 +63,27 @@ public final class PlainErrors {
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
         }
+        if (failure.getStatusCode() >= 500 && isOfTheParser(failure)) {
+            return UNREADABLE;
+        }
         if (failure.getStatusCode() >= 500) {
-            return new Plain(503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+            boolean passing = failure.getStatusCode() == 503 || Failure.of(failure) == Failure.PASSING;
+            return new Plain(
+                    Outcomes.status(passing),
+                    passing ? IssueType.TRANSIENT : IssueType.EXCEPTION,
+                    Outcomes.text(passing));
         }
         return Callers.wasLetIn(request) ? ofTheStore(failure) : beforeTheStore(failure, request);
+    }
+
+    /** What the parser breaks on is nothing that FHIR knows. */
+    private static boolean isOfTheParser(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("ca.uhn.fhir.parser.");
     }
 
     /** What the allow-list had let in. */

@@ -59,15 +59,20 @@ final class ContentSafety {
         this.fhir = fhir;
     }
 
-    boolean isSafe(Bundle bundle) {
-        return !bundle.hasImplicitRules() && bundle.getEntry().stream().allMatch(entry -> isSafe(bundle, entry));
+    /** Whether a transaction only creates, and what it creates no matter what is there. */
+    boolean onlyCreates(Bundle bundle) {
+        return bundle.getType() != BundleType.TRANSACTION
+                || bundle.getEntry().stream().allMatch(entry -> isPlainCreate(entry.getRequest()));
     }
 
-    private boolean isSafe(Bundle bundle, BundleEntryComponent entry) {
+    boolean isSafe(Bundle bundle) {
+        return !bundle.hasImplicitRules() && bundle.getEntry().stream().allMatch(this::isSafe);
+    }
+
+    private boolean isSafe(BundleEntryComponent entry) {
         Resource resource = entry.getResource();
         return resource != null
                 && !DEFINITIONS.contains(resource.fhirType())
-                && (bundle.getType() != BundleType.TRANSACTION || isPlainCreate(entry.getRequest()))
                 && containedIsSafe(resource)
                 && elementsAreSafe(resource);
     }

@@ -29,6 +29,7 @@ import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.IntakeOutcome.Faulted;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.IntakeOutcome.View;
@@ -153,6 +154,9 @@ public final class FhirAnswer {
         if (outcome instanceof Invalid invalid) {
             return faults(invalid);
         }
+        if (outcome instanceof Faulted faulted) {
+            return fault(faulted);
+        }
         OperationOutcome unavailable = outcome("");
         unavailable
                 .addIssue()
@@ -172,7 +176,23 @@ public final class FhirAnswer {
         if (outcome instanceof Invalid invalid) {
             return invalid.context();
         }
+        if (outcome instanceof Faulted faulted) {
+            return faulted.context();
+        }
         return outcome instanceof IntakeOutcome.Unavailable away ? away.context() : Context.unknown();
+    }
+
+    private static OperationOutcome fault(Faulted faulted) {
+        OperationOutcome outcome = outcome(faulted.context().receipt());
+        Issue issue = faulted.issue();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.FATAL)
+                .setCode(issue.type())
+                .setDetails(details(
+                        Optional.of(issue),
+                        Optional.of(Reason.INTERNAL),
+                        issue.text(faulted.context().language())));
+        return outcome;
     }
 
     private OperationOutcome refusal(Refused refused) {
@@ -183,10 +203,14 @@ public final class FhirAnswer {
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(issue.type())
-                .setDetails(details(
-                        Optional.of(issue), reason, issue.text(refused.context().language())))
+                .setDetails(details(Optional.of(issue), reason, text(issue, refused)))
                 .setExpression(refused.elements().stream().map(StringType::new).toList());
         return outcome;
+    }
+
+    private static String text(Issue issue, Refused refused) {
+        String text = issue.text(refused.context().language());
+        return refused.advice().isEmpty() ? text : text + ". " + refused.advice();
     }
 
     private OperationOutcome faults(Invalid invalid) {

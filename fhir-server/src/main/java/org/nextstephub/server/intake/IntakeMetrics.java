@@ -47,7 +47,27 @@ final class IntakeMetrics {
         return outcome;
     }
 
+    /** Counts the failure of what is else not counted: a question. */
+    IntakeOutcome count(String door, Caller caller, IntakeOutcome failed) {
+        meters.counter(
+                        "hub.messages",
+                        "door",
+                        door,
+                        "partner",
+                        partner(failed, caller),
+                        "outcome",
+                        failed.name(),
+                        "reason",
+                        "-")
+                .increment();
+        return failed;
+    }
+
+    /** A test that the hub itself fails on is no test any more. */
     private static boolean isTest(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Faulted) {
+            return false;
+        }
         return outcome instanceof Accepted accepted
                 ? accepted.receipt().test()
                 : FhirAnswer.context(outcome).test();

@@ -25,10 +25,27 @@ public sealed interface IntakeOutcome {
      *
      * @param reason {@code OK} where a content policy or the referral's state refuses, then only the issue counts
      * @param issue the public code; absent where it would tell of what another recorded
+     * @param advice what to mend, where the code alone does not say; may be empty, never a value of the message
      */
     record Refused(
-            Reason reason, Optional<Issue> issue, String step, List<String> elements, Context context, String agreement)
+            Reason reason,
+            Optional<Issue> issue,
+            String step,
+            List<String> elements,
+            Context context,
+            String agreement,
+            String advice)
             implements IntakeOutcome {
+
+        Refused(
+                Reason reason,
+                Optional<Issue> issue,
+                String step,
+                List<String> elements,
+                Context context,
+                String agreement) {
+            this(reason, issue, step, elements, context, agreement, "");
+        }
 
         /** The decision it rests on; a refusal by content or state is a deny. */
         Decision decision() {
@@ -43,6 +60,11 @@ public sealed interface IntakeOutcome {
         /** The same refusal without its reason, which is not this partner's to know. */
         Refused withoutReason() {
             return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement);
+        }
+
+        /** The same refusal with what to mend. */
+        Refused advising(String mend) {
+            return new Refused(reason, issue, step, elements, context, agreement, mend);
         }
 
         /** Whether its reason may not be told. */
@@ -61,6 +83,19 @@ public sealed interface IntakeOutcome {
 
     /** Nothing is promised; the same message may be sent again. */
     record Unavailable(Context context) implements IntakeOutcome {}
+
+    /**
+     * The hub itself failed on it. Only a receipt is kept.
+     *
+     * @param last whether it failed so often that the sender must not send it again
+     */
+    record Faulted(boolean last, Context context) implements IntakeOutcome {
+
+        /** The public code. */
+        Issue issue() {
+            return last ? Issue.GIVEN_UP : Issue.FAULT;
+        }
+    }
 
     /**
      * One fault of a message.
@@ -104,6 +139,12 @@ public sealed interface IntakeOutcome {
                     "");
         }
 
+        /** The same of a partner that was recognised. */
+        Context of(String recognised) {
+            return new Context(
+                    event, headerId, key, recognised, language, strictHttp, transaction, placer, test, receipt);
+        }
+
         Context withReceipt(String number) {
             return new Context(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
         }
@@ -113,7 +154,13 @@ public sealed interface IntakeOutcome {
     default IntakeOutcome withReceipt(String number) {
         if (this instanceof Refused r) {
             return new Refused(
-                    r.reason(), r.issue(), r.step(), r.elements(), r.context().withReceipt(number), r.agreement());
+                    r.reason(),
+                    r.issue(),
+                    r.step(),
+                    r.elements(),
+                    r.context().withReceipt(number),
+                    r.agreement(),
+                    r.advice());
         }
         return this instanceof Invalid i
                 ? new Invalid(i.reason(), i.faults(), i.context().withReceipt(number))
@@ -130,6 +177,9 @@ public sealed interface IntakeOutcome {
         }
         if (this instanceof Refused) {
             return "refused";
+        }
+        if (this instanceof Faulted) {
+            return "fault";
         }
         return this instanceof Invalid ? "invalid" : "unavailable";
     }

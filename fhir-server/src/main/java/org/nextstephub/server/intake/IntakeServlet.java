@@ -13,6 +13,7 @@ import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.IntakeOutcome.Context;
+import org.nextstephub.server.intake.IntakeOutcome.Faulted;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.IntakeOutcome.Refused;
 
@@ -97,16 +98,23 @@ final class IntakeServlet extends OperationServlet {
         return (xml ? fhir.newXmlParser() : fhir.newJsonParser()).encodeResourceToString(resource);
     }
 
-    /** A business refusal is 200 in messaging, because senders repeat every other status for days. */
+    /**
+     * A business refusal is 200 in messaging, because senders repeat every other status for days; and what the hub has
+     * given up is no 5xx anywhere, because that asks for another try.
+     */
     static int status(IntakeOutcome outcome, boolean asHttpError) {
         if (outcome instanceof IntakeOutcome.Unavailable) {
             return 503;
+        }
+        if (outcome instanceof Faulted faulted) {
+            return faulted.last() ? (asHttpError ? 422 : 200) : 500;
         }
         Reason reason = outcome instanceof Refused refused ? refused.reason() : ((Invalid) outcome).reason();
         return switch (reason.kind()) {
             case MALFORMED -> 400;
             case FORBIDDEN -> 403;
             case UNAVAILABLE -> 503;
+            case FAULT -> 500;
             case CONFLICT -> asHttpError ? 409 : 200;
             case CONSENT -> asHttpError ? 403 : 200;
             case INVALID, REFUSED, ACCEPTED -> asHttpError ? 422 : 200;

@@ -93,6 +93,9 @@ final class MessageReader {
         if (!safety.isSafe(bundle)) {
             return unsafe(bundle, "Bundle");
         }
+        if (!safety.onlyCreates(bundle)) {
+            return unsafe(bundle, "Bundle.entry.request");
+        }
         List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
         Optional<Event> event = event(bundle);
         if (event.isEmpty()) {

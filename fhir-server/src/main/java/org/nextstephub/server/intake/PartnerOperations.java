@@ -29,8 +29,6 @@ import org.nextstephub.server.intake.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.StrictText.Unreadable;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Operations beside the sending of messages: {@code $consent-decision} (would this be accepted?), {@code $referral-status}
@@ -46,8 +44,6 @@ final class PartnerOperations extends OperationServlet {
         "/fhir/Consent/$fileConsent",
         "/fhir/Consent/$revokeConsent"
     };
-
-    private static final Logger log = LoggerFactory.getLogger(PartnerOperations.class);
 
     private final transient ReferralIntake intake;
     private final transient IntakeMetrics metrics;
@@ -84,18 +80,23 @@ final class PartnerOperations extends OperationServlet {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
-        try {
-            switch (call.operation()) {
-                case "$consent-decision" -> consentDecision(call, response);
-                case "$referral-status" -> referralStatus(call, response);
-                case "Organization/$agreement-status" -> agreementStatus(call, response);
-                case "Consent/$fileConsent" -> fileConsent(call, response);
-                default -> revokeConsent(call, response);
-            }
-        } catch (RuntimeException failure) {
-            log.error("{} failed: {}", call.operation(), failure.getClass().getName());
-            Outcomes.write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+        switch (call.operation()) {
+            case "$consent-decision" -> consentDecision(call, response);
+            case "$referral-status" -> referralStatus(call, response);
+            case "Organization/$agreement-status" -> agreementStatus(call, response);
+            case "Consent/$fileConsent" -> fileConsent(call, response);
+            default -> revokeConsent(call, response);
         }
+    }
+
+    /** A withdrawal that the hub fails on is counted like a message; everything else here is a question. */
+    @Override
+    protected void failed(Call call, HttpServletResponse response, RuntimeException failure) throws IOException {
+        ReceivedMessage received = new ReceivedMessage(call.body(), call.xml(), Revocation.DOOR);
+        IntakeOutcome outcome = call.operation().equals("Consent/$revokeConsent")
+                ? metrics.measure(received, call.caller(), () -> intake.failed(failure, received, call.caller()))
+                : metrics.count(call.operation(), call.caller(), intake.unanswered(failure, call.operation()));
+        write(call, response, IntakeServlet.status(outcome, true), answers.outcome(outcome));
     }
 
     private void consentDecision(Call call, HttpServletResponse response) throws IOException {
@@ -107,8 +108,9 @@ final class PartnerOperations extends OperationServlet {
             Outcomes.write(response, 400, IssueType.STRUCTURE, unreadable.text());
             return;
         }
-        if (outcome instanceof IntakeOutcome.Unavailable) {
-            write(call, response, 503, answers.outcome(outcome));
+        if (outcome instanceof IntakeOutcome.Unavailable || outcome instanceof IntakeOutcome.Faulted) {
+            metrics.count("dry-run", call.caller(), outcome);
+            write(call, response, IntakeServlet.status(outcome, true), answers.outcome(outcome));
         } else if (outcome instanceof Invalid invalid) {
             int code = invalid.reason().kind() == Reason.Kind.MALFORMED ? 400 : 422;
             write(call, response, code, answers.outcome(outcome));
@@ -251,6 +253,11 @@ final class PartnerOperations extends OperationServlet {
                     IssueType.REQUIRED,
                     "Parameters with identifier (of the consent) or patient (the number of the person), each with system"
                             + " and value, are needed");
+            return;
+        }
+        boolean plain = person.filter(number -> !PersonKeys.isPlain(number)).isEmpty();
+        if (!plain) {
+            Outcomes.write(response, 422, IssueType.VALUE, "patient: " + PersonKeys.RULE);
             return;
         }
         boolean shareBackOnly = parameters

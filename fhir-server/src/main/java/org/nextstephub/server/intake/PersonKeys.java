@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.Identifier;
  */
 public final class PersonKeys {
 
+    static final String RULE = "The person's number and its system may hold printable ASCII characters only";
+
     private final SecretKeySpec secret;
 
     public PersonKeys(byte[] secret) {
@@ -25,11 +27,25 @@ public final class PersonKeys {
         return numbers.stream().map(this::of).sorted().distinct().toList();
     }
 
+    /** Printable ASCII, and nothing that a reader could not see: what is compared exactly must look as it is. */
+    static boolean isPlain(Identifier number) {
+        return isPlain(number.getSystem()) && isPlain(number.getValue());
+    }
+
+    static boolean isPlain(String part) {
+        return trimmed(part).chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    }
+
+    /** Without ASCII spaces at either end, and no other blanks: a key with those is none. */
+    private static String trimmed(String value) {
+        return value.replaceAll("^ +| +$", "");
+    }
+
     private String of(Identifier number) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            String text = number.getSystem() + "|" + number.getValue().strip();
+            String text = number.getSystem() + "|" + trimmed(number.getValue());
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

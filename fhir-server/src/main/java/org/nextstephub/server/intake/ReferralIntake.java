@@ -26,6 +26,7 @@ import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.Gathering.Gathered;
 import org.nextstephub.server.intake.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.IntakeOutcome.Context;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -37,8 +38,6 @@ import org.nextstephub.server.store.Inbox;
 import org.nextstephub.server.store.Receipts;
 import org.nextstephub.server.store.ReferralRows;
 import org.nextstephub.server.worklist.Caseload;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +48,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReferralIntake {
 
-    private static final Logger log = LoggerFactory.getLogger(ReferralIntake.class);
     private static final Fault NEEDS_PLACER = new Fault(
             IssueType.REQUIRED,
             "ServiceRequest.identifier",
@@ -81,6 +79,7 @@ public class ReferralIntake {
     private final Effects effects;
     private final Withdrawal withdrawal;
     private final ReferralReceipts recorder;
+    private final Failures failures;
 
     ReferralIntake(
             FhirContext fhir,
@@ -97,8 +96,10 @@ public class ReferralIntake {
             Aftermath aftermath,
             Withdrawal withdrawal,
             Caseload caseload,
+            Failures failures,
             Clock clock) {
         this.store = store;
+        this.failures = failures;
         this.inbox = inbox;
         this.receipts = receipts;
         this.rows = rows;
@@ -146,14 +147,26 @@ public class ReferralIntake {
 
     private IntakeOutcome take(ReceivedMessage received, Caller caller, Function<String, Step<Arrival>> arrive) {
         String receipt = receipts.newNumber();
+        Context known = Context.unknown();
         try {
-            Step<IntakeOutcome> walked = arrive.apply(receipt).then(this::walkItsLane);
+            Step<Arrival> arrived = arrive.apply(receipt);
+            known = arrived.reached().map(Arrival::context).orElse(known);
+            Step<IntakeOutcome> walked = arrived.then(this::walkItsLane);
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
             return recorder.keep(outcome, received, caller, receipt);
-        } catch (RuntimeException failure) {
-            log.error("Intake failed: {}", failureCode(failure));
-            return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
+        } catch (RuntimeException | Error failure) {
+            return failures.ofMessage(failure, received, caller, known, receipt);
         }
+    }
+
+    /** What to tell of a message that failed at a door before it could be taken, or beside the walk. */
+    IntakeOutcome failed(Throwable failure, ReceivedMessage received, Caller caller) {
+        return failures.ofMessage(failure, received, caller, Context.unknown(), receipts.newNumber());
+    }
+
+    /** What to tell of a question that could not be answered. */
+    IntakeOutcome unanswered(Throwable failure, String door) {
+        return failures.ofQuestion(failure, door);
     }
 
     /** What would become of the message now: decided like a real one, and nothing is kept of it but an audit event. */
@@ -165,9 +178,8 @@ public class ReferralIntake {
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();
             recorder.rehearsed(outcome, received, caller);
             return outcome;
-        } catch (RuntimeException failure) {
-            log.error("Rehearsal failed: {}", failureCode(failure));
-            return new IntakeOutcome.Unavailable(IntakeOutcome.Context.unknown());
+        } catch (RuntimeException | Error failure) {
+            return failures.ofQuestion(failure, received.door());
         }
     }
 
@@ -194,15 +206,6 @@ public class ReferralIntake {
                 .then(arrival -> content.complete(arrival, clock.instant()))
                 .then(this::applyDissent)
                 .then(this::decideAndStore);
-    }
-
-    /** Class names only: messages of exceptions may hold what nobody may read. */
-    private static String failureCode(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        String at = trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
-        return failure.getClass().getName()
-                + at
-                + (failure.getCause() == null ? "" : " caused by " + failureCode(failure.getCause()));
     }
 
     /** P3: the same message again gets the same answer; the key never stands for two contents. */
@@ -286,6 +289,9 @@ public class ReferralIntake {
         Gathered gathered = gathering.gather(arrival, patientId);
         ConsentDecision consent = ConsentPolicy.decide(
                 gathered.question(), gathered.candidates(), watermark.map(Watermark::at), now, terms);
+        if (consent.reason() == Reason.INTERNAL) {
+            throw new IllegalStateException("the policy failed");
+        }
         Decided decided = new Decided(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
         if (message.event().isAboutThePerson()) {
             return consent.permitted() && patientId.isPresent()

@@ -29,7 +29,7 @@ import org.nextstephub.server.worklist.Caseload;
  */
 final class Revocation {
 
-    private static final String DOOR = "revoke";
+    static final String DOOR = "revoke";
 
     private final HubStore store;
     private final ReferralRows rows;

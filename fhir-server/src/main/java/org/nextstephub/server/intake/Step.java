@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The way through the intake: on to the next stage, or out with an outcome. */
@@ -15,6 +16,11 @@ sealed interface Step<T> {
 
     static <T> Step<T> stop(IntakeOutcome outcome) {
         return new Stop<>(outcome);
+    }
+
+    /** What was reached; empty when it ended before. */
+    default Optional<T> reached() {
+        return this instanceof Next<T> next ? Optional.of(next.value()) : Optional.empty();
     }
 
     default <R> Step<R> then(Function<T, Step<R>> stage) {

@@ -32,13 +32,13 @@ final class Subjects {
                     "Patient.identifier",
                     "The person's number at your agency is needed: type MR with system and value");
         }
-        if (!message.personKeys().stream().map(Identifier::getValue).allMatch(Subjects::isPlainAscii)) {
-            return invalid(
-                    arrival,
-                    Reason.SUBJECT_MISSING,
-                    IssueType.VALUE,
-                    "Patient.identifier.value",
-                    "The person's number may hold printable ASCII characters only");
+        for (Identifier key : message.personKeys()) {
+            if (!PersonKeys.isPlain(key.getSystem())) {
+                return Step.stop(unkeepable(arrival, "Patient.identifier.system"));
+            }
+            if (!PersonKeys.isPlain(key.getValue())) {
+                return Step.stop(unkeepable(arrival, "Patient.identifier.value"));
+            }
         }
         String person = message.entries(Patient.class)
                 .findFirst()
@@ -59,8 +59,8 @@ final class Subjects {
         return Step.next(arrival);
     }
 
-    private static boolean isPlainAscii(String value) {
-        return value.strip().chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    private static IntakeOutcome unkeepable(Arrival arrival, String element) {
+        return arrival.refused(Reason.CONTENT_FORBIDDEN, "V2", "", element).advising(PersonKeys.RULE);
     }
 
     private static Stream<Reference> subjects(Resource resource) {

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.server.intake.StrictText.Unreadable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -52,8 +53,8 @@ final class WireText {
     Parsed read(byte[] body, boolean xml) throws Unreadable {
         try {
             String text = StrictText.decode(body);
-            List<Boolean> understood = xml ? consentsInXml(text) : consentsInJson(text);
-            Bundle bundle = unlinked(parser(xml).parseResource(Bundle.class, text));
+            Checked checked = xml ? inXml(text) : inJson(text);
+            Bundle bundle = unlinked(parsed(Bundle.class, checked.text(), xml));
             if (bundle.getEntry().stream().anyMatch(entry -> entry.getResource() == null)) {
                 throw new Unreadable("Bundle.entry.resource", "Every entry needs a resource");
             }
@@ -61,12 +62,10 @@ final class WireText {
             if (bundle.getEntry().size() > MAX_ENTRIES) {
                 throw new Unreadable("Bundle.entry", "A Bundle has at most " + MAX_ENTRIES + " entries");
             }
-            return new Parsed(bundle, faulty(bundle, understood));
+            return new Parsed(AbsentValues.clear(bundle), faulty(bundle, checked.understood()));
         } catch (JsonProcessingException notJson) {
             throw Unreadable.at(notJson.getLocation());
-        } catch (DataFormatException notFhir) {
-            throw Unreadable.value(notFhir);
-        } catch (SAXException | IOException | IllegalArgumentException | ClassCastException unreadable) {
+        } catch (SAXException | IOException unreadable) {
             throw new Unreadable("Bundle", Unreadable.RULES);
         }
     }
@@ -125,20 +124,41 @@ final class WireText {
         return parser;
     }
 
-    /** Of each consent in the text, in order, whether it was wholly understood. */
-    private List<Boolean> consentsInJson(String text) throws IOException {
-        List<Boolean> understood = new ArrayList<>();
-        for (JsonNode entry : StrictText.json(text).path("entry")) {
-            JsonNode resource = entry.path("resource");
-            if (resource.path("resourceType").asText().equals("Consent")) {
-                understood.add(isWhollyUnderstood(resource));
-            }
+    /** What the parser breaks on is nothing that FHIR knows. */
+    private <T extends Resource> T parsed(Class<T> type, String text, boolean xml) throws Unreadable {
+        try {
+            return parser(xml).parseResource(type, text);
+        } catch (DataFormatException notFhir) {
+            throw Unreadable.value(notFhir);
+        } catch (RuntimeException broken) {
+            throw new Unreadable("Bundle", Unreadable.RULES);
         }
-        return understood;
     }
 
-    private boolean isWhollyUnderstood(JsonNode said) throws IOException {
-        Consent understood = parser(false).parseResource(Consent.class, said.toString());
+    /**
+     * A text that the parser may see.
+     *
+     * @param understood of each consent in it, in order, whether it was wholly understood
+     */
+    private record Checked(String text, List<Boolean> understood) {}
+
+    private Checked inJson(String text) throws IOException, Unreadable {
+        JsonNode body = StrictText.json(text);
+        JsonNode ordered = body.deepCopy();
+        boolean changed = JsonOrder.put(ordered);
+        List<Boolean> understood = new ArrayList<>();
+        for (int i = 0; i < body.path("entry").size(); i++) {
+            JsonNode said = body.path("entry").path(i).path("resource");
+            if (said.path("resourceType").asText().equals("Consent")) {
+                JsonNode meant = ordered.path("entry").path(i).path("resource");
+                understood.add(said.equals(meant) && isWhollyUnderstood(said));
+            }
+        }
+        return new Checked(changed ? ordered.toString() : text, understood);
+    }
+
+    private boolean isWhollyUnderstood(JsonNode said) throws IOException, Unreadable {
+        Consent understood = parsed(Consent.class, said.toString(), false);
         JsonNode again = StrictText.json(fhir.newJsonParser().encodeResourceToString(understood));
         return withoutNarrative(said).equals(withoutNarrative(again));
     }
@@ -149,7 +169,7 @@ final class WireText {
         return copy;
     }
 
-    private List<Boolean> consentsInXml(String text) throws IOException, SAXException {
+    private Checked inXml(String text) throws IOException, SAXException, Unreadable {
         Document document = StrictText.xml(text);
         checkXml(document, 0);
         List<Boolean> understood = new ArrayList<>();
@@ -160,12 +180,12 @@ final class WireText {
                 }
             }
         }
-        return understood;
+        return new Checked(text, understood);
     }
 
-    private boolean isWhollyUnderstood(Element said) throws IOException, SAXException {
+    private boolean isWhollyUnderstood(Element said) throws IOException, SAXException, Unreadable {
         Document alone = StrictText.alone(said);
-        Consent understood = parser(true).parseResource(Consent.class, XmlText.of(alone));
+        Consent understood = parsed(Consent.class, XmlText.of(alone), true);
         Document again = StrictText.xml(fhir.newXmlParser().encodeResourceToString(understood));
         return XmlText.canonical(alone.getDocumentElement()).equals(XmlText.canonical(again.getDocumentElement()));
     }

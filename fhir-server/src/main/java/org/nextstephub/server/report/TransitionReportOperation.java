@@ -1,7 +1,6 @@
 package org.nextstephub.server.report;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,15 +18,12 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code $transition-report}: how the programme goes, month by month, in whole months that are over. */
 final class TransitionReportOperation extends OperationServlet {
 
     static final String PATH = "/fhir/$transition-report";
 
-    private static final Logger log = LoggerFactory.getLogger(TransitionReportOperation.class);
     private static final int MOST_MONTHS = 36;
 
     private final transient TransitionReport report;
@@ -56,9 +52,6 @@ final class TransitionReportOperation extends OperationServlet {
             write(call, response, 200, report.of(months(asked), group.equals("partner")));
         } catch (IllegalArgumentException wrong) {
             Outcomes.write(response, 400, IssueType.INVALID, String.valueOf(wrong.getMessage()));
-        } catch (RuntimeException failure) {
-            log.error("{} failed: {}", call.operation(), failure.getClass().getName());
-            Outcomes.write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
         }
     }
 
@@ -74,7 +67,7 @@ final class TransitionReportOperation extends OperationServlet {
                     .forEach(each -> asked.put(
                             each.getName(), String.valueOf(each.getValue().primitiveValue())));
             return asked;
-        } catch (DataFormatException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
             throw new IllegalArgumentException("The body is a Parameters resource with start, end and group");
         }
     }

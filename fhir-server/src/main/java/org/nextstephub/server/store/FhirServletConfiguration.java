@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.Capability;
 import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.access.Sight;
 import org.nextstephub.server.settings.HubSettings;
@@ -80,6 +81,7 @@ class FhirServletConfiguration {
         server.setDefaultPageSize(20);
         server.setMaximumPageSize(SearchProvider.MOST);
         server.registerInterceptor(new Gate(sight));
+        server.registerInterceptor(new OrderedRequests());
         server.registerInterceptor(new PlainErrors());
         watchers.forEach(server::registerInterceptor);
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");

@@ -1,7 +1,6 @@
 package org.nextstephub.server.telling;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,6 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 import org.nextstephub.server.telling.Deliveries.Due;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The routes' side of the outbox: {@code $next-notice} hands out the next notice that is due, with the message that
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class NoticeOperations extends OperationServlet {
 
     static final String[] PATHS = {"/fhir/$next-notice", "/fhir/$notice-outcome"};
-
-    private static final Logger log = LoggerFactory.getLogger(NoticeOperations.class);
 
     private final transient Deliveries deliveries;
     private final transient FhirContext fhir;
@@ -38,20 +33,15 @@ final class NoticeOperations extends OperationServlet {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
-        try {
-            if (call.operation().equals("$next-notice")) {
-                write(
-                        response,
-                        deliveries
-                                .next(call.caller())
-                                .map(NoticeOperations::handedOut)
-                                .orElseGet(Parameters::new));
-            } else {
-                outcome(call, response);
-            }
-        } catch (RuntimeException failure) {
-            log.error("{} failed: {}", call.operation(), failure.getClass().getName());
-            Outcomes.write(response, 503, IssueType.TRANSIENT, "Temporarily unable. Try again");
+        if (call.operation().equals("$next-notice")) {
+            write(
+                    response,
+                    deliveries
+                            .next(call.caller())
+                            .map(NoticeOperations::handedOut)
+                            .orElseGet(Parameters::new));
+        } else {
+            outcome(call, response);
         }
     }
 
@@ -92,7 +82,7 @@ final class NoticeOperations extends OperationServlet {
         try {
             return Optional.of(fhir.newJsonParser()
                     .parseResource(Parameters.class, new String(call.body(), StandardCharsets.UTF_8)));
-        } catch (DataFormatException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }

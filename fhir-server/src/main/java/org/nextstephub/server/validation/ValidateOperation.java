@@ -75,6 +75,15 @@ public final class ValidateOperation extends OperationServlet {
             Outcomes.write(response, 400, IssueType.STRUCTURE, "No DOCTYPE, and at most 50 levels deep");
             return;
         }
+        try {
+            judge(call, response);
+        } catch (RuntimeException unreadable) {
+            log.info("validate could not read a body: {}", unreadable.getClass().getName());
+            Outcomes.write(response, 400, IssueType.STRUCTURE, "The body cannot be read as FHIR");
+        }
+    }
+
+    private void judge(Call call, HttpServletResponse response) throws IOException {
         Optional<Resource> read = validator.glance(call.body(), call.xml());
         byte[] judged = call.body();
         if (read.isPresent() && read.get() instanceof Parameters parameters) {
@@ -96,14 +105,9 @@ public final class ValidateOperation extends OperationServlet {
             Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "The profile is none of the hub's; see the guide");
             return;
         }
-        try {
-            List<String> profiles =
-                    asked.isEmpty() ? read.map(HubValidator::profilesOf).orElse(List.of()) : List.of(asked);
-            write(call, response, outcome(validator.validate(judged, call.xml(), profiles)));
-        } catch (RuntimeException unreadable) {
-            log.info("validate could not read a body: {}", unreadable.getClass().getName());
-            Outcomes.write(response, 400, IssueType.STRUCTURE, "The body cannot be read as FHIR");
-        }
+        List<String> profiles =
+                asked.isEmpty() ? read.map(HubValidator::profilesOf).orElse(List.of()) : List.of(asked);
+        write(call, response, outcome(validator.validate(judged, call.xml(), profiles)));
     }
 
     private static int nesting(String text) {
