@@ -60,7 +60,7 @@ final class ReadingFaults {
     private ReadingFaults() {}
 
     static boolean areIn(JsonNode consent) {
-        return areIn(consent, "Consent");
+        return areIn(consent, "Consent") || (consent.has("sourceReference") && consent.has("sourceAttachment"));
     }
 
     private static boolean areIn(JsonNode node, String parent) {

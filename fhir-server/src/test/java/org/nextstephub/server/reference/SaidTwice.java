@@ -30,7 +30,7 @@ final class SaidTwice {
                     .filter(other -> other.equals(sent) || other.isTheSameConsentAs(sent))
                     .toList();
             List<Statement> newest = leastPermissive(newest(versions));
-            if (newest.stream().anyMatch(each -> differs(each, newest.get(0)))) {
+            if (newest.size() > 1 && newest.stream().anyMatch(each -> differs(each, newest.get(0)))) {
                 return Optional.empty();
             }
             if (newest.contains(sent)) {
