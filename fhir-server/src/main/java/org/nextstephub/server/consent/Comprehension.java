@@ -58,7 +58,7 @@ final class Comprehension {
 
     private static boolean namesOneOrganization(Consent consent) {
         return consent.getOrganization().size() == 1
-                && saysWhat(consent.getOrganization().get(0));
+                && namesSomething(consent.getOrganization().get(0));
     }
 
     private boolean hasRegisteredWording(Consent consent, Direction direction) {
@@ -107,10 +107,10 @@ final class Comprehension {
 
     private static boolean isEvaluable(Consent.provisionDataComponent data) {
         return (data.getMeaning() == ConsentDataMeaning.INSTANCE || data.getMeaning() == ConsentDataMeaning.RELATED)
-                && saysWhat(data.getReference());
+                && namesSomething(data.getReference());
     }
 
-    private static boolean saysWhat(Reference reference) {
+    static boolean namesSomething(Reference reference) {
         return reference.getReference() != null || reference.getIdentifier().getValue() != null;
     }
 

@@ -58,7 +58,7 @@ public final class Dissent {
     private boolean isOvertaken(Statement dissent, Statement permit) {
         return permit.newerThan(dissent)
                 && isOfTheSameDiscloser(dissent, permit)
-                && !isAnotherVersion(dissent, permit);
+                && !Identifiers.shared(dissent.consent(), permit.consent());
     }
 
     private static boolean isOfTheSameDiscloser(Statement dissent, Statement permit) {
@@ -67,11 +67,5 @@ public final class Dissent {
                         .filter(from ->
                                 from.keys().containsAll(permit.discloser().get().keys()))
                         .isPresent();
-    }
-
-    private static boolean isAnotherVersion(Statement dissent, Statement permit) {
-        Set<String> numbers = Identifiers.of(dissent.consent());
-        return Identifiers.shared(dissent.consent(), permit.consent())
-                || (numbers.isEmpty() && Identifiers.of(permit.consent()).isEmpty());
     }
 }

@@ -35,7 +35,7 @@ public final class Identifiers {
     }
 
     /** Empty where system or value is not there: such a number names nothing. */
-    static Optional<String> key(Identifier identifier) {
+    public static Optional<String> key(Identifier identifier) {
         String system = identifier.getSystem();
         String value = identifier.getValue();
         return system == null || value == null ? Optional.empty() : Optional.of(key(system, value));

@@ -61,12 +61,11 @@ public final class Records {
 
     /** Adds a registered organization under its relative id and its identifiers. */
     public Records partner(String code, Organization organization) {
+        Entry partner =
+                new Entry(Set.of("Organization/" + code), "Organization", false, Optional.of(organization));
+        Identifiers.of(organization).forEach(identifier -> identifier(identifier, partner));
         ofPartners.addAll(Identifiers.of(organization));
-        String address = "Organization/" + organization.getIdElement().getIdPart();
-        return add(
-                address,
-                organization,
-                new Entry(Set.of("Organization/" + code), "Organization", false, Optional.of(organization)));
+        return address("Organization/" + organization.getIdElement().getIdPart(), partner);
     }
 
     /** Adds an entry of the message under its full URL and its identifiers. */
@@ -119,8 +118,16 @@ public final class Records {
     }
 
     private Records add(String address, Resource resource, Entry entry) {
-        Identifiers.of(resource).forEach(identifier -> identifier(identifier, entry));
+        Identifiers.of(resource).stream()
+                .filter(identifier -> mayBeFoundBy(identifier, resource))
+                .forEach(identifier -> identifier(identifier, entry));
         return address(address, entry);
+    }
+
+    /** A number of a registered partner leads to that partner alone, whoever else may carry it. */
+    private boolean mayBeFoundBy(String identifier, Resource resource) {
+        return !ofPartners.contains(identifier)
+                && (resource instanceof Organization || !identifier.startsWith(Canonical.PARTNER + "|"));
     }
 
     /** An Organization entry is every partner whose identifier it carries; every other entry is itself. */
@@ -195,11 +202,8 @@ public final class Records {
         return Identifiers.key(reference.getIdentifier()).stream().flatMap(this::identified);
     }
 
-    /** What is no Organization cannot claim a partner's number. */
     private Stream<Entry> identified(String identifier) {
-        boolean ofAPartner = ofPartners.contains(identifier) || identifier.startsWith(Canonical.PARTNER + "|");
-        return byIdentifier.getOrDefault(identifier, Set.of()).stream()
-                .filter(entry -> !ofAPartner || entry.isOrganization());
+        return byIdentifier.getOrDefault(identifier, Set.of()).stream();
     }
 
     private Stream<Entry> all() {

@@ -99,9 +99,10 @@ final class StatementReader {
     }
 
     private static Optional<Named> discloser(Consent consent, Function<Reference, Named> naming) {
-        return consent.getOrganization().size() == 1
-                ? Optional.of(naming.apply(consent.getOrganization().get(0)))
-                : Optional.empty();
+        List<Reference> stated = consent.getOrganization().stream()
+                .filter(Comprehension::namesSomething)
+                .toList();
+        return stated.size() == 1 ? Optional.of(naming.apply(stated.get(0))) : Optional.empty();
     }
 
     private static List<Named> actors(ProvisionComponent provision, Function<Reference, Named> naming) {

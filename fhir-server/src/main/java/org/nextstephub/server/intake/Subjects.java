@@ -2,6 +2,7 @@ package org.nextstephub.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.IntakeOutcome.Invalid;
 
@@ -40,6 +42,14 @@ final class Subjects {
                 return Step.stop(unkeepable(arrival, "Patient.identifier.value"));
             }
         }
+        if (message.referral().filter(Subjects::namesNobody).isPresent()) {
+            return invalid(
+                    arrival,
+                    Reason.SUBJECT_MISSING,
+                    IssueType.REQUIRED,
+                    "ServiceRequest.subject",
+                    "The referral must say whom it is about: a reference to the Patient of this message");
+        }
         String person = message.entries(Patient.class)
                 .findFirst()
                 .map(BundleEntryComponent::getFullUrl)
@@ -57,6 +67,11 @@ final class Subjects {
             }
         }
         return Step.next(arrival);
+    }
+
+    private static boolean namesNobody(ServiceRequest referral) {
+        return !referral.getSubject().hasReference()
+                && referral.getSubject().getIdentifier().getValue() == null;
     }
 
     private static IntakeOutcome unkeepable(Arrival arrival, String element) {
@@ -78,11 +93,10 @@ final class Subjects {
     }
 
     private static boolean namesByNumber(Message message, Reference subject) {
+        Optional<String> number = Identifiers.key(subject.getIdentifier());
         return !subject.hasReference()
-                && message.personKeys().stream()
-                        .anyMatch(key -> key.getSystem()
-                                        .equals(subject.getIdentifier().getSystem())
-                                && key.getValue().equals(subject.getIdentifier().getValue()));
+                && number.isPresent()
+                && message.personKeys().stream().map(Identifiers::key).anyMatch(number::equals);
     }
 
     private static Step<Arrival> invalid(Arrival arrival, Reason reason, IssueType type, String element, String text) {

@@ -55,10 +55,11 @@ final class Directions {
             return Optional.empty();
         }
         Predicate<JsonNode> peer = reference -> references.exactly(reference, Canonical.PSSEO);
-        if (isAgency(organizations.get(0)) && actors.stream().allMatch(peer)) {
+        boolean received = actors.stream().anyMatch(peer);
+        if (isAgency(organizations.get(0)) && !peer.test(organizations.get(0)) && received) {
             return Optional.of(OURS);
         }
-        return peer.test(organizations.get(0)) && actors.stream().allMatch(this::isAgency)
+        return peer.test(organizations.get(0)) && !received && actors.stream().anyMatch(this::isAgency)
                 ? Optional.of(OTHER)
                 : Optional.empty();
     }

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.nextstephub.profiles.Canonical;
 
@@ -38,6 +41,11 @@ final class Draft {
 
     Circumstances finished() {
         onFile.forEach(new Stored(entries())::rewrite);
+        numberOnce();
+        Stream.concat(sent().stream(), onFile.stream())
+                .filter(consent -> consent.path("provision").isObject()
+                        && consent.path("provision").isEmpty())
+                .forEach(consent -> consent.remove("provision"));
         if (transaction) {
             entries().remove(0);
             bundle.put("type", "transaction");
@@ -48,6 +56,19 @@ final class Draft {
         }
         return new Circumstances(
                 bundle, onFile, CaseFormat.contracts(contracts), watermark, now, known || !onFile.isEmpty());
+    }
+
+    /** The store keeps one version under a number; only refusals may lie beside each other. */
+    private void numberOnce() {
+        Set<JsonNode> taken = new HashSet<>();
+        for (ObjectNode consent : onFile) {
+            boolean refusal = consent.at("/status").asText().equals("active")
+                    && consent.at("/provision/type").asText().equals("deny");
+            if (consent.has("identifier") && !taken.add(consent.get("identifier")) && !refusal) {
+                number(consent, "F-" + taken.size());
+                taken.add(consent.get("identifier"));
+            }
+        }
     }
 
     boolean chance(int percent) {
@@ -181,30 +202,5 @@ final class Draft {
                 .map(entry -> text(entry, "fullUrl"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** A reference to an address. */
-    static ObjectNode to(String address) {
-        return Json.object("{}").put("reference", address);
-    }
-
-    /** A reference by a partner's number. */
-    static ObjectNode partner(String number) {
-        ObjectNode reference = Json.object("{}");
-        reference.set("identifier", Json.identifier(Canonical.PARTNER, number));
-        return reference;
-    }
-
-    /** The address of an Organization entry with a partner's number, added where there is none. */
-    String organization(String number) {
-        return resources("Organization").stream()
-                .filter(each -> text(each.at("/identifier/0"), "value").equals(number))
-                .findFirst()
-                .map(this::url)
-                .orElseGet(() -> {
-                    ObjectNode organization = Json.object("{resourceType: 'Organization'}");
-                    organization.set("identifier", Json.array(Json.identifier(Canonical.PARTNER, number)));
-                    return add(organization);
-                });
     }
 }

@@ -1,11 +1,11 @@
 package org.nextstephub.server.reference;
 
-import static org.nextstephub.server.reference.ConsentMutations.actor;
 import static org.nextstephub.server.reference.ConsentMutations.provision;
-import static org.nextstephub.server.reference.Draft.partner;
-import static org.nextstephub.server.reference.Draft.to;
-import static org.nextstephub.server.reference.MessageMutations.disagreeing;
-import static org.nextstephub.server.reference.MessageMutations.organization;
+import static org.nextstephub.server.reference.Naming.disagreeing;
+import static org.nextstephub.server.reference.Naming.organization;
+import static org.nextstephub.server.reference.Naming.partner;
+import static org.nextstephub.server.reference.Naming.to;
+import static org.nextstephub.server.reference.PartyMutations.actor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

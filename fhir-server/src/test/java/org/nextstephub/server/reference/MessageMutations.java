@@ -1,7 +1,8 @@
 package org.nextstephub.server.reference;
 
-import static org.nextstephub.server.reference.Draft.partner;
-import static org.nextstephub.server.reference.Draft.to;
+import static org.nextstephub.server.reference.Naming.byNumber;
+import static org.nextstephub.server.reference.Naming.somebodyElse;
+import static org.nextstephub.server.reference.Naming.to;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,8 +11,6 @@ import org.nextstephub.profiles.Canonical;
 
 /** Differences in the message besides its consents: event, person, items, labels, the clock. */
 final class MessageMutations {
-
-    private static final String MRN = Canonical.partnerNaming("lakeshore-hospital", "mrn");
 
     static final List<Mutation> ALL = List.of(
             new Mutation("a transaction", 4, Draft::asTransaction),
@@ -78,19 +77,6 @@ final class MessageMutations {
         ObjectNode concept = Json.object("{}");
         concept.set("coding", Json.array(coding));
         return concept;
-    }
-
-    static ObjectNode somebodyElse() {
-        ObjectNode reference = Json.object("{}");
-        reference.set("identifier", Json.identifier(MRN, "A-2002"));
-        return reference;
-    }
-
-    /** The person by number. */
-    static ObjectNode byNumber() {
-        ObjectNode reference = Json.object("{}");
-        reference.set("identifier", Json.identifier(MRN, "A-1001"));
-        return reference;
     }
 
     private static void subject(Draft draft) {
@@ -164,21 +150,5 @@ final class MessageMutations {
                 "Condition"));
         ObjectNode bearer = labelled.isEmpty() || draft.chance(15) ? draft.bundle() : labelled.get(0);
         bearer.withObjectProperty("meta").withArrayProperty("security").add(label);
-    }
-
-    /** A partner in one of the ways to name it. */
-    static ObjectNode organization(Draft draft, String number) {
-        return switch (draft.pick(0, 1, 2)) {
-            case 0 -> to(draft.organization(number));
-            case 1 -> partner(number);
-            default -> to("Organization/o-" + number);
-        };
-    }
-
-    /** One partner by reference, another by identifier. */
-    static ObjectNode disagreeing(Draft draft, String one, String other) {
-        ObjectNode reference = partner(one);
-        reference.put("reference", draft.chance(70) ? draft.organization(other) : "Organization/o-" + other);
-        return reference;
     }
 }

@@ -54,13 +54,16 @@ final class Person {
     }
 
     private Stream<String> keys() {
-        return numbers().flatMap(number -> Stream.of(text(number, "system"), text(number, "value")));
+        return numbers().filter(this::isKey).flatMap(number -> Stream.of(text(number, "system"), text(number, "value")));
     }
 
     private boolean hasKey() {
-        return numbers()
-                .anyMatch(number -> !trimmed(text(number, "system")).isEmpty()
-                        && !trimmed(text(number, "value")).isEmpty());
+        return numbers().anyMatch(this::isKey);
+    }
+
+    private boolean isKey(JsonNode number) {
+        return !trimmed(text(number, "system")).isEmpty()
+                && !trimmed(text(number, "value")).isEmpty();
     }
 
     /** V3: every entry about a person is about this one. */
@@ -78,7 +81,7 @@ final class Person {
     /** Whether a Consent is about the person: a permit in every way that it names one, anything else in either. */
     boolean isSubjectOf(Statement statement) {
         JsonNode patient = statement.json().path("patient");
-        return !statement.sent() || is(patient, statement.isPermit() ? Stream::allMatch : Stream::anyMatch);
+        return !statement.sent() || is(patient, Stream::allMatch);
     }
 
     /** As a permit must name them. On file the person is whom the Consent is about. */

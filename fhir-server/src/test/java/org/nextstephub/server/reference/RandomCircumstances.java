@@ -22,6 +22,7 @@ public final class RandomCircumstances {
                     AgreementMutations.ALL,
                     StatementMutations.ALL,
                     ConsentMutations.ALL,
+                    PartyMutations.ALL,
                     ExceptionMutations.ALL,
                     WireMutations.ALL)
             .flatMap(List::stream)

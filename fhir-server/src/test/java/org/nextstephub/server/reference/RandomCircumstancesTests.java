@@ -2,9 +2,11 @@ package org.nextstephub.server.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Reason;
 
@@ -63,5 +65,31 @@ class RandomCircumstancesTests {
                     .as("seed %d", seed)
                     .isEqualTo(gate.decide(circumstances));
         }
+    }
+
+    @Test
+    void onlyAConsentOfTheMessageHoldsWhatNoParserKeeps() {
+        for (long seed = 0; seed < CASES / 4; seed++) {
+            Circumstances circumstances = RandomCircumstances.of(seed);
+            circumstances.bundle().path("entry").forEach(entry -> {
+                if (!entry.at("/resource/resourceType").asText().equals("Consent")) {
+                    assertThat(hasSomethingEmpty(entry)).as("no empty element").isFalse();
+                }
+            });
+            assertThat(circumstances.onFile().stream().anyMatch(RandomCircumstancesTests::hasSomethingEmpty))
+                    .as("seed %d", seed)
+                    .isFalse();
+            assertThat(circumstances.onFile().toString().contains("\"reference\":\"urn:"))
+                    .as("seed %d", seed)
+                    .isFalse();
+        }
+    }
+
+    private static boolean hasSomethingEmpty(JsonNode node) {
+        return node.isNull()
+                || (node.isTextual() && node.textValue().isEmpty())
+                || (node.isContainerNode() && node.isEmpty())
+                || StreamSupport.stream(node.spliterator(), false)
+                        .anyMatch(RandomCircumstancesTests::hasSomethingEmpty);
     }
 }

@@ -96,16 +96,17 @@ public final class ReferenceGate implements Gate {
         }
 
         private boolean isCandidate(Statement statement) {
-            return statement.isAboutPrivacy() || (statement.isRefusal() && exceptions.namesTheRecipient(statement));
+            return (statement.sent() && ReadingFaults.areIn(statement.json()))
+                    || statement.isAboutPrivacy()
+                    || (statement.isRefusal() && exceptions.namesTheRecipient(statement));
         }
 
         private boolean areUnderstood(List<Statement> candidates) {
             Understanding understanding = new Understanding(references, directions);
             return all.stream().noneMatch(each -> each.sent() && ReadingFaults.areIn(each.json()))
                     && candidates.stream()
-                            .allMatch(each -> each.isActive()
-                                    ? understanding.isUnderstood(each)
-                                    : !each.status().isEmpty());
+                            .filter(Statement::isActive)
+                            .allMatch(understanding::isUnderstood);
         }
 
         private Reason ofOurDirectionAndDiscloser(List<Statement> settled) {
@@ -151,7 +152,7 @@ public final class ReferenceGate implements Gate {
             if (newest.contains("inactive")) {
                 return Reason.CONSENT_WITHDRAWN;
             }
-            if (newest.contains("entered-in-error")) {
+            if (newest.contains("entered-in-error") || newest.contains("")) {
                 return Reason.CONSENT_INVALID;
             }
             return newest.isEmpty() ? Reason.CONSENT_MISSING : Reason.CONSENT_NOT_ACTIVE;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 
 /** The second reading of the specification agrees with everything that is known to be right. */
@@ -49,6 +52,28 @@ class ReferenceGateTests {
                         assertThat(gate.decide(circumstances)).isEqualTo(expected);
                         assertThat(gate.decide(turned(circumstances))).isEqualTo(expected);
                     }));
+        }
+    }
+
+    /** Section 13, P1; an update that only withdraws is accepted whatever else is on file. */
+    @Test
+    void aRefusalNeverLeavesAPermit() {
+        ObjectNode refusal = Json.object("{resourceType: 'Consent', status: 'active', provision: {type: 'deny'},"
+                + " organization: [{reference: 'Organization/o-lakeshore-hospital'}]}");
+        refusal.set("extension", Json.array(Json.extension(Canonical.EXT_CONSENT_DIRECTION, "clinical-to-peer")));
+        refusal.set("scope", MessageMutations.concept(Json.coding(Canonical.CONSENT_SCOPE, "patient-privacy")));
+        refusal.set("category", Json.array(MessageMutations.concept(Json.coding(Canonical.LOINC, "59284-0"))));
+        refusal.putArray("policy").addObject().put("uri", Canonical.SHARING_POLICY);
+        for (long seed = 0; seed < 5_000; seed++) {
+            Circumstances all = RandomCircumstances.of(seed);
+            if (all.bundle().toString().contains("notify-update-service-request")) {
+                continue;
+            }
+            List<ObjectNode> onFile = new ArrayList<>(all.onFile());
+            onFile.add(refusal);
+            Circumstances refused =
+                    new Circumstances(all.bundle(), onFile, all.agreements(), all.watermark(), all.now(), all.known());
+            assertThat(gate.decide(refused).reason()).as("seed %d", seed).isNotEqualTo(Reason.OK);
         }
     }
 

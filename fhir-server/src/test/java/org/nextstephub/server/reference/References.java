@@ -94,16 +94,16 @@ final class References {
         return names;
     }
 
-    /** As a permit must say it. */
+    /** As a permit must say it; an Organization entry with two partner numbers is both. */
     boolean exactly(JsonNode reference, String partner) {
         List<Way> ways = ways(reference);
         return !ways.isEmpty()
-                && ways.stream().allMatch(way -> way.organizations().equals(Set.of(partner)));
+                && ways.stream().allMatch(way -> way.organizations().contains(partner));
     }
 
     /** As a refusal, an exception or a no may say it. */
     boolean loosely(JsonNode reference, String partner) {
-        return ways(reference).stream().anyMatch(way -> way.claimed().contains(partner));
+        return ways(reference).stream().anyMatch(way -> way.organizations().contains(partner));
     }
 
     /** What a reference leads to, as texts that are equal where the records are. */
@@ -136,11 +136,6 @@ final class References {
         /** Partners named by the registry or by an Organization entry. */
         Set<String> organizations() {
             return partners(entries.stream().filter(Way::isOrganization));
-        }
-
-        /** Partners whose number any entry claims. */
-        Set<String> claimed() {
-            return partners(entries.stream());
         }
 
         private Set<String> partners(Stream<JsonNode> from) {

@@ -91,7 +91,12 @@ final class SaidTwice {
         if (statement.isPermit()) {
             return LEAST_PERMISSIVE_FIRST.indexOf("permit");
         }
-        String status = statement.status().equals("proposed") ? "draft" : statement.status();
+        String status =
+                switch (statement.status()) {
+                    case "proposed" -> "draft";
+                    case "" -> "entered-in-error";
+                    default -> statement.status();
+                };
         return LEAST_PERMISSIVE_FIRST.indexOf(status);
     }
 }

@@ -52,8 +52,7 @@ final class StatementMutations {
         if (draft.chance(30)) {
             root.remove("actor");
         } else if (draft.chance(40)) {
-            ConsentMutations.actors(
-                    refusal, MessageMutations.organization(draft, draft.pick("rideau-clinic", "psseo")));
+            PartyMutations.actors(refusal, Naming.organization(draft, draft.pick("rideau-clinic", "psseo")));
         }
         if (draft.chance(25)) {
             refusal.put("status", draft.pick("inactive", "rejected"));

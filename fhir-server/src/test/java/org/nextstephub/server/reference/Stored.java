@@ -20,7 +20,7 @@ final class Stored {
 
     void rewrite(ObjectNode consent) {
         if (consent.has("sourceReference")) {
-            consent.set("sourceReference", Draft.to("DocumentReference/55"));
+            consent.set("sourceReference", Naming.to("DocumentReference/55"));
         }
         rewrite(consent, "");
     }

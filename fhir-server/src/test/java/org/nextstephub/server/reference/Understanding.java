@@ -59,7 +59,6 @@ final class Understanding {
     private static boolean hasOneRegisteredWording(Statement statement, String direction) {
         List<String> uris = each(statement.json(), "policy")
                 .map(policy -> text(policy, "uri"))
-                .filter(uri -> !uri.isEmpty())
                 .toList();
         return uris.equals(List.of(WORDINGS.get(direction)));
     }

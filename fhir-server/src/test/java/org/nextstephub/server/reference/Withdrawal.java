@@ -5,6 +5,7 @@ import static org.nextstephub.server.reference.Elements.text;
 
 import java.time.Instant;
 import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,16 +44,14 @@ final class Withdrawal {
     boolean isAboutOurDirection() {
         return withdrawing()
                 .anyMatch(
-                        no -> directions.stated(no).map(Directions.OURS::equals).orElse(true));
+                        no -> directions.of(no).map(Directions.OURS::equals).orElse(true));
     }
 
     private Stream<Statement> withdrawing() {
         return all.stream()
                 .filter(Statement::sent)
                 .filter(this::isANo)
-                .filter(Statement::isAboutPrivacy)
                 .filter(person::isSubjectOf)
-                .filter(this::concernsTheCaller)
                 .filter(no -> all.stream().noneMatch(permit -> shields(permit, no)));
     }
 
@@ -61,21 +60,10 @@ final class Withdrawal {
         return statement.isNo() && (isAnUpdate() || statement.status().equals("inactive"));
     }
 
-    /** The caller gives in one direction and receives in the other. */
-    private boolean concernsTheCaller(Statement no) {
-        boolean shareBack = each(no.json(), "organization")
-                .anyMatch(organization -> references.loosely(organization, Canonical.PSSEO));
-        return directions.isTheCallers(no)
-                || (shareBack
-                        && !directions.stated(no).map(Directions.OURS::equals).orElse(true));
-    }
-
     /** Another permit of the same direction and discloser with a usable dateTime that is newer. */
     private boolean shields(Statement permit, Statement no) {
         return permit.isPermit()
-                && permit.isAboutPrivacy()
-                && person.isSubjectOf(permit)
-                && (permit.sent() || !permit.isTheSameConsentAs(no))
+                && !permit.isTheSameConsentAs(no)
                 && isOfTheSameDirection(permit, no)
                 && isOfTheSameDiscloser(permit, no)
                 && permit.given(now).isPresent()
@@ -83,12 +71,18 @@ final class Withdrawal {
     }
 
     private boolean isOfTheSameDirection(Statement permit, Statement no) {
-        return directions.of(permit).equals(directions.stated(no).or(() -> Optional.of(Directions.OURS)));
+        return directions.of(no).map(direction -> directions.of(permit).equals(Optional.of(direction)))
+                .orElse(directions.of(permit).equals(Optional.of(Directions.OURS)));
     }
 
+    /** One that states no discloser is overtaken by nobody's permit. */
     private boolean isOfTheSameDiscloser(Statement permit, Statement no) {
-        String discloser = directions.isTheCallers(no) ? Directions.CALLER : Canonical.PSSEO;
-        return each(permit.json(), "organization")
-                .anyMatch(organization -> references.exactly(organization, discloser));
+        return References.PARTNERS.stream()
+                .anyMatch(partner -> named(permit).anyMatch(organization -> references.exactly(organization, partner))
+                        && named(no).anyMatch(organization -> references.loosely(organization, partner)));
+    }
+
+    private static Stream<JsonNode> named(Statement statement) {
+        return each(statement.json(), "organization");
     }
 }
