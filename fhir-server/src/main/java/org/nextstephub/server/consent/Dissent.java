@@ -46,17 +46,18 @@ public final class Dissent {
     }
 
     private Set<Direction> withdrawn() {
+        List<Statement> standing = dissents.stream()
+                .filter(dissent -> permits.stream().noneMatch(permit -> isOvertaken(dissent, permit)))
+                .toList();
         return Stream.of(Direction.values())
-                .filter(direction -> dissents.stream()
-                        .filter(dissent -> dissent.isFor(direction))
-                        .anyMatch(dissent -> permits.stream()
-                                .noneMatch(permit -> permit.isFor(direction) && isOvertaken(dissent, permit))))
+                .filter(direction -> standing.stream().anyMatch(dissent -> dissent.isFor(direction)))
                 .collect(toCollection(() -> EnumSet.noneOf(Direction.class)));
     }
 
-    /** By a later permit of the same discloser; never by another version of itself. */
-    private boolean isOvertaken(Statement dissent, Statement permit) {
+    /** By a later permit of the same direction and discloser; never by another version of itself. */
+    private static boolean isOvertaken(Statement dissent, Statement permit) {
         return permit.newerThan(dissent)
+                && permit.direction().filter(dissent::isFor).isPresent()
                 && isOfTheSameDiscloser(dissent, permit)
                 && !Identifiers.shared(dissent.consent(), permit.consent());
     }

@@ -16,7 +16,7 @@ final class WireMutations {
             new Mutation("an element that is only an extension", 4, WireMutations::hollow),
             new Mutation("what a parser would drop", 1, WireMutations::misread));
 
-    private static final Set<String> NEVER_MASKED = Set.of("resourceType", "url", "id");
+    private static final Set<String> NEVER_TOUCHED = Set.of("resourceType", "url", "id", "extension", "meta");
 
     private WireMutations() {}
 
@@ -52,12 +52,12 @@ final class WireMutations {
         }
     }
 
-    /** Collects primitives, or else elements, of a tree; extensions are left alone. */
+    /** Collects primitives, or else elements, of a tree; extensions and meta, which is not judged, are left alone. */
     private static void places(JsonNode node, boolean elements, List<Place> into) {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             String name = member.getKey();
             JsonNode value = member.getValue();
-            if (name.startsWith("_") || name.equals("extension") || NEVER_MASKED.contains(name)) {
+            if (name.startsWith("_") || NEVER_TOUCHED.contains(name)) {
                 continue;
             }
             if (value.isTextual() && !elements) {

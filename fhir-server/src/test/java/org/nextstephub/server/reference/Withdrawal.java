@@ -77,7 +77,8 @@ final class Withdrawal {
 
     /** One that states no discloser is overtaken by nobody's permit. */
     private boolean isOfTheSameDiscloser(Statement permit, Statement no) {
-        return References.PARTNERS.stream()
+        return named(permit).count() == 1
+                && References.PARTNERS.stream()
                 .anyMatch(partner -> named(permit).anyMatch(organization -> references.exactly(organization, partner))
                         && named(no).anyMatch(organization -> references.loosely(organization, partner)));
     }
