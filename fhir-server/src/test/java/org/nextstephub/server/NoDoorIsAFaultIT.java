@@ -86,7 +86,7 @@ class NoDoorIsAFaultIT {
                 PID|1||P-ND-2^^^LGH^MR||Tremblay\\X00\\^Rose^^^^^L||19890214|F|||||^PRN^PH^^1^613^5550178
                 CON|1|001|NEXTSTEP-ROI-1|C-ND-2^LGHEHR||||||W|A||20261118|20261118|20271117|Y|||||F|||Tremblay^Rose|1
                 """;
-        assertThat(hub.mllp(message)).contains("MSA|AE").contains("HUB-CHARSET").contains("PID^1^5");
+        assertThat(hub.mllp(message)).contains("MSA|AE").contains("HUB-CHARSET").contains("PID^1|");
     }
 
     @ParameterizedTest
