@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hub of an agency that has its own token server and asks that nobody asks too fast. */
+@OwnHub("it has another token server and a low limit of requests")
 class OwnSettingsIT {
 
     private static final int A_MINUTE = 40;

@@ -30,6 +30,7 @@ final class KnownSignatures implements JWSVerifierFactory {
     private static final int MOST = 10_000;
 
     private final JWSVerifierFactory verifiers;
+    private final Clock clock;
     private final Cache<ByteBuffer, Instant> known;
 
     KnownSignatures() {
@@ -38,6 +39,7 @@ final class KnownSignatures implements JWSVerifierFactory {
 
     KnownSignatures(JWSVerifierFactory verifiers, Clock clock, int most) {
         this.verifiers = verifiers;
+        this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .maximumSize(most)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
@@ -86,7 +88,7 @@ final class KnownSignatures implements JWSVerifierFactory {
             }
             boolean right = verifier.verify(header, signed, signature);
             if (right) {
-                TokenEnd.of(signed).ifPresent(end -> known.put(proof, end));
+                TokenEnd.of(signed).filter(clock.instant()::isBefore).ifPresent(end -> known.put(proof, end));
             }
             return right;
         }

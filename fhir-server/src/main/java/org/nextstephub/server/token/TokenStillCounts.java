@@ -54,8 +54,8 @@ final class TokenStillCounts implements OAuth2TokenValidator<Jwt> {
                 .param("role", String.valueOf(token.getClaimAsString("role")))
                 .param("generation", token.getClaim("generation") instanceof Number made ? made.intValue() : -1)
                 .param("token", token.getTokenValue())
-                .query((row, number) -> new Standing(
-                        row.getString("client"), row.getBoolean("person"), row.getBoolean("revoked")))
+                .query((row, number) ->
+                        new Standing(row.getString("client"), row.getBoolean("person"), row.getBoolean("revoked")))
                 .single();
     }
 

@@ -35,8 +35,7 @@ class KnownSignaturesTests {
     }
 
     private String token(String subject) {
-        return SignedTokens.by(
-                key, claims -> claims.subject(subject).expirationTime(clock.in(Duration.ofMinutes(5))));
+        return SignedTokens.by(key, claims -> claims.subject(subject).expirationTime(clock.in(Duration.ofMinutes(5))));
     }
 
     private void isRefused(String token) {
@@ -132,9 +131,8 @@ class KnownSignaturesTests {
 
     @Test
     void noMoreThanSoManyAreKnown() {
-        List<String> tokens = IntStream.range(0, 5 * MOST)
-                .mapToObj(i -> token("s" + i))
-                .toList();
+        List<String> tokens =
+                IntStream.range(0, 5 * MOST).mapToObj(i -> token("s" + i)).toList();
         tokens.forEach(decoder::decode);
         assertThat(known.size()).isEqualTo(MOST);
         tokens.forEach(decoder::decode);

@@ -50,7 +50,8 @@ class StandingIT {
     @Test
     void aPersonsTokenCostsOneStatementARequest() {
         hub.jdbc()
-                .sql("insert into hub.account (name, role, password, one_time, active) values (?, 'desk', '-', true, true)")
+                .sql(
+                        "insert into hub.account (name, role, password, one_time, active) values (?, 'desk', '-', true, true)")
                 .param("one.statement")
                 .update();
         String token = ofAPerson("one.statement", 1);
@@ -97,7 +98,8 @@ class StandingIT {
             Connection connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
+                        if (method.getName().startsWith("prepare")
+                                || method.getName().equals("createStatement")) {
                             statements.incrementAndGet();
                         }
                         try {
