@@ -51,7 +51,7 @@ public class Accounts {
         jdbc.sql("insert into hub.account (name, role, worker, password, one_time, active)"
                         + " values (?, ?, ?, ?, true, true) on conflict (name) do update set role = excluded.role,"
                         + " worker = excluded.worker, password = excluded.password, one_time = true, active = true,"
-                        + " totp_secret = null, failures = 0, locked_until = null,"
+                        + " totp_secret = null, totp_step = 0, failures = 0, locked_until = null,"
                         + " generation = account.generation + 1")
                 .param(1, name)
                 .param(2, role)
