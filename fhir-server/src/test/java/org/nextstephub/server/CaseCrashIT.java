@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 in the middle of a file: the next start takes it up, every row is there once, and the answer is complete. */
+@Campaign
+@OwnHub("it is killed")
 class CaseCrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.rounds", 1);

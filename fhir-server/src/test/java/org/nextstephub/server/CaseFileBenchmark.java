@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Bundle;
  * Rows a second through a partner's folder against the same messages posted one by one, over one connection, to
  * {@code $process-message}; and the heap that a long file takes. Start with {@code bench/casefile.sh}.
  */
+@OwnHub("its database survives power loss, as that of an operator does")
 public final class CaseFileBenchmark {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * A case manager's folder: files in, answers out, and nothing that lies in the way holds up the next file. Two hubs share
  * it, as two replicas would.
  */
+@OwnHub("two hubs share a folder")
 class CaseFolderIT {
 
     private static final RunningHub HUB = RunningHub.shared();

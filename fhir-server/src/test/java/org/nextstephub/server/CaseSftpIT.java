@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The hub fetches a partner's files from the partner's own SFTP server, if it is the server that it says it is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OwnHub(
+        "it has its key for the SFTP server from its folder when it starts, and no other hub may fetch from that server")
 class CaseSftpIT {
 
     @TempDir

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What became of a partner's referrals, as a file in its folder, in the words that may travel. */
+@OwnHub("it writes status files every five seconds")
 class CaseStatusIT {
 
     @TempDir

@@ -335,6 +335,7 @@ class ClientsIT {
         ECKey key = key("k");
         registered(client("revoker", inline(key)));
         String token = token("revoker", key);
+        assertThat(tasks(token)).isEqualTo(200);
         assertThat(form("/oauth2/introspect", "token=" + token + proof("revoker", key))
                         .body())
                 .contains("\"active\":true");
@@ -357,6 +358,19 @@ class ClientsIT {
         String theirs = hub.token("reporting");
         form("/oauth2/revoke", "token=" + theirs + proof("other-one", key));
         assertThat(tasks(theirs)).isEqualTo(200);
+    }
+
+    /** A token that a moment ago counted is asked about again at the next request. */
+    @Test
+    void aTokenEndsWhenItsClientBecomesAnother() throws Exception {
+        ECKey key = key("k");
+        registered(client("changing-one", inline(key)));
+        String token = token("changing-one", key);
+        assertThat(List.of(tasks(token), tasks(token))).containsOnly(200);
+
+        registered(client("changing-one", inline(key)).replace("\"reporting\"", "\"interop\""));
+
+        assertThat(tasks(token)).isEqualTo(401);
     }
 
     @Test
@@ -390,6 +404,10 @@ class ClientsIT {
                 .isEqualTo(401);
         assertThat(tasks(signedByTheHub(
                         claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(60))))))
+                .isEqualTo(401);
+        assertThat(tasks(signedByTheHub(
+                        claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(60))))))
+                .as("too early")
                 .isEqualTo(401);
         assertThat(tasks(signedByTheHub(claims -> claims.claim("role", "partner"))))
                 .as("a role that the client does not have")

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pack that partners download, run as they run it. */
+@OwnHub("the pack is run as partners run it, against the packaged program")
 class ConformanceIT {
 
     @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * kill -9 among consents that are filed and withdrawn: one that was acknowledged is whole, one that was not is whole or has
  * not happened; sent again each takes effect, once.
  */
+@Campaign
+@OwnHub("it is killed")
 class ConsentCrashIT {
 
     private static final int PEOPLE = Integer.getInteger("crash.people", 16);

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * kill -9 under load: what was acknowledged is there exactly once, nothing is stored without its permit and audit, no
  * database is left behind, and every message can simply be sent again. More rounds with {@code -Dcrash.rounds=N}.
  */
+@Campaign
+@OwnHub("it is killed")
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);

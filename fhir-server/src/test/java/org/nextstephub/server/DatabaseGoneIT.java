@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The database dies under the hub: senders are told to try again, and the hub recovers without a hand. On a hub of its own:
  * PostgreSQL may have forgotten which numbers it last gave out, so that a message or two more is told to try again later.
  */
+@OwnHub("its database is killed")
 class DatabaseGoneIT {
 
     @TempDir

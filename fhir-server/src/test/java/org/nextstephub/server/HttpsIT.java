@@ -21,6 +21,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** HTTP over TLS by settings alone, with a certificate that is changed while the hub runs. */
+@OwnHub("it speaks HTTPS only")
 class HttpsIT {
 
     private static final String BUNDLE = "--spring.ssl.bundle.pem.web.";

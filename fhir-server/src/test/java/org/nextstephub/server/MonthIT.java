@@ -30,6 +30,8 @@ import org.nextstephub.profiles.TimeSpan;
  * what lies on the watch, are compared with what this test works out for itself. Longer with
  * {@code -Dmonth.days=15 -Dmonth.referrals=200}.
  */
+@Campaign
+@OwnHub("it is killed at the end of each day")
 class MonthIT {
 
     private static final int DAYS_SIMULATED = Integer.getInteger("month.days", 2);

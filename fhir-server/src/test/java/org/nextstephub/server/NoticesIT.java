@@ -26,6 +26,7 @@ import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.server.worklist.DailyLook;
 
 /** Notices on the wire, to a partner's own system: each once and in order, and nothing that may not be told. */
+@OwnHub("it runs without one of the facts, and partners are told what happens in its whole store")
 class NoticesIT {
 
     @TempDir

@@ -23,12 +23,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hub of an agency that has its own token server and asks that nobody asks too fast. */
+@OwnHub("it has another token server and a low limit of requests")
 class OwnSettingsIT {
 
     private static final int A_MINUTE = 40;
@@ -38,6 +40,7 @@ class OwnSettingsIT {
 
     private static HttpServer issuer;
     private static RSAKey key;
+    private static volatile String published;
     private static RunningHub hub;
 
     @BeforeAll
@@ -46,10 +49,11 @@ class OwnSettingsIT {
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer(
                 "/.well-known/openid-configuration",
-                "{\"issuer\":\"" + address() + "\",\"jwks_uri\":\"" + address()
+                () -> "{\"issuer\":\"" + address() + "\",\"jwks_uri\":\"" + address()
                         + "/keys\",\"subject_types_supported\":[\"public\"],\"authorization_endpoint\":\"" + address()
                         + "/a\"}");
-        answer("/keys", new JWKSet(key).toString(true));
+        published = new JWKSet(key).toString(true);
+        answer("/keys", () -> published);
         issuer.start();
         hub = RunningHub.own(
                 folder, "--nextstep.tokens.issuer=" + address(), "--nextstep.requests-a-minute=" + A_MINUTE);
@@ -66,9 +70,9 @@ class OwnSettingsIT {
         return "http://127.0.0.1:" + issuer.getAddress().getPort();
     }
 
-    private static void answer(String path, String text) {
+    private static void answer(String path, Supplier<String> text) {
         issuer.createContext(path, exchange -> {
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            byte[] body = text.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -77,6 +81,10 @@ class OwnSettingsIT {
     }
 
     private static String token(Consumer<JWTClaimsSet.Builder> change) throws Exception {
+        return token(key, change);
+    }
+
+    private static String token(RSAKey key, Consumer<JWTClaimsSet.Builder> change) throws Exception {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(address())
                 .subject("officer@agency.example")
@@ -122,6 +130,23 @@ class OwnSettingsIT {
         assertThat(hub.get("/fhir/Task?_count=1", "peer-desk").statusCode())
                 .as("the hub's own tokens still count")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whenTheOtherTokenServerTakesAKeyAwayItsTokensEnd() throws Exception {
+        String old = token(same -> {});
+        assertThat(get("AuditEvent?_count=1", old).statusCode()).isEqualTo(200);
+        RSAKey fresh = new RSAKeyGenerator(2048).keyID("other-2").generate();
+        published = new JWKSet(fresh).toString(true);
+        try {
+            assertThat(get("AuditEvent?_count=1", token(fresh, same -> {})).statusCode())
+                    .as("an unknown key is looked up")
+                    .isEqualTo(200);
+            assertThat(get("AuditEvent?_count=1", old).statusCode()).isEqualTo(401);
+        } finally {
+            published = new JWKSet(key).toString(true);
+        }
+        assertThat(get("AuditEvent?_count=1", old).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Two hubs on one database are one hub: to a sender that reaches both, and to a person who withdraws at one of them. */
+@OwnHub("two hubs share a database, and a third may not")
 class ReplicasIT {
 
     private static final RunningHub ONE = RunningHub.shared();
@@ -46,6 +47,7 @@ class ReplicasIT {
      * A withdrawal at one hub races a new referral of the same person at the other, which rests on the consent on file.
      * Whichever commits first, afterwards the desk sees nothing of the person. More with {@code -Drace.pairs=N}.
      */
+    @Campaign
     @Test
     void letNothingInAfterAWithdrawal() {
         Random random = new Random(20261126);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.HubValidator;
 
 /** The programme's numbers of November, asked for in December. */
+@OwnHub("the numbers are those of its whole store, and are asked for by a hub that lives in another month")
 class ReportIT {
 
     private static final String NOVEMBER = "/fhir/$transition-report?start=2026-11-01&end=2026-11-30";

@@ -100,6 +100,29 @@ class SignInIT {
                 .contains("<h1>Sign in</h1>");
     }
 
+    /** Whoever has the account from now on is not whoever had it: nothing given out before is of use. */
+    @Test
+    void anAccountMadeAnewEndsWhatWasGivenOutBefore() {
+        String oneTime = invited("other.owner");
+        SignedIn before = new SignedIn(hub);
+        before.open(SCOPES);
+        before.send("/signin", Map.of("name", "other.owner", "password", oneTime));
+        before.send("/signin/password", Map.of("chosen", SignedIn.PASSWORD, "again", SignedIn.PASSWORD));
+        String token = before.token(before.code(before.enrol()));
+        String unused = before.furtherCode(SCOPES);
+        assertThat(tasks(token).statusCode()).isEqualTo(200);
+
+        String again = invited("other.owner");
+
+        assertThat(tasks(token).statusCode()).isEqualTo(401);
+        assertThat(before.redeem(unused).statusCode()).isEqualTo(400);
+        SignedIn after = new SignedIn(hub);
+        after.open(SCOPES);
+        after.send("/signin", Map.of("name", "other.owner", "password", again));
+        after.send("/signin/password", Map.of("chosen", SignedIn.PASSWORD, "again", SignedIn.PASSWORD));
+        assertThat(tasks(after.token(after.code(after.enrol()))).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void tenFailuresLockTheAccountAndNothingTellsSo() {
         String oneTime = invited("locked.out");

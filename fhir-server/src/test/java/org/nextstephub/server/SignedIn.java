@@ -137,8 +137,15 @@ final class SignedIn {
 
     /** The code at the end of signing in, from where the browser is sent back to. */
     String code(HttpResponse<String> signedIn) {
-        HttpResponse<String> back =
-                get(signedIn.headers().firstValue("Location").orElseThrow());
+        return codeIn(get(signedIn.headers().firstValue("Location").orElseThrow()));
+    }
+
+    /** A further code for whoever is signed in. */
+    String furtherCode(String scopes) {
+        return codeIn(get(authorize(scopes)));
+    }
+
+    private static String codeIn(HttpResponse<String> back) {
         return Arrays.stream(URI.create(back.headers().firstValue("Location").orElseThrow())
                         .getQuery()
                         .split("&"))

@@ -24,6 +24,7 @@ import org.springframework.boot.SpringApplication;
  * plain transaction to HAPI's own server with its defaults and no validation, on the same PostgreSQL, in turns, in one
  * run. Start with {@code bench/throughput.sh}.
  */
+@OwnHub("its database survives power loss, as that of an operator does")
 public final class ThroughputBenchmark {
 
     private static final int CONNECTIONS = 8;

@@ -16,6 +16,7 @@ import java.util.UUID;
  * about what was never there, by turns in one run. 0.50 of the pairs slower: the time tells nothing; 1.00: it tells all.
  * Start with {@code bench/timing.sh}.
  */
+@OwnHub("its database survives power loss, as that of an operator does")
 public final class TimingBenchmark {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -38,6 +38,7 @@ import org.nextstephub.server.worklist.DailyLook;
  * gets another answer afterwards, whatever they ask. Where a request names the person's records, it named unknown ones
  * before. {@code -Dtwin.requests=2000} asks for more.
  */
+@Campaign
 class TwinStoreIT {
 
     private static final int REQUESTS = Integer.getInteger("twin.requests", 150);

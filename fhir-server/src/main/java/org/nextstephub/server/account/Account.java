@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false: the person cannot sign in, and the tokens given to them do not count
  * @param totpSecret secret of the second factor, enciphered; null until the person has proved that it works
  * @param lockedUntil no password or code counts until then
+ * @param generation how often the account was made; what was given out to an earlier one does not count
  */
 public record Account(
         String name,
@@ -23,7 +24,8 @@ public record Account(
         boolean oneTime,
         boolean active,
         byte @Nullable [] totpSecret,
-        @Nullable Instant lockedUntil) {
+        @Nullable Instant lockedUntil,
+        int generation) {
 
     boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);

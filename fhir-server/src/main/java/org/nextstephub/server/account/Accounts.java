@@ -35,7 +35,8 @@ public class Accounts {
                         row.getBoolean("one_time"),
                         row.getBoolean("active"),
                         row.getBytes("totp_secret"),
-                        instant(row.getObject("locked_until", OffsetDateTime.class))))
+                        instant(row.getObject("locked_until", OffsetDateTime.class)),
+                        row.getInt("generation")))
                 .optional();
     }
 
@@ -50,13 +51,23 @@ public class Accounts {
         jdbc.sql("insert into hub.account (name, role, worker, password, one_time, active)"
                         + " values (?, ?, ?, ?, true, true) on conflict (name) do update set role = excluded.role,"
                         + " worker = excluded.worker, password = excluded.password, one_time = true, active = true,"
-                        + " totp_secret = null, failures = 0, locked_until = null")
+                        + " totp_secret = null, totp_step = 0, failures = 0, locked_until = null,"
+                        + " generation = account.generation + 1")
                 .param(1, name)
                 .param(2, role)
                 .param(3, worker)
                 .param(4, oneTimePassword)
                 .update();
         endSessions(name);
+        forgetCodes(name);
+    }
+
+    /** A code that was given out to the earlier owner is no longer exchanged for a token. */
+    private void forgetCodes(String name) {
+        jdbc.sql("delete from oauth2_authorization where principal_name = ?"
+                        + " and authorization_grant_type = 'authorization_code'")
+                .param(name)
+                .update();
     }
 
     /** Whoever is signed in by that name, wherever, is so no longer. */

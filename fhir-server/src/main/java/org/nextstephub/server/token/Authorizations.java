@@ -26,13 +26,4 @@ final class Authorizations extends JdbcOAuth2AuthorizationService {
                 .update();
         super.save(authorization);
     }
-
-    /** Whether its owner has had this token withdrawn (RFC 7009). */
-    boolean isRevoked(String token) {
-        return jdbc.sql("select exists (select 1 from oauth2_authorization where access_token_value = ?"
-                        + " and access_token_metadata::json ->> 'metadata.token.invalidated' = 'true')")
-                .param(token)
-                .query(Boolean.class)
-                .single();
-    }
 }

@@ -33,14 +33,14 @@ final class EitherIssuer implements JwtDecoder {
     private final JwtDecoder other;
     private final String otherIssuer;
 
-    EitherIssuer(JwtDecoder own, HubSettings settings) {
+    EitherIssuer(JwtDecoder own, KnownSignatures known, HubSettings settings) {
         this.own = own;
         this.otherIssuer = Objects.requireNonNull(settings.tokens().issuer()).toString();
         // its keys are fetched when the first token comes, so that the hub starts without it
-        this.other = new SupplierJwtDecoder(() -> decoder(otherIssuer, settings.fhirBase()));
+        this.other = new SupplierJwtDecoder(() -> decoder(otherIssuer, known, settings.fhirBase()));
     }
 
-    private static JwtDecoder decoder(String issuer, String fhirBase) {
+    private static JwtDecoder decoder(String issuer, KnownSignatures known, String fhirBase) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
                 .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
                         SignatureAlgorithm.RS256,
@@ -48,6 +48,7 @@ final class EitherIssuer implements JwtDecoder {
                         SignatureAlgorithm.PS256,
                         SignatureAlgorithm.ES256,
                         SignatureAlgorithm.ES384)))
+                .jwtProcessorCustomizer(processor -> processor.setJWSVerifierFactory(known))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 List.of(ResourceServerConfiguration.forUs(issuer, fhirBase), EitherIssuer::isProved)));

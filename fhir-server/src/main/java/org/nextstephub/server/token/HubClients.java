@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registered clients: those of the client file, unless administrators registered or changed them since. */
@@ -43,18 +42,28 @@ final class HubClients {
 
     /** The client as it counts now, active or not. */
     Optional<HubClient> find(String id) {
-        return jdbc.sql("select content from hub.client where id = ?")
-                .param(id)
-                .query(HubClients::client)
-                .optional()
-                .or(() -> Optional.ofNullable(ofTheFile.get(id)));
+        return asKept(
+                id,
+                jdbc.sql("select content from hub.client where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null));
+    }
+
+    /**
+     * The client as it counts when its row has this content.
+     *
+     * @param content null when it has no row
+     */
+    Optional<HubClient> asKept(String id, @Nullable String content) {
+        return content == null ? Optional.ofNullable(ofTheFile.get(id)) : Optional.of(client(content));
     }
 
     List<HubClient> all() {
         Map<String, HubClient> all = new LinkedHashMap<>(ofTheFile);
-        jdbc.sql("select content from hub.client order by id")
-                .query(HubClients::client)
-                .list()
+        jdbc.sql("select content from hub.client order by id").query(String.class).list().stream()
+                .map(HubClients::client)
                 .forEach(client -> all.put(client.id(), client));
         return List.copyOf(all.values());
     }
@@ -75,11 +84,11 @@ final class HubClients {
         }
     }
 
-    private static HubClient client(ResultSet row, int number) throws SQLException {
+    private static HubClient client(String content) {
         try {
-            return JSON.readValue(row.getString("content"), HubClient.class);
+            return JSON.readValue(content, HubClient.class);
         } catch (JsonProcessingException damaged) {
-            throw new SQLException("a client that cannot be read", damaged);
+            throw new IllegalStateException("a client that cannot be read", damaged);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Duration;
@@ -12,16 +13,18 @@ import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.Outcomes;
-import org.nextstephub.server.account.Accounts;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -39,26 +42,27 @@ class ResourceServerConfiguration {
 
     @Bean
     JwtDecoder accessTokens(
-            JWKSource<SecurityContext> keys,
-            HubSettings settings,
-            HubClients clients,
-            Accounts accounts,
-            Authorizations authorizations) {
-        JwtDecoder own = own(keys, settings, new TokenStillCounts(clients, accounts, authorizations));
-        return settings.tokens().issuer() == null ? own : new EitherIssuer(own, settings);
+            JWKSource<SecurityContext> keys, HubSettings settings, HubClients clients, JdbcClient jdbc) {
+        KnownSignatures known = new KnownSignatures();
+        OAuth2TokenValidator<Jwt> forUs = forUs(settings.baseUrl(), settings.fhirBase());
+        TokenStillCounts counts = new TokenStillCounts(clients, jdbc);
+        JwtDecoder own = own(keys, known, token -> {
+            OAuth2TokenValidatorResult outcome = forUs.validate(token);
+            return outcome.hasErrors() ? outcome : counts.validate(token);
+        });
+        return settings.tokens().issuer() == null ? own : new EitherIssuer(own, known, settings);
     }
 
-    /** Only for our FHIR base, not expired, and of a client that still is what it was. */
-    private static JwtDecoder own(JWKSource<SecurityContext> keys, HubSettings settings, TokenStillCounts counts) {
+    /** Signed by one of the hub's own keys, and of use to the validator. */
+    static JwtDecoder own(
+            JWKSource<SecurityContext> keys, JWSVerifierFactory signatures, OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES384, keys));
+        processor.setJWSVerifierFactory(signatures);
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(token -> {
-            var outcome = forUs(settings.baseUrl(), settings.fhirBase()).validate(token);
-            return outcome.hasErrors() ? outcome : counts.validate(token);
-        });
+        decoder.setJwtValidator(validator);
         return decoder;
     }
 

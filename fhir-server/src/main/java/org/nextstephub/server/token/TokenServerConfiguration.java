@@ -131,7 +131,10 @@ class TokenServerConfiguration {
     }
 
     private static void ofAPerson(JwtEncodingContext context, Account account) {
-        context.getClaims().claim("role", account.role()).claim("amr", kept(List.of("pwd", "otp")));
+        context.getClaims()
+                .claim("role", account.role())
+                .claim("generation", account.generation())
+                .claim("amr", kept(List.of("pwd", "otp")));
         if (account.worker() != null) {
             context.getClaims().claim("worker", account.worker());
         }
