@@ -19,6 +19,7 @@ public final class ConsentDecision {
     private final boolean capped;
     private final List<Consent> heard;
     private final List<Consent> standing;
+    private final Optional<RuntimeException> failure;
 
     ConsentDecision(
             Reason reason,
@@ -27,7 +28,8 @@ public final class ConsentDecision {
             Optional<Instant> ends,
             boolean capped,
             List<Consent> heard,
-            List<Consent> standing) {
+            List<Consent> standing,
+            Optional<RuntimeException> failure) {
         this.reason = reason;
         this.step = step;
         this.consent = consent;
@@ -35,6 +37,7 @@ public final class ConsentDecision {
         this.capped = capped;
         this.heard = heard;
         this.standing = standing;
+        this.failure = failure;
     }
 
     static ConsentDecision refused(Reason reason, String step, PolicyCase at) {
@@ -45,11 +48,30 @@ public final class ConsentDecision {
                 Optional.empty(),
                 false,
                 PolicyCase.consents(at.heard()),
-                PolicyCase.consents(at.standing()));
+                PolicyCase.consents(at.standing()),
+                Optional.empty());
+    }
+
+    /** The policy broke: nothing is permitted, and the fault is its own. */
+    static ConsentDecision failed(RuntimeException failure) {
+        return new ConsentDecision(
+                Reason.INTERNAL,
+                "C1",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.of(failure));
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What broke, only when the reason is INTERNAL; its message may hold what nobody may read. */
+    public Optional<RuntimeException> failure() {
+        return failure;
     }
 
     /** The rule that decided, C1 to G10. */

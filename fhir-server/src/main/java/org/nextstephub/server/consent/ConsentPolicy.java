@@ -1,7 +1,5 @@
 package org.nextstephub.server.consent;
 
-import static org.nextstephub.profiles.Reason.INTERNAL;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +76,7 @@ public final class ConsentPolicy {
             }
             return current.permit();
         } catch (RuntimeException total) {
-            return ConsentDecision.refused(INTERNAL, "C1", opened);
+            return ConsentDecision.failed(total);
         }
     }
 }

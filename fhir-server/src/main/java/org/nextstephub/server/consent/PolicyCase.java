@@ -85,7 +85,8 @@ record PolicyCase(
                 Optional.of(ends),
                 capped,
                 consents(heard),
-                consents(standing));
+                consents(standing),
+                Optional.empty());
     }
 
     static List<Consent> consents(List<Statement> statements) {

@@ -61,8 +61,7 @@ public final class Records {
 
     /** Adds a registered organization under its relative id and its identifiers. */
     public Records partner(String code, Organization organization) {
-        Entry partner =
-                new Entry(Set.of("Organization/" + code), "Organization", false, Optional.of(organization));
+        Entry partner = new Entry(Set.of("Organization/" + code), "Organization", false, Optional.of(organization));
         Identifiers.of(organization).forEach(identifier -> identifier(identifier, partner));
         ofPartners.addAll(Identifiers.of(organization));
         return address("Organization/" + organization.getIdElement().getIdPart(), partner);

@@ -46,9 +46,8 @@ final class StatementRules {
     }
 
     static Finding everyPermitSaysWhenItWasGiven(PolicyCase current) {
-        boolean all = current.permits().stream()
-                .filter(Statement::inMessage)
-                .allMatch(permit -> permit.given().isPresent());
+        boolean all = current.permits().stream().filter(Statement::inMessage).allMatch(permit -> permit.given()
+                .isPresent());
         return Finding.when(all, current, CONSENT_DATETIME_INVALID);
     }
 

@@ -289,9 +289,9 @@ public class ReferralIntake {
         Gathered gathered = gathering.gather(arrival, patientId);
         ConsentDecision consent = ConsentPolicy.decide(
                 gathered.question(), gathered.candidates(), watermark.map(Watermark::at), now, terms);
-        if (consent.reason() == Reason.INTERNAL) {
-            throw new IllegalStateException("the policy failed");
-        }
+        consent.failure().ifPresent(failure -> {
+            throw failure;
+        });
         Decided decided = new Decided(arrival, keys, agreement, consent, patientId, gathered, watermark, now);
         if (message.event().isAboutThePerson()) {
             return consent.permitted() && patientId.isPresent()

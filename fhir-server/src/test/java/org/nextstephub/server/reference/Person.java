@@ -54,7 +54,9 @@ final class Person {
     }
 
     private Stream<String> keys() {
-        return numbers().filter(this::isKey).flatMap(number -> Stream.of(text(number, "system"), text(number, "value")));
+        return numbers()
+                .filter(this::isKey)
+                .flatMap(number -> Stream.of(text(number, "system"), text(number, "value")));
     }
 
     private boolean hasKey() {

@@ -104,9 +104,7 @@ public final class ReferenceGate implements Gate {
         private boolean areUnderstood(List<Statement> candidates) {
             Understanding understanding = new Understanding(references, directions);
             return all.stream().noneMatch(each -> each.sent() && ReadingFaults.areIn(each.json()))
-                    && candidates.stream()
-                            .filter(Statement::isActive)
-                            .allMatch(understanding::isUnderstood);
+                    && candidates.stream().filter(Statement::isActive).allMatch(understanding::isUnderstood);
         }
 
         private Reason ofOurDirectionAndDiscloser(List<Statement> settled) {

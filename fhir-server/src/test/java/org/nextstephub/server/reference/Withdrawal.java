@@ -3,13 +3,12 @@ package org.nextstephub.server.reference;
 import static org.nextstephub.server.reference.Elements.each;
 import static org.nextstephub.server.reference.Elements.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.nextstephub.profiles.Canonical;
 
 /** Step W: the no that withdraws. */
 final class Withdrawal {
@@ -43,8 +42,7 @@ final class Withdrawal {
 
     boolean isAboutOurDirection() {
         return withdrawing()
-                .anyMatch(
-                        no -> directions.of(no).map(Directions.OURS::equals).orElse(true));
+                .anyMatch(no -> directions.of(no).map(Directions.OURS::equals).orElse(true));
     }
 
     private Stream<Statement> withdrawing() {
@@ -71,7 +69,9 @@ final class Withdrawal {
     }
 
     private boolean isOfTheSameDirection(Statement permit, Statement no) {
-        return directions.of(no).map(direction -> directions.of(permit).equals(Optional.of(direction)))
+        return directions
+                .of(no)
+                .map(direction -> directions.of(permit).equals(Optional.of(direction)))
                 .orElse(directions.of(permit).equals(Optional.of(Directions.OURS)));
     }
 
@@ -79,8 +79,9 @@ final class Withdrawal {
     private boolean isOfTheSameDiscloser(Statement permit, Statement no) {
         return named(permit).count() == 1
                 && References.PARTNERS.stream()
-                .anyMatch(partner -> named(permit).anyMatch(organization -> references.exactly(organization, partner))
-                        && named(no).anyMatch(organization -> references.loosely(organization, partner)));
+                        .anyMatch(partner -> named(permit)
+                                        .anyMatch(organization -> references.exactly(organization, partner))
+                                && named(no).anyMatch(organization -> references.loosely(organization, partner)));
     }
 
     private static Stream<JsonNode> named(Statement statement) {
