@@ -22,6 +22,8 @@ class CasesCoverTests {
             Issue.FRAME, // MllpWireIT
             Issue.LIMIT, // MllpWireIT, CaseHttpIT
             Issue.RETRY, // GatheringFailsIT
+            Issue.FAULT, // ThreeTimesIT
+            Issue.GIVEN_UP, // ThreeTimesIT
             Issue.CONSENT_REQUIRED, // OperationsIT
             Issue.REF_CONFLICT, // CaseStatusIT
             Issue.TRANSITION, // PathwayIT

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * A fault of the hub's own, provoked by a trigger that says a stored value is impossible: it is answered as ours and
  * counted, and the third time is the last, whichever hub it was.
  */
+@OwnHub("counts on with a second hub on the database of the shared one")
 class ThreeTimesIT {
 
     private static final String JSON = "application/fhir+json";

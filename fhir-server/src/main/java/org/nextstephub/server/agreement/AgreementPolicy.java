@@ -3,6 +3,7 @@ package org.nextstephub.server.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.nextstephub.profiles.TimeSpan;
  */
 public final class AgreementPolicy {
 
-    private static final Set<ContractStatus> SUPERSEDED = Set.of(ContractStatus.RENEWED, ContractStatus.AMENDED);
+    private static final Set<ContractStatus> SUPERSEDED = EnumSet.of(ContractStatus.RENEWED, ContractStatus.AMENDED);
     private static final String PROGRAMME = "peer-support-transition";
     private static final List<String> SIGNERS = List.of("GRANTOR", "GRANTEE");
 

@@ -1,6 +1,7 @@
 package org.nextstephub.server.desk;
 
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -22,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Beside {
 
-    private static final Set<TaskStatus> OF_A_QUESTION = Set.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED);
+    private static final Set<TaskStatus> OF_A_QUESTION = EnumSet.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED);
     private static final Set<TaskStatus> OF_A_WISH =
-            Set.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED, TaskStatus.COMPLETED);
+            EnumSet.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED, TaskStatus.COMPLETED);
 
     private final HubStore store;
     private final Held.Hands hands;

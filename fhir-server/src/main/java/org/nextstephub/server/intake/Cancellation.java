@@ -39,7 +39,7 @@ record Cancellation(String reason) {
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(reason -> ((CodeableConcept) reason).getCoding().stream())
                 .filter(coding -> Canonical.codeSystem("ns-status-reason").equals(coding.getSystem()))
-                .filter(coding -> STATES.containsKey(coding.getCode()))
+                .filter(coding -> coding.getCode() != null && STATES.containsKey(coding.getCode()))
                 .map(coding -> new Cancellation(coding.getCode()))
                 .findFirst()
                 .orElse(new Cancellation(BY_SENDER));

@@ -141,9 +141,11 @@ final class ContentPolicy {
                         .isPresent();
     }
 
+    /** A label that does not say which counts as the worst of its kind. */
     private static boolean isSensitive(Resource resource) {
         return resource.getMeta().getSecurity().stream()
-                .anyMatch(label -> Canonical.ACT_CODE.equals(label.getSystem()) && SENSITIVE.contains(label.getCode()));
+                .filter(label -> Canonical.ACT_CODE.equals(label.getSystem()))
+                .anyMatch(label -> label.getCode() == null || SENSITIVE.contains(label.getCode()));
     }
 
     /** Worth telling the sender of an accepted referral. */

@@ -85,7 +85,7 @@ final class MessageReader {
                 new ArrayList<>()));
     }
 
-    private Step<Message> read(ReceivedMessage received, WireText.Parsed parsed, boolean trustedRoute) {
+    Step<Message> read(ReceivedMessage received, WireText.Parsed parsed, boolean trustedRoute) {
         Bundle bundle = parsed.bundle();
         if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
             return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");

@@ -1,7 +1,10 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
@@ -43,25 +47,42 @@ public final class HubGate implements Gate {
 
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final MessageReader reader = new MessageReader(fhir);
-    private final boolean asXml;
+    private final Form form;
 
-    private HubGate(boolean asXml) {
-        this.asXml = asXml;
+    /** How a question reaches the gate. */
+    public enum Form {
+        JSON,
+        XML,
+        /** As resources, past the checks of the text. */
+        PARSED
     }
 
-    public static HubGate ofJson() {
-        return new HubGate(false);
+    public HubGate(Form form) {
+        this.form = form;
     }
 
-    /** The same messages as XML; what HAPI's parser cannot carry over is left to the tests of the text. */
-    public static HubGate ofXml() {
-        return new HubGate(true);
-    }
-
+    /** What HAPI's parser does not carry over unchanged is asked as JSON, whatever the form. */
     @Override
     public Verdict decide(Circumstances asked) {
-        Step<Arrival> arrived = reader.read(received(asked), false)
-                .<Arrival>then(message -> Step.next(arrival(message, asked)))
+        String json = asked.bundle().toString();
+        if (form == Form.JSON || !survives(asked.bundle(), json)) {
+            return decide(json, false, asked);
+        }
+        return form == Form.XML ? decide(xml(parsed(json)), true, asked) : decideParsed(parsed(json), asked);
+    }
+
+    /** Asks with the text of a message in place of the question's own. */
+    Verdict decide(String text, boolean xml, Circumstances asked) {
+        return decide(reader.read(received(text, xml), false), asked);
+    }
+
+    private Verdict decideParsed(Bundle bundle, Circumstances asked) {
+        WireText.Parsed parsed = new WireText.Parsed(AbsentValues.clear(bundle), Set.of());
+        return decide(reader.read(received("", false), parsed, false), asked);
+    }
+
+    private Verdict decide(Step<Message> read, Circumstances asked) {
+        Step<Arrival> arrived = read.<Arrival>then(message -> Step.next(arrival(message, asked)))
                 .then(Subjects::check);
         if (arrived instanceof Step.Next<Arrival> next) {
             return decide(next.value(), asked);
@@ -109,14 +130,31 @@ public final class HubGate implements Gate {
         return new Arrival(message, partner, caller, "R-1");
     }
 
-    private ReceivedMessage received(Circumstances asked) {
-        String json = asked.bundle().toString();
-        String text = asXml
-                ? fhir.newXmlParser()
-                        .setOverrideResourceIdWithBundleEntryFullUrl(false)
-                        .encodeResourceToString(fhir.newJsonParser().parseResource(Bundle.class, json))
-                : json;
-        return new ReceivedMessage(text.getBytes(StandardCharsets.UTF_8), asXml, "message");
+    private static ReceivedMessage received(String text, boolean xml) {
+        return new ReceivedMessage(text.getBytes(StandardCharsets.UTF_8), xml, "message");
+    }
+
+    private boolean survives(ObjectNode bundle, String json) {
+        try {
+            String again = fhir.newJsonParser()
+                    .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                    .encodeResourceToString(parsed(json));
+            return bundle.equals(new ObjectMapper().readTree(again));
+        } catch (DataFormatException | IOException unreadable) {
+            return false;
+        }
+    }
+
+    private Bundle parsed(String json) {
+        return fhir.newJsonParser()
+                .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                .parseResource(Bundle.class, json);
+    }
+
+    String xml(Bundle bundle) {
+        return fhir.newXmlParser()
+                .setOverrideResourceIdWithBundleEntryFullUrl(false)
+                .encodeResourceToString(bundle);
     }
 
     private <T extends Resource> List<T> parsed(Class<T> type, List<ObjectNode> resources) {
