@@ -35,7 +35,7 @@ final class Validators {
      * waits for the next, so that two first uses at a time can wait for each other for ever.
      */
     Validators(IValidationSupport support) {
-        this.context = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(support);
+        this.context = new RememberedDefinitions(support);
         context.fetchResourcesByType(StructureDefinition.class);
     }
 

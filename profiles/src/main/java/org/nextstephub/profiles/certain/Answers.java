@@ -40,7 +40,8 @@ final class Answers {
     }
 
     static KnownCodes.Key shape(QuestionnaireResponse response, KnownCodes.Key key) {
-        key.with(response.getQuestionnaire()).with(response.getStatusElement().getValueAsString());
+        key.with(response.getQuestionnaire())
+                .with(response.hasStatus() ? response.getStatus().toCode() : null);
         for (QuestionnaireResponseItemComponent item : response.getItem()) {
             key.with(item.getLinkId()).with(item.getAnswer().size());
             for (QuestionnaireResponseItemAnswerComponent answer : item.getAnswer()) {

@@ -1,9 +1,9 @@
 package org.nextstephub.profiles.certain;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,8 +23,9 @@ public final class Certainty {
     private final Map<String, Blueprint> blueprints;
     private final KnownCodes codes = new KnownCodes();
     private final LongAdder certain = new LongAdder();
-    private final Map<Doubt, LongAdder> doubts = new EnumMap<>(
-            Arrays.stream(Doubt.values()).collect(Collectors.toMap(doubt -> doubt, doubt -> new LongAdder())));
+    private final LongAdder disagreements = new LongAdder();
+    private final Map<Doubt, LongAdder> doubts = Arrays.stream(Doubt.values())
+            .collect(Collectors.toUnmodifiableMap(doubt -> doubt, doubt -> new LongAdder()));
     private volatile boolean trusted;
 
     /**
@@ -49,7 +50,7 @@ public final class Certainty {
         if (doubt == null) {
             certain.increment();
         } else {
-            doubts.get(doubt).increment();
+            Objects.requireNonNull(doubts.get(doubt)).increment();
         }
         return Optional.ofNullable(doubt);
     }
@@ -71,13 +72,15 @@ public final class Certainty {
                 .orElse(null);
     }
 
-    /** Leaves everything to HAPI's validator from now on. */
-    public void switchOff() {
+    /** HAPI's validator found a fault in a message that was called right: it judges everything from now on. */
+    public void disagree() {
+        disagreements.increment();
         trusted = false;
     }
 
-    public boolean isOn() {
-        return trusted;
+    /** How often HAPI's validator did not agree. */
+    public long disagreements() {
+        return disagreements.sum();
     }
 
     /** How many messages were certainly right. */
@@ -87,6 +90,6 @@ public final class Certainty {
 
     /** How many were in doubt for a reason. */
     public long doubts(Doubt reason) {
-        return doubts.get(reason).sum();
+        return Objects.requireNonNull(doubts.get(reason)).sum();
     }
 }

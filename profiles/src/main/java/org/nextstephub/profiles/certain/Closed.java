@@ -50,9 +50,7 @@ final class Closed {
         if (element.getBase().getPath().equals("Resource.id")) {
             return Part.Kind.ID;
         }
-        if (element.getBase().getPath().equals("DomainResource.text")
-                || path.equals("Meta.profile")
-                || path.startsWith("Extension.") && path.endsWith(".url")) {
+        if (path.equals("Meta.profile") || path.startsWith("Extension.") && path.endsWith(".url")) {
             return Part.Kind.IGNORED;
         }
         if (path.equals("Bundle.entry.resource")) {
@@ -61,11 +59,11 @@ final class Closed {
         if (path.equals("Bundle.entry.fullUrl")) {
             return Part.Kind.FULL_URL;
         }
-        return byType(element.getTypeFirstRep().getCode());
+        return byType(element.hasType() ? element.getType().get(0).getCode() : "");
     }
 
-    private static Part.Kind byType(@Nullable String type) {
-        return switch (type == null ? "" : type) {
+    private static Part.Kind byType(String type) {
+        return switch (type) {
             case "BackboneElement", "Element" -> Part.Kind.BACKBONE;
             case "Extension" -> Part.Kind.EXTENSION;
             default -> Part.Kind.VALUE;

@@ -113,10 +113,11 @@ final class Draughtsman {
         }
 
         private Part part(ElementDefinition element) {
-            List<ElementDefinition> slices = under.get(above(element.getId())).stream()
-                    .filter(other -> other.hasSliceName() && other.getPath().equals(element.getPath()))
-                    .toList();
-            boolean tellable = slices.stream().allMatch(slice -> slice(slice).isPresent());
+            List<ElementDefinition> named = element.hasSliceName() ? List.of() : slicesOf(element);
+            List<Part.Slice> slices =
+                    named.stream().flatMap(slice -> slice(slice).stream()).toList();
+            boolean tellable = slices.size() == named.size()
+                    && slices.stream().noneMatch(slice -> slice.part().doubtful());
             boolean doubtful = !ElementWords.understands(element)
                     || Rules.unknown(element)
                     || Closed.isAlwaysDoubtful(element)
@@ -139,7 +140,13 @@ final class Draughtsman {
                     element.hasBinding(),
                     Rules.of(element),
                     parts(element.getId()),
-                    slices.stream().flatMap(slice -> slice(slice).stream()).toList());
+                    slices);
+        }
+
+        private List<ElementDefinition> slicesOf(ElementDefinition element) {
+            return under.getOrDefault(above(element.getId()), List.of()).stream()
+                    .filter(other -> other.hasSliceName() && other.getPath().equals(element.getPath()))
+                    .toList();
         }
 
         private Optional<Part.Slice> slice(ElementDefinition slice) {
@@ -156,7 +163,9 @@ final class Draughtsman {
         }
 
         private Optional<Part.Slice> extensionSlice(ElementDefinition slice, Part part) {
-            List<CanonicalType> profiles = slice.getTypeFirstRep().getProfile();
+            List<CanonicalType> profiles = slice.getType().stream()
+                    .flatMap(type -> type.getProfile().stream())
+                    .toList();
             if (!profiles.isEmpty()) {
                 String url = profiles.get(0).getValue();
                 return Optional.of(url)

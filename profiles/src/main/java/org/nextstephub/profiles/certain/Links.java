@@ -41,8 +41,10 @@ final class Links {
         return Optional.of(new Links(types));
     }
 
+    /** HAPI's parser gives an entry without an id its full URL as one, which is not written. */
     static boolean isPlain(IdType id) {
         return id.isEmpty()
+                || !id.hasExtension() && Values.isUuid(id.getValue())
                 || !id.hasVersionIdPart() && !id.hasBaseUrl() && !id.hasExtension() && Values.isId(id.getIdPart());
     }
 
@@ -59,7 +61,7 @@ final class Links {
         if (value instanceof Reference reference && reference.hasReference() && !lead(reference, Set.of())) {
             return false;
         }
-        if (value instanceof UriType address && address.hasValue() && !isElsewhere(address.getValue())) {
+        if (value instanceof UriType address && address.hasValue() && !Values.isElsewhere(address.getValue())) {
             return false;
         }
         for (Property property : value.children()) {
@@ -70,9 +72,5 @@ final class Links {
             }
         }
         return true;
-    }
-
-    private static boolean isElsewhere(String address) {
-        return address.indexOf(':') > 0 && address.indexOf('#') < 0;
     }
 }

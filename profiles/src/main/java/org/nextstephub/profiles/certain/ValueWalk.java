@@ -80,7 +80,7 @@ final class ValueWalk {
                 .with(coding.getVersion())
                 .with(coding.getCode())
                 .with(coding.getDisplay())
-                .with(coding.getUserSelectedElement().getValueAsString());
+                .with(!coding.hasUserSelected() ? 0 : coding.getUserSelected() ? 1 : 2);
     }
 
     private boolean meets(Part part, Reference reference, long place) {

@@ -84,9 +84,13 @@ final class Values {
         };
     }
 
-    /** Absolute and without a fragment, so that it can never name an entry of the message by half. */
     private static boolean isAddress(String value) {
-        return isVisibleAscii(value) && value.indexOf(':') > 0 && value.indexOf('#') < 0 && value.indexOf('$') != 0;
+        return isVisibleAscii(value) && isElsewhere(value) && value.charAt(0) != '$';
+    }
+
+    /** Absolute, or one word as the name of a type; without a fragment: it cannot name an entry of the message by half. */
+    static boolean isElsewhere(String address) {
+        return (address.indexOf(':') > 0 || address.indexOf('/') < 0) && address.indexOf('#') < 0;
     }
 
     private static boolean isVisibleAscii(String value) {

@@ -73,7 +73,7 @@ final class Walk {
         int[] met = new int[part.slices().size()];
         for (Base value : present) {
             if (value == null || value.isEmpty()) {
-                if (present.length > 1 || value instanceof PrimitiveType) {
+                if (part.max() > 1 && (present.length > 1 || value instanceof PrimitiveType)) {
                     return because(Doubt.VALUE);
                 }
             } else if (part.doubtful()) {
