@@ -41,7 +41,8 @@ final class Validation {
             judged.getMeta().getProfile().clear();
             return faults(judged, errors(judged, profiles(message)));
         }
-        return faultsOfWhole(message.bundle(), message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
+        return faultsOfWhole(
+                message.bundle(), message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
     }
 
     private List<Fault> faultsOfWhole(Bundle message, String profile) {

@@ -20,12 +20,15 @@ final class CertaintyMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        FunctionCounter.builder("hub.validation.certain", validator, judge -> judge.certainty().certain())
+        FunctionCounter.builder("hub.validation.certain", validator, judge -> judge.certainty()
+                        .certain())
                 .register(meters);
-        FunctionCounter.builder("hub.validation.disagreements", validator, judge -> judge.certainty().disagreements())
+        FunctionCounter.builder("hub.validation.disagreements", validator, judge -> judge.certainty()
+                        .disagreements())
                 .register(meters);
         for (Doubt reason : Doubt.values()) {
-            FunctionCounter.builder("hub.validation.doubt", validator, judge -> judge.certainty().doubts(reason))
+            FunctionCounter.builder("hub.validation.doubt", validator, judge -> judge.certainty()
+                            .doubts(reason))
                     .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }

@@ -22,7 +22,8 @@ import org.nextstephub.profiles.certain.Judge.Verdict;
 
 /**
  * Whenever the compiled check is certain, HAPI's validator finds nothing that the gate counts. {@code -Dcertain.judged=1000000}
- * asks for as many certain messages, {@code -Dcertain.seed} for the same ones again.
+ * asks for as many certain
+ * messages, {@code -Dcertain.seed} for the same ones again.
  */
 class SoundnessTests {
 
@@ -35,7 +36,7 @@ class SoundnessTests {
     @BeforeAll
     static void everyGoodMessageWasJudgedBefore() {
         good().forEach(sent -> {
-            Bundle message = read(sent.json()).orElseThrow();
+            Bundle message = read(sent.json(), false).orElseThrow();
             if (JUDGE.judge(message, profile(message)).spotless()) {
                 VALIDATOR.certainty().learn(message, profile(message));
             }
@@ -46,25 +47,46 @@ class SoundnessTests {
         return GoodMessages.all();
     }
 
+    /** All but two: one has yet to be put in order, one has a code in a place that the profile closes. */
+    static List<Sent> certain() {
+        return good().stream()
+                .filter(sent -> !sent.name().equals("message/accepted-and-put-in-order"))
+                .filter(sent -> !sent.name().equals("message/accepted-with-what-is-not-kept"))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("good")
+    @MethodSource("certain")
     void aGoodMessageIsCertainlyRight(Sent sent) {
-        Bundle message = read(sent.json()).orElseThrow();
-        assertThat(JUDGE.judge(message, profile(message)).faults()).isEmpty();
+        Bundle message = read(sent.json(), false).orElseThrow();
         assertThat(VALIDATOR.certainty().doubt(message, profile(message))).isEmpty();
+        assertThat(JUDGE.judge(message, profile(message)).faults()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsInDoubtUntilTheJudgeSawItAndAfterTheJudgeDisagreed() {
+        Certainty certainty = new HubValidator(FHIR).certainty();
+        Bundle message = read(good().get(0).json(), false).orElseThrow();
+        assertThat(certainty.doubt(message, profile(message))).contains(Doubt.CODE);
+        certainty.learn(message, profile(message));
+        assertThat(certainty.doubt(message, profile(message))).isEmpty();
+        certainty.disagree();
+        assertThat(certainty.doubt(message, profile(message))).contains(Doubt.OFF);
+        assertThat(certainty.disagreements()).isEqualTo(1);
     }
 
     @Test
     void whatIsCertainIsNeverAFaultToTheJudge() {
         Random random = new Random(SEED);
-        Spoiling spoiling = new Spoiling(random, good());
+        List<Sent> good = good();
+        Spoiling spoiling = new Spoiling(random, good);
         List<String> unsound = new ArrayList<>();
         int certain = 0;
         int all = 0;
         while (certain < JUDGED) {
             all++;
-            Optional<Bundle> spoiled = read(
-                    spoiling.spoil(good().get(random.nextInt(good().size())).json()));
+            Optional<Bundle> spoiled =
+                    read(spoiling.spoil(good.get(random.nextInt(good.size())).json()), random.nextBoolean());
             if (spoiled.isEmpty()) {
                 continue;
             }
@@ -90,11 +112,11 @@ class SoundnessTests {
                 : List.of();
     }
 
-    /** Empty when it cannot be read, or the gate would have turned it away for what is missing in its entries. */
-    private static Optional<Bundle> read(String json) {
+    /** With or without full URLs as ids, as HAPI's parser can do both. Empty when it cannot be read, or the gate would have turned it away for what is missing in its entries. */
+    private static Optional<Bundle> read(String json, boolean urlsAsIds) {
         try {
             IParser parser = FHIR.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
-            parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+            parser.setOverrideResourceIdWithBundleEntryFullUrl(urlsAsIds);
             return Optional.of(parser.parseResource(Bundle.class, json))
                     .filter(bundle -> bundle.getEntry().stream().allMatch(entry -> entry.getResource() != null));
         } catch (RuntimeException unreadable) {
