@@ -19,12 +19,14 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.certain.Certainty;
 
 /** Checks resources against the hub's own profiles; needs no network. Thread-safe; warm answers take milliseconds. */
 public final class HubValidator {
@@ -56,6 +58,7 @@ public final class HubValidator {
     private final FhirContext fhir;
     private final DefaultProfileValidationSupport specification;
     private @Nullable Validators validators;
+    private @Nullable Certainty certainty;
 
     public HubValidator(FhirContext fhir) {
         this(new DefaultProfileValidationSupport(fhir));
@@ -127,7 +130,19 @@ public final class HubValidator {
 
     /** Reads and unfolds all definitions now, which takes seconds; else the first answer has to wait for it. */
     public void prepare() {
-        validators();
+        certainty();
+    }
+
+    /** The compiled check of messages with a referral, which asks no validator. */
+    public synchronized Certainty certainty() {
+        if (certainty == null) {
+            certainty = new Certainty(
+                    validators()::definition,
+                    List.of(ReferralBundles.MESSAGE, ReferralBundles.TRANSACTION),
+                    ReferralBundles.JUDGED,
+                    ConformanceResources.ofType(fhir, Questionnaire.class).toList());
+        }
+        return certainty;
     }
 
     private synchronized Validators validators() {

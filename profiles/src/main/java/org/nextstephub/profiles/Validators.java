@@ -17,6 +17,7 @@ import org.hl7.fhir.utilities.i18n.I18nConstants;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.ValidatorSettings;
 import org.hl7.fhir.validation.instance.InstanceValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HAPI's instance validators, each used for several messages, by one thread at a time: making one costs as much as
@@ -34,8 +35,14 @@ final class Validators {
      * waits for the next, so that two first uses at a time can wait for each other for ever.
      */
     Validators(IValidationSupport support) {
-        this.context = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(support);
+        this.context = new RememberedDefinitions(support);
         context.fetchResourcesByType(StructureDefinition.class);
+    }
+
+    /** A definition as it is judged by. */
+    @Nullable
+    StructureDefinition definition(String url) {
+        return context.fetchResource(StructureDefinition.class, url);
     }
 
     /** Validates a resource as it is written; an unknown profile is left to the messages of the others. */

@@ -1,7 +1,9 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.parser.IParser;
+import com.google.common.base.Suppliers;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
@@ -11,6 +13,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.profiles.certain.SecondLook;
 import org.nextstephub.server.intake.IntakeOutcome.Fault;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
@@ -20,31 +23,64 @@ final class Validation {
     private static final int MOST = 20;
 
     private final HubValidator validator;
+    private final Supplier<SecondLook> secondLook;
 
     Validation(HubValidator validator) {
         this.validator = validator;
+        this.secondLook = Suppliers.memoize(() -> new SecondLook(validator.certainty()));
     }
 
     /**
      * All faults of the message, at most 20, the same element and rule once. What a profile closes is none: it is left out
-     * when it is stored, or the content policy has its own word for it.
+     * when it is stored, or the content policy has its own word for it. A whole message that is certainly right is not
+     * shown to HAPI's validator (docs/adr/0022).
      */
     List<Fault> faults(Message message) {
-        Bundle judged = copy(message.bundle());
-        judged.getMeta().getProfile().clear();
-        boolean whole = message.event().bringsRecords() && !message.isPartial();
-        if (whole) {
-            judged.getEntry()
-                    .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
+        if (!message.event().bringsRecords() || message.isPartial()) {
+            Bundle judged = copy(message.bundle());
+            judged.getMeta().getProfile().clear();
+            return faults(judged, errors(judged, profiles(message)));
         }
-        return validator.validate(judged, profiles(message, whole)).stream()
+        return faultsOfWhole(
+                message.bundle(), message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
+    }
+
+    private List<Fault> faultsOfWhole(Bundle message, String profile) {
+        if (validator.certainty().doubt(message, profile).isEmpty()) {
+            secondLook.get().at(() -> copyOfWhole(message), copy -> faults(copy, errors(copy, List.of(profile)))
+                    .isEmpty());
+            return List.of();
+        }
+        Bundle judged = copyOfWhole(message);
+        List<Finding> errors = errors(judged, List.of(profile));
+        if (errors.isEmpty()) {
+            validator.certainty().learn(message, profile);
+        }
+        return faults(judged, errors);
+    }
+
+    private List<Finding> errors(Bundle judged, List<String> profiles) {
+        return validator.validate(judged, profiles).stream()
                 .filter(Finding::error)
+                .toList();
+    }
+
+    private static List<Fault> faults(Bundle judged, List<Finding> errors) {
+        return errors.stream()
                 .filter(finding -> concernsKeptContent(judged, finding))
                 .filter(finding -> !finding.closed())
                 .map(finding -> fault(judged, finding))
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    private Bundle copyOfWhole(Bundle message) {
+        Bundle judged = copy(message);
+        judged.getMeta().getProfile().clear();
+        judged.getEntry()
+                .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
+        return judged;
     }
 
     /** By way of its text: HAPI's own copy breaks on times without seconds, which a consent may have. */
@@ -54,10 +90,7 @@ final class Validation {
         return parser.parseResource(Bundle.class, parser.encodeResourceToString(bundle));
     }
 
-    private static List<String> profiles(Message message, boolean whole) {
-        if (whole) {
-            return List.of(message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
-        }
+    private static List<String> profiles(Message message) {
         boolean wholeMessage = message.isMessage() && !message.isPartial();
         return wholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of();
     }
