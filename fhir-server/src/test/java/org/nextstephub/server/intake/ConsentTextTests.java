@@ -116,8 +116,8 @@ class ConsentTextTests {
 
     static Circumstances good() {
         try {
-            return CaseFormat.read(
-                    JSON.readTree(Path.of("src/test/resources/gate/baseline.json").toFile()));
+            return CaseFormat.read(JSON.readTree(
+                    Path.of("src/test/resources/gate/baseline.json").toFile()));
         } catch (IOException missing) {
             throw new IllegalStateException(missing);
         }

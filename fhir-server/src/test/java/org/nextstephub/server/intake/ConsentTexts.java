@@ -34,10 +34,12 @@ final class ConsentTexts {
     static Stream<Change> wrong(JsonNode consent) {
         List<Change> changes = new ArrayList<>();
         for (String pointer : objects(consent, "")) {
-            changes.add(changed(consent, "unknown member in", pointer, object -> object.put("limit", "not on Sundays")));
+            changes.add(
+                    changed(consent, "unknown member in", pointer, object -> object.put("limit", "not on Sundays")));
             for (String name : names(consent.at(pointer))) {
                 String place = pointer + "/" + name;
-                changes.add(changed(consent, "misspelt", place, pointer, object -> object.set(name + "x", object.remove(name))));
+                changes.add(changed(
+                        consent, "misspelt", place, pointer, object -> object.set(name + "x", object.remove(name))));
                 changes.add(changed(consent, "null", place, pointer, object -> object.putNull(name)));
                 changes.add(changed(consent, "empty", place, pointer, object -> object.putObject(name)));
                 changes.add(changed(consent, "blank", place, pointer, object -> object.put(name, "")));
@@ -85,7 +87,11 @@ final class ConsentTexts {
     private static Change wrapped(JsonNode consent, String place, String pointer, String name) {
         return changed(consent, "as another shape", place, pointer, object -> {
             JsonNode value = object.get(name);
-            object.set(name, value instanceof ArrayNode list ? list.get(0) : object.arrayNode().add(value));
+            object.set(
+                    name,
+                    value instanceof ArrayNode list
+                            ? list.get(0)
+                            : object.arrayNode().add(value));
         });
     }
 

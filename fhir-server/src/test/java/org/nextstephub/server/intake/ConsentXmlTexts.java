@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -7,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.server.intake.ConsentTexts.Change;
-import ca.uhn.fhir.context.FhirContext;
 
 /** The same in XML: every text that differs from that of a good consent by one change at one element. */
 final class ConsentXmlTexts {
@@ -20,21 +20,39 @@ final class ConsentXmlTexts {
     private ConsentXmlTexts() {}
 
     static Stream<Change> wrong() {
-        return elements().flatMap(element -> Stream.of(
-                changed("twice", element, text -> text + text.replaceFirst("value=\"[^\"]*\"", "value=\"other\"")),
-                changed("misspelt", element, text -> text.replaceFirst("<(\\w+)", "<$1x")),
-                changed("as text", element, text -> "<" + element.group(1) + ">" + element.group(2) + "</" + element.group(1) + ">"),
-                changed("of another namespace", element, text -> text.replaceFirst("<(\\w+)", "<$1 xmlns=\"urn:other\"")),
-                changed("of no namespace", element, text -> text.replaceFirst("<(\\w+)", "<$1 xmlns=\"\"")),
-                changed("with more to it", element, text -> text.replace("/>", "><limit value=\"x\"/></" + element.group(1) + ">")),
-                changed("with an unknown attribute", element, text -> text.replace(" value", " limit=\"x\" value")),
-                changed("after an instruction", element, text -> "<?other x?>" + text)));
+        return elements()
+                .flatMap(element -> Stream.of(
+                        changed(
+                                "twice",
+                                element,
+                                text -> text + text.replaceFirst("value=\"[^\"]*\"", "value=\"other\"")),
+                        changed("misspelt", element, text -> text.replaceFirst("<(\\w+)", "<$1x")),
+                        changed(
+                                "as text",
+                                element,
+                                text -> "<" + element.group(1) + ">" + element.group(2) + "</" + element.group(1)
+                                        + ">"),
+                        changed(
+                                "of another namespace",
+                                element,
+                                text -> text.replaceFirst("<(\\w+)", "<$1 xmlns=\"urn:other\"")),
+                        changed("of no namespace", element, text -> text.replaceFirst("<(\\w+)", "<$1 xmlns=\"\"")),
+                        changed(
+                                "with more to it",
+                                element,
+                                text -> text.replace("/>", "><limit value=\"x\"/></" + element.group(1) + ">")),
+                        changed(
+                                "with an unknown attribute",
+                                element,
+                                text -> text.replace(" value", " limit=\"x\" value")),
+                        changed("after an instruction", element, text -> "<?other x?>" + text)));
     }
 
     static Stream<Change> meaningless() {
-        return elements().flatMap(element -> Stream.of(
-                changed("on a line of its own", element, text -> "\n  " + text + "\n"),
-                changed("after a comment", element, text -> "<!-- " + "shown -->" + text)));
+        return elements()
+                .flatMap(element -> Stream.of(
+                        changed("on a line of its own", element, text -> "\n  " + text + "\n"),
+                        changed("after a comment", element, text -> "<!-- " + "shown -->" + text)));
     }
 
     private static Stream<MatchResult> elements() {
@@ -43,7 +61,8 @@ final class ConsentXmlTexts {
     }
 
     private static Change changed(String what, MatchResult element, UnaryOperator<String> change) {
-        String text = GOOD.substring(0, element.start()) + change.apply(element.group()) + GOOD.substring(element.end());
+        String text =
+                GOOD.substring(0, element.start()) + change.apply(element.group()) + GOOD.substring(element.end());
         return new Change(element.group(1) + " " + what + ", at " + element.start(), text);
     }
 

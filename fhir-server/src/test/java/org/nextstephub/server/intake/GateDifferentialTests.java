@@ -47,12 +47,13 @@ class GateDifferentialTests {
     void bothReadingsOfTheSpecificationDecideAlike() {
         List<Report> reports = LongStream.range(0, PARTS)
                 .parallel()
-                .mapToObj(part -> Differential.run(
-                        new ReferenceGate(), HUB, SEED + part * (CASES / PARTS), CASES / PARTS))
+                .mapToObj(part ->
+                        Differential.run(new ReferenceGate(), HUB, SEED + part * (CASES / PARTS), CASES / PARTS))
                 .toList();
 
         assertThat(reports)
-                .allSatisfy(report -> assertThat(report.disagreements()).as(report.text()).isEmpty());
+                .allSatisfy(report ->
+                        assertThat(report.disagreements()).as(report.text()).isEmpty());
         assertThat(reports.stream().mapToInt(Report::cases).sum()).isEqualTo(CASES);
         assertThat(shareOf(Reason.OK, reports)).isBetween(0.15, 0.5);
     }

@@ -46,13 +46,22 @@ public final class Certainty {
 
     /** Empty when HAPI's validator, asked as the gate asks it, would find nothing that the gate counts. */
     public Optional<Doubt> doubt(Bundle bundle, String profile) {
-        Doubt doubt = trusted ? walk(bundle, profile, codes.asked()) : Doubt.OFF;
+        Doubt doubt = trusted ? asked(bundle, profile) : Doubt.OFF;
         if (doubt == null) {
             certain.increment();
         } else {
             Objects.requireNonNull(doubts.get(doubt)).increment();
         }
         return Optional.ofNullable(doubt);
+    }
+
+    /** What the check itself breaks on is HAPI's to judge. */
+    private @Nullable Doubt asked(Bundle bundle, String profile) {
+        try {
+            return walk(bundle, profile, codes.asked());
+        } catch (RuntimeException broken) {
+            return Doubt.BROKEN;
+        }
     }
 
     /** Remembers the codes of a message in which HAPI's validator found no error at all, counted by the gate or not. */

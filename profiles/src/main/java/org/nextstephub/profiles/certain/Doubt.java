@@ -14,6 +14,8 @@ public enum Doubt {
     REFERENCE,
     /** A rule of a profile or of the specification is not certainly met. */
     RULE,
+    /** The check itself broke. */
+    BROKEN,
     /** The check is switched off, or does not know this kind of message. */
     OFF
 }
