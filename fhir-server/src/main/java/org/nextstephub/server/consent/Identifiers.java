@@ -3,27 +3,24 @@ package org.nextstephub.server.consent;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The numbers of a record, system and value: {@code identifier} and {@code masterIdentifier}. */
 public final class Identifiers {
 
-    private static final Set<String> ELEMENTS = Set.of("identifier", "masterIdentifier");
-
     private Identifiers() {}
 
     static Set<String> of(Resource resource) {
-        return resource.children().stream()
-                .filter(child -> ELEMENTS.contains(child.getName()))
-                .map(Property::getValues)
-                .flatMap(java.util.Collection<Base>::stream)
+        return Stream.of("identifier", "masterIdentifier")
+                .map(resource::getNamedProperty)
+                .filter(Objects::nonNull)
+                .flatMap(element -> element.getValues().stream())
                 .filter(Identifier.class::isInstance)
                 .flatMap(identifier -> key((Identifier) identifier).stream())
                 .collect(toUnmodifiableSet());
@@ -43,7 +40,7 @@ public final class Identifiers {
 
     /** Values count without the ASCII spaces around them. */
     static String key(String system, String value) {
-        return Stream.of(system, value).map(Identifiers::trimmed).collect(java.util.stream.Collectors.joining("|"));
+        return trimmed(system) + "|" + trimmed(value);
     }
 
     private static String trimmed(String text) {
