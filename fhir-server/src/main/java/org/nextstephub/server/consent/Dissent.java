@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.nextstephub.server.consent.Statement.Kind;
 
 /**
@@ -41,7 +42,10 @@ public final class Dissent {
                         .proven(statement.consent().getPatient())
                         .isThePerson())
                 .toList();
-        List<Statement> permits = said.stream().filter(Statement::isPermit).toList();
+        List<Statement> permits = said.stream()
+                .filter(Statement::isPermit)
+                .filter(permit -> permit.consent().getProvision().getType() == ConsentProvisionType.PERMIT)
+                .toList();
         return new Dissent(dissents, permits).withdrawn();
     }
 
