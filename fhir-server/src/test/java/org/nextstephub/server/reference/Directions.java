@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.nextstephub.profiles.Canonical;
 
@@ -54,20 +55,18 @@ final class Directions {
         if (organizations.size() != 1 || actors.isEmpty()) {
             return Optional.empty();
         }
-        Predicate<JsonNode> peer = reference -> references.exactly(reference, Canonical.PSSEO);
+        BiPredicate<JsonNode, String> names = statement.isPermit() ? references::exactly : references::loosely;
+        Predicate<JsonNode> peer = reference -> names.test(reference, Canonical.PSSEO);
+        Predicate<JsonNode> agency = reference -> References.PARTNERS.stream()
+                .filter(partner -> !partner.equals(Canonical.PSSEO))
+                .anyMatch(partner -> names.test(reference, partner));
         boolean received = actors.stream().anyMatch(peer);
-        if (isAgency(organizations.get(0)) && !peer.test(organizations.get(0)) && received) {
+        if (agency.test(organizations.get(0)) && !peer.test(organizations.get(0)) && received) {
             return Optional.of(OURS);
         }
-        return peer.test(organizations.get(0)) && !received && actors.stream().anyMatch(this::isAgency)
+        return peer.test(organizations.get(0)) && !received && actors.stream().anyMatch(agency)
                 ? Optional.of(OTHER)
                 : Optional.empty();
-    }
-
-    private boolean isAgency(JsonNode reference) {
-        return References.PARTNERS.stream()
-                .filter(partner -> !partner.equals(Canonical.PSSEO))
-                .anyMatch(partner -> references.exactly(reference, partner));
     }
 
     /** C7: not of the other direction. A no that states none is about both. */

@@ -61,12 +61,17 @@ final class Draft {
     /** The store keeps one version under a number; only refusals may lie beside each other. */
     private void numberOnce() {
         Set<JsonNode> taken = new HashSet<>();
+        Set<JsonNode> ofRefusals = new HashSet<>();
         for (ObjectNode consent : onFile) {
             boolean refusal = consent.at("/status").asText().equals("active")
                     && consent.at("/provision/type").asText().equals("deny");
-            if (consent.has("identifier") && !taken.add(consent.get("identifier")) && !refusal) {
+            boolean beside = refusal && ofRefusals.contains(consent.get("identifier"));
+            if (consent.has("identifier") && !taken.add(consent.get("identifier")) && !beside) {
                 number(consent, "F-" + taken.size());
                 taken.add(consent.get("identifier"));
+            }
+            if (refusal && consent.has("identifier")) {
+                ofRefusals.add(consent.get("identifier"));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nextstephub.profiles.Canonical;
 
 /** Section 6.3, same meaning. Order, ids and texts do not count. */
 record Meaning(
@@ -32,9 +33,11 @@ record Meaning(
             return new Meaning(
                     directions.of(statement),
                     each(statement.json(), "organization")
-                            .map(organization -> references.identity(statement, organization, person))
+                            .map(organization -> own(statement, organization))
                             .collect(Collectors.toSet()),
-                    actors(statement, root),
+                    each(root, "actor")
+                            .map(actor -> own(statement, actor.path("reference")))
+                            .collect(Collectors.toSet()),
                     purposes(root),
                     statement.begins(),
                     statement.ends(),
@@ -44,6 +47,17 @@ record Meaning(
                     each(root, "provision")
                             .map(exception -> exception(statement, exception))
                             .collect(Collectors.toSet()));
+        }
+
+        /** A permit must name by every way; elsewhere either suffices. */
+        private Set<String> own(Statement statement, JsonNode reference) {
+            Set<String> names = references.identity(statement, reference, person);
+            return statement.isPermit()
+                    ? names.stream()
+                            .filter(name -> !name.startsWith("partner ")
+                                    || references.exactly(reference, name.substring("partner ".length())))
+                            .collect(Collectors.toSet())
+                    : names;
         }
 
         private Exception exception(Statement statement, JsonNode exception) {
@@ -62,7 +76,9 @@ record Meaning(
 
         private static Set<String> purposes(JsonNode provision) {
             return each(provision, "purpose")
-                    .map(purpose -> text(purpose, "system") + "|" + text(purpose, "code"))
+                    .filter(purpose -> text(purpose, "system").equals(Canonical.ACT_REASON))
+                    .map(purpose -> text(purpose, "code"))
+                    .filter(code -> !code.isEmpty())
                     .collect(Collectors.toSet());
         }
 
