@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -16,9 +15,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
@@ -106,37 +103,7 @@ final class Cases {
     }
 
     Question question() {
-        Records records = new Records()
-                .address(PERSON, new Records.Entry(PERSON, "Patient", true))
-                .address("urn:uuid:b", new Records.Entry("urn:uuid:b", "Patient", false))
-                .address(EVIDENCE, new Records.Entry(EVIDENCE, "DocumentReference", false))
-                .address("urn:uuid:r", new Records.Entry("urn:uuid:r", "RelatedPerson", false))
-                .address("urn:uuid:w", new Records.Entry("urn:uuid:w", "Practitioner", false));
-        for (String partner : List.of("lakeshore-hospital", "rideau-clinic", "psseo")) {
-            records.partner(partner, organization(partner));
-        }
-        entries.forEach(records::entry);
-        return new Question(Direction.CLINICAL_TO_PEER, AGENCY, PEER, items(records), List.of(), records);
-    }
-
-    private List<Question.Item> items(Records records) {
-        List<Question.Item> items = new ArrayList<>(List.of(
-                new Question.Item(Set.of(PERSON), Set.of(), List.of()),
-                new Question.Item(Set.of("urn:uuid:sr"), Set.of(PERSON, "urn:uuid:b"), List.of()),
-                new Question.Item(Set.of(EVIDENCE), Set.of(PERSON), evidenceLabels)));
-        entries.forEach((url, entry) -> {
-            if (entry instanceof DocumentReference) {
-                items.add(Question.Item.of(url, entry, records));
-            }
-        });
-        return items;
-    }
-
-    private static Organization organization(String partner) {
-        Organization registered = new Organization()
-                .addIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(partner));
-        registered.setId(partner);
-        return registered;
+        return new Asked(entries, evidenceLabels).question();
     }
 
     static Consent permit(String number) {
