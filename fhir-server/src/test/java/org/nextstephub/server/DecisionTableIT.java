@@ -2,9 +2,12 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -68,26 +71,36 @@ class DecisionTableIT {
                 .toList();
     }
 
-    /** The demonstration referral with the consents of a row in place of its own. */
+    /** The demonstration referral with the consents of a row in place of its own, and what else the row sends. */
     private static String message(DecisionRow row, String number) {
         Bundle message = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message(number));
-        Map<String, String> names = Map.of(
-                "\"urn:uuid:a\"", '"' + url(message, Patient.class) + '"',
-                "\"urn:uuid:e1\"", '"' + url(message, QuestionnaireResponse.class) + '"',
-                "\"urn:uuid:w\"", '"' + url(message, PractitionerRole.class) + '"',
-                "\"urn:uuid:r\"", '"' + RELATIVE + '"');
+        Map<String, String> urls = new HashMap<>(Map.of(
+                "a", url(message, Patient.class),
+                "e1", url(message, QuestionnaireResponse.class),
+                "w", url(message, PractitionerRole.class),
+                "r", RELATIVE));
         message.getEntry().removeIf(entry -> entry.getResource() instanceof Consent);
-        add(message, RELATIVE, relative(url(message, Patient.class)));
-        row.part("sent").forEach((name, json) -> {
-            String text = json.toString();
-            for (Map.Entry<String, String> each : names.entrySet()) {
-                text = text.replace(each.getKey(), each.getValue());
-            }
-            Consent consent = RunningHub.fhir().newJsonParser().parseResource(Consent.class, text);
-            consent.getIdentifier().forEach(identifier -> identifier.setValue(number + "-" + name));
-            add(message, "urn:uuid:" + java.util.UUID.randomUUID(), consent);
-        });
+        add(message, RELATIVE, relative(urls.get("a")));
+        for (String part : List.of("sent", "entries")) {
+            row.part(part).keySet().forEach(name -> urls.put(name, "urn:uuid:" + UUID.randomUUID()));
+        }
+        for (String part : List.of("sent", "entries")) {
+            row.part(part).forEach((name, json) -> add(message, urls.get(name), resource(json, urls, number)));
+        }
         return RunningHub.fhir().newJsonParser().encodeResourceToString(message);
+    }
+
+    /** What a row says about its own short addresses, said about those of the message. */
+    private static Resource resource(JsonNode json, Map<String, String> urls, String number) {
+        String text = json.toString();
+        for (Map.Entry<String, String> each : urls.entrySet()) {
+            text = text.replace("\"urn:uuid:" + each.getKey() + '"', '"' + each.getValue() + '"');
+        }
+        Resource resource = (Resource) RunningHub.fhir().newJsonParser().parseResource(text);
+        if (resource instanceof Consent consent) {
+            consent.getIdentifier().forEach(identifier -> identifier.setValue(number + "-" + identifier.getValue()));
+        }
+        return resource;
     }
 
     private static RelatedPerson relative(String person) {

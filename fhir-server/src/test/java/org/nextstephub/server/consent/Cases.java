@@ -3,8 +3,9 @@ package org.nextstephub.server.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 
@@ -32,6 +34,7 @@ final class Cases {
     Optional<Instant> watermark = Optional.empty();
     final List<Candidate> candidates = new ArrayList<>();
     final List<Coding> evidenceLabels = new ArrayList<>();
+    private final Map<String, Resource> entries = new TreeMap<>();
 
     /** C-1 in the message, nothing on file. */
     static Cases baseline() {
@@ -49,11 +52,11 @@ final class Cases {
         }
         List<String> misread = new ArrayList<>();
         row.value("misread").forEach(number -> misread.add(number.textValue()));
-        row.resources("sent", Consent.class)
-                .forEach(consent -> cases.candidates.add(new Candidate(
-                        consent,
-                        Candidate.Origin.MESSAGE,
-                        !misread.contains(consent.getIdentifierFirstRep().getValue()))));
+        row.named("sent", Consent.class).forEach((name, consent) -> {
+            cases.candidates.add(new Candidate(consent, Candidate.Origin.MESSAGE, !misread.contains(name)));
+            cases.entries.put("urn:uuid:" + name, consent);
+        });
+        row.named("entries", Resource.class).forEach((name, entry) -> cases.entries.put("urn:uuid:" + name, entry));
         row.resources("filed", Consent.class).forEach(cases::file);
         row.value("labels")
                 .forEach(code ->
@@ -100,26 +103,7 @@ final class Cases {
     }
 
     Question question() {
-        Records records = new Records()
-                .address(PERSON, new Records.Entry(PERSON, "Patient", true))
-                .address("urn:uuid:b", new Records.Entry("urn:uuid:b", "Patient", false))
-                .address(EVIDENCE, new Records.Entry(EVIDENCE, "DocumentReference", false))
-                .address("urn:uuid:r", new Records.Entry("urn:uuid:r", "RelatedPerson", false))
-                .address("urn:uuid:w", new Records.Entry("urn:uuid:w", "Practitioner", false));
-        for (String partner : List.of("lakeshore-hospital", "rideau-clinic", "psseo")) {
-            records.identifier(
-                    Canonical.PARTNER, partner, new Records.Entry("Organization/" + partner, "Organization", false));
-        }
-        return new Question(
-                Direction.CLINICAL_TO_PEER,
-                AGENCY,
-                PEER,
-                List.of(
-                        new Question.Item(Set.of(PERSON), Set.of(), List.of()),
-                        new Question.Item(Set.of("urn:uuid:sr"), Set.of(PERSON, "urn:uuid:b"), List.of()),
-                        new Question.Item(Set.of(EVIDENCE), Set.of(PERSON), evidenceLabels)),
-                List.of(),
-                records);
+        return new Asked(entries, evidenceLabels).question();
     }
 
     static Consent permit(String number) {

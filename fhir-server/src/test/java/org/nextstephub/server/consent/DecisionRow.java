@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Reason;
 
 /**
@@ -36,15 +38,15 @@ public record DecisionRow(String name, Reason reason, JsonNode change) {
                         row.path("change")));
     }
 
-    /** Whether a partner can send it as it is: nothing but the consents in the message differs. */
+    /** Whether a partner can send it as it is: nothing but the consents and entries of the message differs. */
     public boolean isOnlyWhatIsSent() {
         return List.of("now", "withdrawn", "misread", "labels", "filed", "agreements").stream()
                 .noneMatch(change::has);
     }
 
-    /** What stands in one part of the case, {@code sent}, {@code filed} or {@code agreements}, as JSON by name. */
+    /** What stands in a part of the case ({@code sent}, {@code entries}, {@code filed}, {@code agreements}), by name. */
     public Map<String, JsonNode> part(String part) {
-        Map<String, JsonNode> all = new java.util.TreeMap<>();
+        Map<String, JsonNode> all = new TreeMap<>();
         BASELINE.path(part).fields().forEachRemaining(each -> all.put(each.getKey(), each.getValue()));
         change.path(part).fields().forEachRemaining(each -> {
             if (each.getValue().isNull()) {
@@ -68,13 +70,24 @@ public record DecisionRow(String name, Reason reason, JsonNode change) {
         return name + " gives " + reason.code();
     }
 
-    <T extends org.hl7.fhir.r4.model.Resource> List<T> resources(String part, Class<T> type) {
-        return part(part).values().stream()
-                .map(json -> FhirContext.forR4Cached().newJsonParser().parseResource(type, json.toString()))
-                .toList();
+    <T extends Resource> List<T> resources(String part, Class<T> type) {
+        return List.copyOf(named(part, type).values());
     }
 
+    <T extends Resource> Map<String, T> named(String part, Class<T> type) {
+        Map<String, T> resources = new TreeMap<>();
+        part(part)
+                .forEach((name, json) -> resources.put(
+                        name,
+                        type.cast(FhirContext.forR4Cached().newJsonParser().parseResource(json.toString()))));
+        return resources;
+    }
+
+    /** What a further one differs from: the first consent or agreement; an entry of the message is written in full. */
     private static JsonNode another(String part, String number) {
+        if (!FIRST.containsKey(part)) {
+            return JSON.createObjectNode();
+        }
         ObjectNode copy = (ObjectNode) BASELINE.path(part.equals("filed") ? "sent" : part)
                 .path(FIRST.get(part))
                 .deepCopy();
