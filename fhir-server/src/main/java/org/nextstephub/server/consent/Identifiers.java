@@ -20,13 +20,21 @@ public final class Identifiers {
     private Identifiers() {}
 
     static Set<String> of(Resource resource) {
+        return numbers(resource).flatMap(number -> key(number).stream()).collect(toUnmodifiableSet());
+    }
+
+    /** The first number by which a record can be found. */
+    public static Optional<Identifier> first(Resource resource) {
+        return numbers(resource).filter(number -> key(number).isPresent()).findFirst();
+    }
+
+    private static Stream<Identifier> numbers(Resource resource) {
         return resource.children().stream()
                 .filter(child -> ELEMENTS.contains(child.getName()))
                 .map(Property::getValues)
                 .flatMap(java.util.Collection<Base>::stream)
                 .filter(Identifier.class::isInstance)
-                .flatMap(identifier -> key((Identifier) identifier).stream())
-                .collect(toUnmodifiableSet());
+                .map(Identifier.class::cast);
     }
 
     /** Whether two consents carry one number, and so are two versions of one. */
