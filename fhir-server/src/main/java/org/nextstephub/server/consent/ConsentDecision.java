@@ -17,8 +17,9 @@ public final class ConsentDecision {
     private final Optional<Consent> consent;
     private final Optional<Instant> ends;
     private final boolean capped;
-    private final List<Consent> heard;
-    private final List<Consent> standing;
+    private final List<Statement> heard;
+    private final List<Statement> own;
+    private final List<Statement> standing;
     private final Optional<RuntimeException> failure;
 
     ConsentDecision(
@@ -27,8 +28,9 @@ public final class ConsentDecision {
             Optional<Consent> consent,
             Optional<Instant> ends,
             boolean capped,
-            List<Consent> heard,
-            List<Consent> standing,
+            List<Statement> heard,
+            List<Statement> own,
+            List<Statement> standing,
             Optional<RuntimeException> failure) {
         this.reason = reason;
         this.step = step;
@@ -36,6 +38,7 @@ public final class ConsentDecision {
         this.ends = ends;
         this.capped = capped;
         this.heard = heard;
+        this.own = own;
         this.standing = standing;
         this.failure = failure;
     }
@@ -47,8 +50,9 @@ public final class ConsentDecision {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                PolicyCase.consents(at.heard()),
-                PolicyCase.consents(at.standing()),
+                at.heard(),
+                at.own(),
+                at.standing(),
                 Optional.empty());
     }
 
@@ -60,6 +64,7 @@ public final class ConsentDecision {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of(failure));
@@ -104,24 +109,41 @@ public final class ConsentDecision {
         return isAmong(standing, consent);
     }
 
-    private static boolean isAmong(List<Consent> consents, Consent consent) {
-        return consents.stream().anyMatch(one -> one == consent);
+    /** Whether this very consent is about the direction and the discloser that were asked about (C7, C8). */
+    public boolean isOwn(Consent consent) {
+        return isAmong(own, consent);
+    }
+
+    /** Which way this very consent is about, also where that is only plain from whom it names. */
+    public Optional<Direction> direction(Consent consent) {
+        return heard.stream()
+                .filter(statement -> statement.consent() == consent)
+                .findFirst()
+                .flatMap(Statement::direction);
+    }
+
+    private static boolean isAmong(List<Statement> statements, Consent consent) {
+        return statements.stream().anyMatch(one -> one.consent() == consent);
     }
 
     /**
      * Whether the consent may be filed by itself: a permit that is in force or begins later, or the person's no, also an
      * old one beside a newer permit. What does not permit yet is kept, so that it counts when a referral comes; a refusal
-     * is not lifted this way.
+     * is not lifted this way, and nobody files a permit for what another shares.
      */
     public boolean mayFile(Consent consent) {
         return heard(consent)
                 && switch (reason) {
-                    case OK -> consent.getStatus() == ConsentState.ACTIVE || (!denies(consent) && isFormer(consent));
-                    case CONSENT_NOT_YET_EFFECTIVE -> consent.getStatus() == ConsentState.ACTIVE;
+                    case OK -> isActive(consent) || (!denies(consent) && isFormer(consent));
+                    case CONSENT_NOT_YET_EFFECTIVE -> isActive(consent);
                     case CONSENT_DENIED -> denies(consent) && consent.getStatus() == ConsentState.ACTIVE;
                     case CONSENT_REJECTED -> consent.getStatus() == ConsentState.REJECTED;
                     default -> false;
                 };
+    }
+
+    private boolean isActive(Consent consent) {
+        return consent.getStatus() == ConsentState.ACTIVE && (denies(consent) || isOwn(consent));
     }
 
     private static boolean isFormer(Consent consent) {

@@ -17,13 +17,24 @@ public final class Identifiers {
     private Identifiers() {}
 
     static Set<String> of(Resource resource) {
+        return numbers(resource).flatMap(number -> key(number).stream()).collect(toUnmodifiableSet());
+    }
+
+    /** The first number by which a record can be found. */
+    public static Optional<Identifier> first(Resource resource) {
+        return numbers(resource).filter(number -> key(number).isPresent()).findFirst();
+    }
+
+    private static Stream<Identifier> numbers(Resource resource) {
         return Stream.of("identifier", "masterIdentifier")
                 .map(resource::getNamedProperty)
                 .filter(Objects::nonNull)
                 .flatMap(element -> element.getValues().stream())
                 .filter(Identifier.class::isInstance)
-                .flatMap(identifier -> key((Identifier) identifier).stream())
-                .collect(toUnmodifiableSet());
+                .map(Identifier.class::cast);
+    }
+                .filter(Identifier.class::isInstance)
+                .map(Identifier.class::cast);
     }
 
     /** Whether two consents carry one number, and so are two versions of one. */

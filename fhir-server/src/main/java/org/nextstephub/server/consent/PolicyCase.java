@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.hl7.fhir.r4.model.Consent;
 import org.nextstephub.profiles.TimeSpan;
 
 /**
@@ -84,12 +83,16 @@ record PolicyCase(
                 Optional.of(rests.consent()),
                 Optional.of(ends),
                 capped,
-                consents(heard),
-                consents(standing),
+                heard,
+                own(),
+                standing,
                 Optional.empty());
     }
 
-    static List<Consent> consents(List<Statement> statements) {
-        return statements.stream().map(Statement::consent).toList();
+    /** Those of the direction and the discloser in question. */
+    List<Statement> own() {
+        return heard.stream()
+                .filter(statement -> statement.isFor(question.direction()) && statement.isOf(question.discloser()))
+                .toList();
     }
 }

@@ -163,6 +163,11 @@ public final class Records {
         return new Named(found.entries(), Set.copyOf(both));
     }
 
+    /** Keys of all that a reference names, by either way. */
+    public Set<String> keysOf(Reference reference) {
+        return either(reference).keys();
+    }
+
     /** Codes of the registered organizations that a reference names, by either way. */
     public Set<String> partnersNamed(Reference reference) {
         return partners(either(reference));

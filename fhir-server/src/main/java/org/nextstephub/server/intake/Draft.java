@@ -11,11 +11,16 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.server.consent.Identifiers;
+import org.nextstephub.server.consent.Records;
 
 /** A FHIR transaction in the making: what it will create or replace, and the references among it. */
 final class Draft {
+
+    private static final String URI = "urn:ietf:rfc:3986";
 
     private final FhirContext fhir;
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
@@ -88,20 +93,66 @@ final class Draft {
                 .forEach(reference -> reference.setReference(to));
     }
 
+    /**
+     * References that name a kept entry by its number alone lead to it; those said against sharing stay as they are, and
+     * are heard by every way in which they name.
+     */
+    void link(Records records) {
+        bundle.getEntry().forEach(entry -> {
+            Set<Reference> refusing = RegisteredNames.refusing(entry.getResource());
+            references(entry).stream()
+                    .filter(reference -> !reference.hasReference() && !refusing.contains(reference))
+                    .forEach(reference -> link(reference, records.keysOf(reference)));
+        });
+    }
+
+    private void link(Reference reference, Set<String> named) {
+        bundle.getEntry().stream()
+                .map(BundleEntryComponent::getFullUrl)
+                .filter(named::contains)
+                .findFirst()
+                .ifPresent(reference::setReference);
+    }
+
     /** Organizations become references to the registry; references to what is not kept are removed. */
     void resolve(RegisteredNames registered) {
         bundle.getEntry().forEach(entry -> {
             Set<Reference> permitting = RegisteredNames.permitting(entry.getResource());
-            references(entry).forEach(reference -> resolve(reference, registered, permitting.contains(reference)));
+            Set<Reference> refusing = RegisteredNames.refusing(entry.getResource());
+            for (Reference reference : references(entry)) {
+                Optional<BundleEntryComponent> kept = kept(reference);
+                if (refusing.contains(reference)) {
+                    number(reference, kept.map(BundleEntryComponent::getResource));
+                }
+                if (kept.isEmpty()) {
+                    resolve(reference, registered, permitting.contains(reference));
+                } else if (!refusing.contains(reference)) {
+                    reference.setIdentifier(null).setDisplay(null);
+                }
+            }
         });
     }
 
-    private void resolve(Reference reference, RegisteredNames registered, boolean permitting) {
-        boolean kept =
-                bundle.getEntry().stream().anyMatch(entry -> entry.getFullUrl().equals(reference.getReference()));
-        if (kept) {
-            reference.setIdentifier(null).setDisplay(null);
-        } else if (!registered.rename(reference, permitting)
+    private Optional<BundleEntryComponent> kept(Reference reference) {
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getFullUrl().equals(reference.getReference()))
+                .findFirst();
+    }
+
+    /** What is excepted stays so when it is sent again under another address, and what was never sent stays named. */
+    private static void number(Reference reference, Optional<Resource> kept) {
+        reference.setDisplay(null);
+        if (!reference.hasIdentifier() && reference.hasReference()) {
+            kept.map(Identifiers::first)
+                    .orElseGet(() -> Optional.of(reference.getReference())
+                            .filter(address -> address.startsWith("urn:"))
+                            .map(address -> new Identifier().setSystem(URI).setValue(address)))
+                    .ifPresent(number -> reference.setIdentifier(number.copy()));
+        }
+    }
+
+    private static void resolve(Reference reference, RegisteredNames registered, boolean permitting) {
+        if (!registered.rename(reference, permitting)
                 && reference.hasReference()
                 && reference.getReference().startsWith("urn:")) {
             reference.setReference(null);

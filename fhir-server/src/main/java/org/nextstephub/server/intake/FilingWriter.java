@@ -34,6 +34,7 @@ final class FilingWriter {
     Filed write(Permitted permitted, String personNumber) {
         Message message = permitted.arrival().message();
         Draft draft = new Draft(fhir, minimiser.minimise(message, permitted.decision(), new ArrayList<>()));
+        draft.link(permitted.records());
         Optional<String> held = permitted.patientId().map(id -> "Patient/" + id);
         if (message.isPartial()) {
             draft.leaveAsHeld(draft.the(Patient.class), held.orElseThrow());
@@ -46,7 +47,7 @@ final class FilingWriter {
         draft.add(shared.provenance(permitted, draft.url(consent)));
         draft.add(FilingAudit.of(permitted, shared.sender(permitted), person, draft.url(consent)));
         draft.resolve(new RegisteredNames(
-                permitted.records(), registry, permitted.arrival().partner().code()));
+                permitted.records(), registry::find, permitted.arrival().partner().code()));
         WritePermit permit = WritePermit.ofFiling(
                 permitted.decision(),
                 message.first(Consent.class).orElseThrow(),

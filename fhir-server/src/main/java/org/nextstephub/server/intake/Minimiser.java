@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.settings.HubSettings.Content;
 import org.nextstephub.server.settings.HubSettings.Content.HealthNumber;
 
@@ -90,6 +92,9 @@ final class Minimiser {
             boolean concerns = !(resource instanceof Consent consent) || decision.heard(consent);
             if (concerns && KEPT.contains(resource.fhirType())) {
                 Resource least = least(resource);
+                if (resource instanceof Consent consent) {
+                    decision.direction(consent).ifPresent(read -> stateDirection((Consent) least, read));
+                }
                 left.addAll(emptied(resource, least));
                 least.getMeta()
                         .addProfile(profile(resource))
@@ -246,6 +251,13 @@ final class Minimiser {
         kept.setExtension(new ArrayList<>());
         keepExtensions(sent, kept, CONSENT_EXTENSIONS);
         return kept;
+    }
+
+    /** What was plain in the message is said in the record. */
+    private static void stateDirection(Consent kept, Direction read) {
+        if (!kept.hasExtension(Canonical.EXT_CONSENT_DIRECTION)) {
+            kept.addExtension(Canonical.EXT_CONSENT_DIRECTION, new CodeType(read.code()));
+        }
     }
 
     private static DocumentReference least(DocumentReference sent) {

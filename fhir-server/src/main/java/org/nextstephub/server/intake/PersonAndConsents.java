@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -57,7 +58,8 @@ final class PersonAndConsents {
                 .toList();
         boolean counts = permitted.counts(draft.url(sent));
         boolean theirs = held.stream().anyMatch(PersonAndConsents::isShareBack)
-                && !permitted.arrival().isFromTheDesk();
+                && !permitted.arrival().isFromTheDesk()
+                && !isNo(sent);
         if (held.isEmpty() && !counts) {
             draft.drop(sent);
         } else if (!held.isEmpty() && (theirs || !counts)) {
@@ -114,13 +116,25 @@ final class PersonAndConsents {
         return consent.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION).stream()
                 .anyMatch(direction -> Direction.PEER_TO_CLINICAL
                         .code()
-                        .equals(direction.getValue().primitiveValue()));
+                        .equals(direction.hasValue() ? direction.getValue().primitiveValue() : null));
     }
 
-    /** What a person wishes their agency to learn is theirs to tell peer support: an agency can only propose it. */
+    /** Whether the person says no by it; a no is kept as it was said, whoever passes it on. */
+    static boolean isNo(Consent consent) {
+        ConsentState status = consent.getStatus();
+        return status == ConsentState.REJECTED
+                || status == ConsentState.INACTIVE
+                || (status == ConsentState.ACTIVE && consent.getProvision().getType() == ConsentProvisionType.DENY);
+    }
+
+    /**
+     * What a person wishes their agency to learn is theirs to tell peer support: an agency can only propose it, and only
+     * pass on that they do not wish it.
+     */
     static void proposeShareBack(Draft draft) {
         draft.all(Consent.class).stream()
                 .filter(consent -> isShareBack(consent) && consent.getStatus() == ConsentState.ACTIVE)
+                .filter(consent -> !isNo(consent))
                 .forEach(consent -> consent.setStatus(ConsentState.PROPOSED));
     }
 

@@ -313,7 +313,7 @@ public class ReferralIntake {
         ConsentDecision consent = decided.consent();
         Consent sent = arrival.message().first(Consent.class).orElseThrow();
         if (consent.permitted() && !consent.mayFile(sent)) {
-            Reason ofItself = consent.heard(sent) ? Reason.CONSENT_NOT_ACTIVE : Reason.CONSENT_MISSING;
+            Reason ofItself = ofItself(consent, sent);
             return arrival.refused(ofItself, "C3", decided.agreement().idAndVersion(), ConsentElements.of(ofItself));
         }
         if (!consent.mayFile(sent)) {
@@ -327,6 +327,14 @@ public class ReferralIntake {
             return effects.withdrawn(arrival, decided.now());
         }
         return refused(decided);
+    }
+
+    /** Why a consent cannot be filed beside a permit in force. */
+    private static Reason ofItself(ConsentDecision decision, Consent sent) {
+        if (!decision.heard(sent)) {
+            return Reason.CONSENT_MISSING;
+        }
+        return decision.isOwn(sent) ? Reason.CONSENT_NOT_ACTIVE : Reason.CONSENT_DIRECTION_MISMATCH;
     }
 
     /** By which the person is recognised; a communication names a referral, and that its person. */

@@ -90,6 +90,7 @@ final class ReferralWriter {
 
     private Draft draft(Permitted permitted, List<Remark> remarks) {
         Draft draft = new Draft(fhir, minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks));
+        draft.link(permitted.records());
         PersonAndConsents.proposeShareBack(draft);
         return draft;
     }
@@ -122,7 +123,7 @@ final class ReferralWriter {
                 draft.url(draft.the(Patient.class)),
                 consent));
         draft.resolve(new RegisteredNames(
-                permitted.records(), registry, permitted.arrival().partner().code()));
+                permitted.records(), registry::find, permitted.arrival().partner().code()));
         WritePermit permit =
                 WritePermit.of(permitted.decision(), permitted.receipt().number());
         return store.write(new PermittedReferral(draft.transaction(), permit));

@@ -6,16 +6,20 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
+import org.hl7.fhir.r4.model.Consent.provisionDataComponent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.partner.Partner;
-import org.nextstephub.server.partner.PartnerRegistry;
 
 /**
  * Rewrites references to organizations as references to the registry, so that a stored consent still names whom it named
@@ -24,11 +28,14 @@ import org.nextstephub.server.partner.PartnerRegistry;
 final class RegisteredNames {
 
     private final Records records;
-    private final PartnerRegistry registry;
+    private final Function<String, Optional<Partner>> registry;
     private final Comparator<Partner> concernedFirst;
 
-    /** @param sender code of the partner whose message it is */
-    RegisteredNames(Records records, PartnerRegistry registry, String sender) {
+    /**
+     * @param registry the partner of a code
+     * @param sender code of the partner whose message it is
+     */
+    RegisteredNames(Records records, Function<String, Optional<Partner>> registry, String sender) {
         this.records = records;
         this.registry = registry;
         this.concernedFirst = Comparator.comparing(
@@ -40,20 +47,46 @@ final class RegisteredNames {
     /** References by which a permit names who shares with whom; every other counts by either way of naming. */
     static Set<Reference> permitting(Resource resource) {
         Set<Reference> own = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (resource instanceof Consent consent && consent.getProvision().getType() != ConsentProvisionType.DENY) {
-            own.addAll(consent.getOrganization());
-            consent.getProvision().getActor().stream()
-                    .map(provisionActorComponent::getReference)
-                    .forEach(own::add);
+        if (resource instanceof Consent consent && isPermit(consent)) {
+            parties(consent).forEach(own::add);
         }
         return own;
+    }
+
+    /** References by which something is said against sharing: each counts by every way in which it names. */
+    static Set<Reference> refusing(Resource resource) {
+        Set<Reference> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (resource instanceof Consent consent) {
+            consent.getProvision().getProvision().stream()
+                    .flatMap(RegisteredNames::named)
+                    .forEach(own::add);
+            if (!isPermit(consent)) {
+                parties(consent).forEach(own::add);
+            }
+        }
+        return own;
+    }
+
+    private static boolean isPermit(Consent consent) {
+        return consent.getStatus() == ConsentState.ACTIVE
+                && consent.getProvision().getType() != ConsentProvisionType.DENY;
+    }
+
+    private static Stream<Reference> parties(Consent consent) {
+        return Stream.concat(consent.getOrganization().stream(), named(consent.getProvision()));
+    }
+
+    private static Stream<Reference> named(ProvisionComponent provision) {
+        return Stream.concat(
+                provision.getActor().stream().map(provisionActorComponent::getReference),
+                provision.getData().stream().map(provisionDataComponent::getReference));
     }
 
     /** @return false when it names no registered organization */
     boolean rename(Reference reference, boolean permitting) {
         Set<String> codes = permitting ? records.partnersProven(reference) : records.partnersNamed(reference);
         List<Partner> named = codes.stream()
-                .map(registry::find)
+                .map(registry)
                 .flatMap(Optional::stream)
                 .sorted(concernedFirst)
                 .toList();
