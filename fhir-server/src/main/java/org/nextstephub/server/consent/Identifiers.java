@@ -33,9 +33,6 @@ public final class Identifiers {
                 .filter(Identifier.class::isInstance)
                 .map(Identifier.class::cast);
     }
-                .filter(Identifier.class::isInstance)
-                .map(Identifier.class::cast);
-    }
 
     /** Whether two consents carry one number, and so are two versions of one. */
     public static boolean shared(Consent one, Consent other) {
