@@ -47,7 +47,9 @@ final class FilingWriter {
         draft.add(shared.provenance(permitted, draft.url(consent)));
         draft.add(FilingAudit.of(permitted, shared.sender(permitted), person, draft.url(consent)));
         draft.resolve(new RegisteredNames(
-                permitted.records(), registry::find, permitted.arrival().partner().code()));
+                permitted.records(),
+                registry::find,
+                permitted.arrival().partner().code()));
         WritePermit permit = WritePermit.ofFiling(
                 permitted.decision(),
                 message.first(Consent.class).orElseThrow(),

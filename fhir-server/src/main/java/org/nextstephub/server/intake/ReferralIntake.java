@@ -262,8 +262,7 @@ public class ReferralIntake {
             return Step.next(arrival);
         }
         List<String> keys = personKeys.of(arrival.message().personKeys());
-        Set<Direction> withdrawn =
-                store.inOneTransaction(() -> withdrawal.saidIn(arrival, keys, clock.instant()));
+        Set<Direction> withdrawn = store.inOneTransaction(() -> withdrawal.saidIn(arrival, keys, clock.instant()));
         if (!withdrawn.isEmpty()) {
             arrival.message().remarks().add(new Remark(Issue.WITHDRAWN, "Consent"));
         }

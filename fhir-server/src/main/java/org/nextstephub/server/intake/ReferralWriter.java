@@ -123,7 +123,9 @@ final class ReferralWriter {
                 draft.url(draft.the(Patient.class)),
                 consent));
         draft.resolve(new RegisteredNames(
-                permitted.records(), registry::find, permitted.arrival().partner().code()));
+                permitted.records(),
+                registry::find,
+                permitted.arrival().partner().code()));
         WritePermit permit =
                 WritePermit.of(permitted.decision(), permitted.receipt().number());
         return store.write(new PermittedReferral(draft.transaction(), permit));

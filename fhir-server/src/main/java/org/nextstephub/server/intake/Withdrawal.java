@@ -142,8 +142,7 @@ final class Withdrawal {
      * @return whether there was anything to end
      */
     static boolean end(Consent consent) {
-        boolean permits =
-                consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
+        boolean permits = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
         boolean ends = permits && consent.getProvision().getType() != ConsentProvisionType.DENY;
         if (ends) {
             consent.setStatus(ConsentState.INACTIVE);

@@ -173,8 +173,7 @@ public class ReferralRows {
     /** These keys, and all others of whoever is known under one of them; sorted like the keys of one person. */
     public List<String> allKeys(String partner, List<String> keys) {
         return Stream.concat(
-                        keys.stream(),
-                        people(partner, keys).stream().flatMap(person -> keys(partner, person).stream()))
+                        keys.stream(), people(partner, keys).stream().flatMap(person -> keys(partner, person).stream()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -30,8 +30,9 @@ class WrittenReferencesTests {
     private final Identifier record = new Identifier()
             .setSystem(Canonical.partnerNaming("lakeshore-hospital", "mrn"))
             .setValue("A-1001");
-    private final Identifier elsewhere =
-            new Identifier().setSystem(Canonical.partnerNaming("lakeshore-hospital", "document")).setValue("D-2");
+    private final Identifier elsewhere = new Identifier()
+            .setSystem(Canonical.partnerNaming("lakeshore-hospital", "document"))
+            .setValue("D-2");
     private final Consent consent = new Consent().setStatus(ConsentState.ACTIVE);
     private final ServiceRequest referral = new ServiceRequest();
     private final Patient person = new Patient().addIdentifier(record);
