@@ -38,15 +38,27 @@ public final class Dissent {
                 .filter(Statement::inMessage)
                 .filter(statement ->
                         statement.kind() == Kind.WITHDRAWN || (withRejected && statement.kind() == Kind.REJECTED))
-                .filter(statement -> question.records()
-                        .proven(statement.consent().getPatient())
-                        .isThePerson())
+                .filter(statement -> isAboutThePerson(question, statement))
                 .toList();
         List<Statement> permits = said.stream()
                 .filter(Statement::isPermit)
                 .filter(permit -> permit.consent().getProvision().getType() == ConsentProvisionType.PERMIT)
+                .filter(permit -> !permit.inMessage() || isAboutThePerson(question, permit))
+                .filter(permit -> said.stream().noneMatch(held -> isHeldBack(permit, held)))
                 .toList();
         return new Dissent(dissents, permits).withdrawn();
+    }
+
+    private static boolean isAboutThePerson(Question question, Statement statement) {
+        return question.records().proven(statement.consent().getPatient()).isThePerson();
+    }
+
+    /** What is on file under the same number, and permits less, counts in its place (C6). */
+    private static boolean isHeldBack(Statement permit, Statement held) {
+        return permit.inMessage()
+                && !held.inMessage()
+                && !held.isPermit()
+                && Identifiers.shared(permit.consent(), held.consent());
     }
 
     private Set<Direction> withdrawn() {

@@ -1,6 +1,7 @@
 package org.nextstephub.server.intake;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -80,8 +81,8 @@ final class Changes {
     static void apply(Patient sent, Patient held, boolean partial) {
         List<Identifier> fresh = sent.getIdentifier().stream()
                 .filter(identifier -> held.getIdentifier().stream()
-                        .noneMatch(known -> known.getSystem().equals(identifier.getSystem())
-                                && known.getValue().equals(identifier.getValue())))
+                        .noneMatch(known -> Objects.equals(known.getSystem(), identifier.getSystem())
+                                && Objects.equals(known.getValue(), identifier.getValue())))
                 .toList();
         sent.setIdentifier(new java.util.ArrayList<>(held.getIdentifier()));
         fresh.forEach(sent::addIdentifier);

@@ -169,9 +169,10 @@ final class MessageReader {
             return Step.next(message);
         }
         if (message.event().isCommunication()) {
-            return message.all(Communication.class).count() == 1
+            return message.all(Communication.class).count() == 1 && people <= 1
                     ? Step.next(message)
-                    : malformed("Bundle.entry", "Exactly one Communication belongs to this event");
+                    : malformed(
+                            "Bundle.entry", "Exactly one Communication and at most one Patient belong to this event");
         }
         if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
             return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");

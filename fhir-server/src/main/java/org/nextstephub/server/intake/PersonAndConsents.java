@@ -79,7 +79,7 @@ final class PersonAndConsents {
                 .filter(sent -> sameIdentifier(sent, consent))
                 .map(draft::url)
                 .findFirst()
-                .or(() -> governing.filter(Consent::hasId).map(PersonAndConsents::reference)));
+                .or(() -> governing.filter(permitted.filed()::contains).map(PersonAndConsents::reference)));
     }
 
     /** Who entered a consent: the organization that sent it. */

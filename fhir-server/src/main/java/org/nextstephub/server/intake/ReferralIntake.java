@@ -201,8 +201,8 @@ public class ReferralIntake {
         }
         return onlyOnce(recognised)
                 .then(this::meetsItsProfile)
-                .then(arrival ->
-                        arrival.message().event().isCommunication() ? Step.next(arrival) : Subjects.check(arrival))
+                .then(arrival -> needsNoPerson(arrival.message()) ? Step.next(arrival) : Subjects.check(arrival))
+                .then(this::isAboutOnePerson)
                 .then(arrival -> content.complete(arrival, clock.instant()))
                 .then(this::applyDissent)
                 .then(this::decideAndStore);
@@ -240,13 +240,29 @@ public class ReferralIntake {
                 : Step.stop(new Invalid(Reason.PROFILE_INVALID, faults, arrival.context()));
     }
 
+    private static boolean needsNoPerson(Message message) {
+        return message.event().isCommunication() && message.person().isEmpty();
+    }
+
+    /** V3: the numbers lead to one person here, and in a communication to the one of its referral. */
+    private Step<Arrival> isAboutOnePerson(Arrival arrival) {
+        Message message = arrival.message();
+        String partner = arrival.partner().code();
+        List<String> keys = personKeys.of(message.personKeys());
+        boolean one = message.event().isCommunication()
+                ? keys.isEmpty() || keys(arrival).containsAll(keys)
+                : message.event() == Event.NUMBERS_MERGED
+                        || rows.people(partner, keys).size() <= 1;
+        return one ? Step.next(arrival) : Subjects.mismatch(arrival, "Patient.identifier");
+    }
+
     /** W: a dissent that travels with a message takes effect at once, whatever becomes of the message. */
     private Step<Arrival> applyDissent(Arrival arrival) {
         if (!Withdrawal.maySayNo(arrival.message()) || arrival.isFromTheDesk()) {
             return Step.next(arrival);
         }
-        Set<Direction> withdrawn = store.inOneTransaction(
-                () -> withdrawal.saidIn(arrival, personKeys.of(arrival.message().personKeys()), clock.instant()));
+        List<String> keys = personKeys.of(arrival.message().personKeys());
+        Set<Direction> withdrawn = store.inOneTransaction(() -> withdrawal.saidIn(arrival, keys, clock.instant()));
         if (!withdrawn.isEmpty()) {
             arrival.message().remarks().add(new Remark(Issue.WITHDRAWN, "Consent"));
         }
@@ -340,10 +356,10 @@ public class ReferralIntake {
     /** By which the person is recognised; a communication names a referral, and that its person. */
     private List<String> keys(Arrival arrival) {
         Message message = arrival.message();
-        if (!message.event().isCommunication()) {
-            return personKeys.of(message.personKeys());
-        }
         String partner = arrival.partner().code();
+        if (!message.event().isCommunication()) {
+            return rows.allKeys(partner, personKeys.of(message.personKeys()));
+        }
         return rows.find(partner, message.placer().orElseThrow())
                 .map(row -> rows.keys(partner, row.patientId()))
                 .orElse(List.of());

@@ -58,15 +58,19 @@ final class Subjects {
             boolean aboutThePerson = subjects(entry.getResource())
                     .allMatch(subject -> person.equals(subject.getReference()) || namesByNumber(message, subject));
             if (!aboutThePerson) {
-                return invalid(
-                        arrival,
-                        Reason.SUBJECT_MISMATCH,
-                        IssueType.BUSINESSRULE,
-                        entry.getResource().fhirType() + ".subject",
-                        "Every entry must be about the one Patient of this message");
+                return mismatch(arrival, entry.getResource().fhirType() + ".subject");
             }
         }
         return Step.next(arrival);
+    }
+
+    static Step<Arrival> mismatch(Arrival arrival, String element) {
+        return invalid(
+                arrival,
+                Reason.SUBJECT_MISMATCH,
+                IssueType.BUSINESSRULE,
+                element,
+                "Every entry must be about the one Patient of this message");
     }
 
     private static boolean namesNobody(ServiceRequest referral) {

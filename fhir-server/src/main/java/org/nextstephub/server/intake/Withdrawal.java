@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -55,15 +56,14 @@ final class Withdrawal {
     /**
      * Applies what the message withdraws of a person of whom records are held.
      *
+     * @param named by which the message names the person; what it withdraws counts under every other key of theirs too
      * @return the directions withdrawn; none when another permit is newer, or nobody is known by these keys
      */
-    Set<Direction> saidIn(Arrival arrival, List<String> keys, Instant now) {
+    Set<Direction> saidIn(Arrival arrival, List<String> named, Instant now) {
         String partner = arrival.partner().code();
+        List<String> keys = rows.allKeys(partner, named);
         keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
-        Optional<String> patient = keys.stream()
-                .map(key -> rows.patient(partner, key))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<String> patient = rows.people(partner, keys).stream().findFirst();
         Set<Direction> directions =
                 patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
         if (directions.contains(Direction.CLINICAL_TO_PEER)) {
@@ -103,24 +103,30 @@ final class Withdrawal {
         }
     }
 
-    /** Applies the person's word; of somebody unknown it is only remembered. The caller's transaction must be open. */
+    /**
+     * Applies the person's word, which ends both directions; of somebody unknown it is only remembered. The caller's
+     * transaction must be open.
+     */
     void take(Word word, List<String> keys, Optional<String> patient, Instant now) {
         keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
         keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now, word.by()));
+        withdrawShareBack(word, keys, now);
         patient.ifPresent(id -> cascade(word, id, now));
     }
 
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
     void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
-        keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
-        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
+        withdrawShareBack(word, keys, now);
         List<Consent> ended = store.consentsOf(patientId).stream()
-                .filter(consent ->
-                        PersonAndConsents.isShareBack(consent) && consent.getStatus() != ConsentState.INACTIVE)
-                .map(consent -> consent.setStatus(ConsentState.INACTIVE))
+                .filter(consent -> PersonAndConsents.isShareBack(consent) && end(consent))
                 .toList();
         store.update(ended, WritePermit.ofWithdrawal(word.decision()));
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
+    }
+
+    private void withdrawShareBack(Word word, List<String> keys, Instant now) {
+        keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
+        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
     }
 
     /** Whether there is anything to look into; what it amounts to is the policy's to say. */
@@ -130,12 +136,24 @@ final class Withdrawal {
                         consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED);
     }
 
+    /**
+     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal.
+     *
+     * @return whether there was anything to end
+     */
+    static boolean end(Consent consent) {
+        boolean permits = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
+        boolean ends = permits && consent.getProvision().getType() != ConsentProvisionType.DENY;
+        if (ends) {
+            consent.setStatus(ConsentState.INACTIVE);
+        }
+        return ends;
+    }
+
     private void cascade(Word word, String patientId, Instant now) {
         List<Resource> changed = new ArrayList<>();
         for (Consent consent : store.consentsOf(patientId)) {
-            if (consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED) {
-                consent.setStatus(ConsentState.INACTIVE);
-            }
+            end(consent);
             changed.add(Closed.close(consent));
         }
         List<Row> referrals = rows.lockAllOf(word.partner(), patientId);

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -158,6 +159,24 @@ public class ReferralRows {
                 .params(partner, patientId)
                 .query(String.class)
                 .list();
+    }
+
+    /** Everybody who is known under any of these keys. */
+    public List<String> people(String partner, List<String> keys) {
+        return keys.stream()
+                .flatMap(key -> patient(partner, key).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** These keys, and all others of whoever is known under one of them; sorted like the keys of one person. */
+    public List<String> allKeys(String partner, List<String> keys) {
+        return Stream.concat(
+                        keys.stream(), people(partner, keys).stream().flatMap(person -> keys(partner, person).stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The partner through whom a person is known; each partner's people are records of their own. */

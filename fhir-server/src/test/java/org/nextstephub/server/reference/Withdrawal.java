@@ -61,11 +61,18 @@ final class Withdrawal {
     /** Another permit of the same direction and discloser with a usable dateTime that is newer. */
     private boolean shields(Statement permit, Statement no) {
         return permit.isPermit()
+                && person.isSubjectOf(permit)
+                && all.stream().noneMatch(held -> holdsBack(held, permit))
                 && !permit.isTheSameConsentAs(no)
                 && isOfTheSameDirection(permit, no)
                 && isOfTheSameDiscloser(permit, no)
                 && permit.given(now).isPresent()
                 && permit.isNewerThan(no, now);
+    }
+
+    /** What is on file as anything but a permit is none because a message says so (C6). */
+    private static boolean holdsBack(Statement held, Statement permit) {
+        return permit.sent() && !held.sent() && !held.isPermit() && held.isTheSameConsentAs(permit);
     }
 
     private boolean isOfTheSameDirection(Statement permit, Statement no) {
