@@ -276,7 +276,7 @@ final class Minimiser {
 
     private static void keepExtensions(DomainResource from, DomainResource to, Set<String> urls) {
         for (Extension extension : from.getExtension()) {
-            if (urls.contains(extension.getUrl())) {
+            if (extension.getUrl() != null && urls.contains(extension.getUrl())) {
                 to.addExtension(extension.copy());
             }
         }

@@ -3,11 +3,14 @@ package org.nextstephub.server.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.profiles.Canonical;
@@ -72,7 +75,7 @@ final class Revocation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return store.inOneTransaction(() -> {
             Set<String> people = new LinkedHashSet<>();
-            consent.ifPresent(named -> people.addAll(subjectsOf(named)));
+            consent.ifPresent(named -> people.addAll(revokeNamed(caller, named, number, now)));
             person.filter(named -> Canonical.PERSON.equals(named.getSystem()))
                     .ifPresent(named -> people.addAll(numbered(named)));
             people.forEach(patientId -> rows.partnerOf(patientId)
@@ -84,6 +87,37 @@ final class Revocation {
             receipts.keep(receipt(caller, number, now));
             return number;
         });
+    }
+
+    /**
+     * By the number of a consent: a refusal is lifted, a consent to tell the partner ends, and neither closes anything.
+     *
+     * @return the people whose consent to share is named
+     */
+    private List<String> revokeNamed(Caller caller, Identifier named, String number, Instant now) {
+        List<String> sharing = new ArrayList<>();
+        for (Consent consent : store.consentsNumbered(named.getSystem(), named.getValue())) {
+            String patientId = consent.getPatient().getReferenceElement().getIdPart();
+            if (!isRefusal(consent) && !PersonAndConsents.isShareBack(consent)) {
+                sharing.add(patientId);
+                continue;
+            }
+            rows.partnerOf(patientId)
+                    .filter(partner -> mayRevoke(caller, partner, patientId))
+                    .ifPresent(partner -> {
+                        if (isRefusal(consent)) {
+                            withdrawal.lift(word(caller, partner, number), consent, rows.keys(partner, patientId), now);
+                        } else {
+                            apply(caller, partner, patientId, true, number, now);
+                        }
+                    });
+        }
+        return sharing;
+    }
+
+    private static boolean isRefusal(Consent consent) {
+        return consent.getStatus() == ConsentState.ACTIVE
+                && consent.getProvision().getType() == ConsentProvisionType.DENY;
     }
 
     /** By the partner's own number: remembered also when nobody is known by it yet. */
@@ -118,13 +152,6 @@ final class Revocation {
             case WORKER -> caseload.holds(caller, patientId);
             default -> true;
         };
-    }
-
-    private List<String> subjectsOf(Identifier named) {
-        return store.consentsNumbered(named.getSystem(), named.getValue()).stream()
-                .map(Consent::getPatient)
-                .map(patient -> patient.getReferenceElement().getIdPart())
-                .toList();
     }
 
     private List<String> numbered(Identifier named) {

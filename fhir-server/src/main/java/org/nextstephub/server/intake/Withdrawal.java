@@ -114,6 +114,14 @@ final class Withdrawal {
         patient.ifPresent(id -> cascade(word, id, now));
     }
 
+    /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
+    void lift(Word word, Consent refusal, List<String> keys, Instant now) {
+        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
+        refusal.setStatus(ConsentState.INACTIVE);
+        store.update(List.of(refusal), WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, refusal.getPatient().getReference(), now));
+    }
+
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
     void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
         withdrawShareBack(word, keys, now);
