@@ -19,7 +19,9 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nextstephub.profiles.Canonical;
@@ -85,6 +87,19 @@ class DissentIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 403);
         assertThat(send(referral("later"))).contains("consent-denied");
+    }
+
+    @Test
+    void revokingARefusalLiftsItAndEndsNothingElse() {
+        refuseByFiling();
+        Parameters word = new Parameters();
+        word.addParameter("identifier", refusal(consentOfTheReferral()).getIdentifierFirstRep());
+
+        assertThat(hub.post("/fhir/Consent/$revokeConsent", "lakeshore-hospital", Desk.JSON, json(word))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(send(referral("later"))).contains("\"code\":\"ok\"");
     }
 
     static Stream<Said> noNewerPermit() {
