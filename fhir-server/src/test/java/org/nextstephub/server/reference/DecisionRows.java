@@ -41,7 +41,7 @@ final class DecisionRows {
                 .forEach(consent -> consent.putArray("provison").addObject().put("type", "deny"));
         List<ObjectNode> filed = merged(baseline.path("filed"), change.path("filed"), firstConsent);
         return new Circumstances(
-                bundle(sent, change.path("labels")),
+                bundle(sent, change.path("labels"), change.path("entries")),
                 filed,
                 merged(
                         baseline.path("agreements"),
@@ -63,7 +63,9 @@ final class DecisionRows {
         for (Map.Entry<String, JsonNode> each : change.properties()) {
             if (!baseline.has(each.getKey())) {
                 ObjectNode further = patched(first, each.getValue());
-                ((ObjectNode) further.path("identifier").path(0)).put("value", each.getKey());
+                if (!each.getValue().has("identifier")) {
+                    ((ObjectNode) further.path("identifier").path(0)).put("value", each.getKey());
+                }
                 merged.add(further);
             }
         }
@@ -85,7 +87,7 @@ final class DecisionRows {
     }
 
     /** The message of the rows: person a, evidence e1, practitioner w and relative r. */
-    private static ObjectNode bundle(List<ObjectNode> consents, JsonNode labels) {
+    private static ObjectNode bundle(List<ObjectNode> consents, JsonNode labels, JsonNode further) {
         ObjectNode bundle = JSON.objectNode().put("resourceType", "Bundle").put("type", "message");
         ArrayNode entries = bundle.putArray("entry");
         ObjectNode header = entry(entries, "h", "MessageHeader");
@@ -107,10 +109,22 @@ final class DecisionRows {
         ArrayNode security = evidence.putObject("meta").putArray("security");
         labels.forEach(label ->
                 security.addObject().put("system", Canonical.CONFIDENTIALITY).put("code", label.asText()));
+        for (Map.Entry<String, JsonNode> each : further.properties()) {
+            entries.addObject().put("fullUrl", "urn:uuid:" + each.getKey()).set("resource", each.getValue());
+        }
         for (ObjectNode consent : consents) {
-            entries.addObject().put("fullUrl", "urn:uuid:c" + entries.size()).set("resource", consent);
+            entries.addObject().put("fullUrl", address(consent, entries)).set("resource", consent);
         }
         return bundle;
+    }
+
+    /** A consent goes by its number, or by its place where it has none of its own. */
+    private static String address(JsonNode consent, ArrayNode entries) {
+        String url =
+                "urn:uuid:" + consent.path("identifier").path(0).path("value").asText("C-1");
+        boolean taken = StreamSupport.stream(entries.spliterator(), false)
+                .anyMatch(entry -> entry.path("fullUrl").asText().equals(url));
+        return taken ? "urn:uuid:c" + entries.size() : url;
     }
 
     private static ObjectNode entry(ArrayNode entries, String id, String type) {
