@@ -119,7 +119,7 @@ class AuditIT {
                 : Referrals.message("AU-6-unrecorded");
         hub.jdbc()
                 .sql("create or replace function refuse_audit() returns trigger language plpgsql as"
-                        + " 'begin raise exception ''no space''; end'")
+                        + " 'begin raise exception ''no space'' using errcode = ''disk_full''; end'")
                 .update();
         hub.jdbc()
                 .sql("create trigger refuse_audit before insert on hfj_resource for each row"

@@ -52,12 +52,14 @@ record Meaning(
         /** A permit must name by every way; elsewhere either suffices. */
         private Set<String> own(Statement statement, JsonNode reference) {
             Set<String> names = references.identity(statement, reference, person);
-            return statement.isPermit()
-                    ? names.stream()
-                            .filter(name -> !name.startsWith("partner ")
-                                    || references.exactly(reference, name.substring("partner ".length())))
-                            .collect(Collectors.toSet())
-                    : names;
+            if (!statement.isPermit()) {
+                return names;
+            }
+            Set<String> agreed = names.stream()
+                    .filter(name -> !name.startsWith("partner ")
+                            || references.exactly(reference, name.substring("partner ".length())))
+                    .collect(Collectors.toSet());
+            return agreed.isEmpty() ? Set.of("nothing known: " + reference) : agreed;
         }
 
         private Exception exception(Statement statement, JsonNode exception) {
