@@ -93,8 +93,8 @@ final class Comprehension {
                 && nested.getAction().isEmpty()
                 && hasOnlyEvaluableParts(nested)
                 && actorsAndPurposesAreEvaluable(nested)
-                && nested.getActor().stream().allMatch(actor -> records.either(actor.getReference())
-                        .isOnly(entry -> EXEMPTION_ACTORS.contains(entry.type())))
+                && nested.getActor().stream().allMatch(actor -> records.either(actor.getReference()).entries().stream()
+                        .anyMatch(entry -> EXEMPTION_ACTORS.contains(entry.type())))
                 && nested.getData().stream().allMatch(Comprehension::isEvaluable);
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -57,12 +58,15 @@ public class StoreLocks {
                 .toList();
     }
 
-    /** Before the FHIR server stand the gate, the plain errors and the audit. */
+    /** Before the FHIR server stand the gate, the order of requests, the plain errors and the audit. */
     private List<String> rings() {
         List<Object> registered = server.getInterceptorService().getAllRegisteredInterceptors();
         List<String> missing = new ArrayList<>();
         if (registered.stream().noneMatch(Gate.class::isInstance)) {
             missing.add("no gate stands before the FHIR server");
+        }
+        if (registered.stream().noneMatch(OrderedRequests.class::isInstance)) {
+            missing.add("requests are not put in order before they are read");
         }
         if (registered.stream().noneMatch(PlainErrors.class::isInstance)) {
             missing.add("errors are not in the hub's own words");

@@ -97,6 +97,7 @@ record Meaning(
                     .map(performer -> references.identity(statement, performer, person))
                     .collect(Collectors.toSet());
             each(statement.json(), "sourceReference")
+                    .filter(References::namesSomething)
                     .map(source -> references.identity(statement, source, person))
                     .map(names -> names.stream().map(name -> "proof " + name).collect(Collectors.toSet()))
                     .forEach(proof::add);
