@@ -32,7 +32,7 @@ class DissentIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final RunningHub hub = RunningHub.shared();
-    private final String number = "DI-" + NUMBER.incrementAndGet();
+    private final String number = "DSN-" + NUMBER.incrementAndGet();
 
     private record Said(String what, Consumer<Consent> how) {
         Consent of(Consent consent) {
@@ -136,7 +136,7 @@ class DissentIT {
                         .setPatient(new Reference()
                                 .setIdentifier(new Identifier()
                                         .setSystem(Canonical.partnerNaming("lakeshore-hospital", "mrn"))
-                                        .setValue("DI-other")))),
+                                        .setValue("DSN-other")))),
                 new Said("older than the permit beside it", consent -> given(consent, "2026-11-19")
                         .setStatus(ConsentState.INACTIVE)));
     }
