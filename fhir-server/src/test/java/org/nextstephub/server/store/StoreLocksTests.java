@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.server.access.Capability;
 import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.access.Sight;
 import org.nextstephub.server.settings.HubSettings;
@@ -85,6 +86,7 @@ class StoreLocksTests {
     @BeforeEach
     void everythingIsShut() {
         server.registerInterceptor(new Gate(mock(Sight.class)));
+        server.registerInterceptor(new OrderedRequests());
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(audit);
         when(jdbc.sql(anyString())).thenAnswer(asked -> {
