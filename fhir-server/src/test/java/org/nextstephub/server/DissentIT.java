@@ -155,6 +155,38 @@ class DissentIT {
         assertThat(send(referral("later"))).contains("\"code\":\"ok\"");
     }
 
+    @Test
+    void aNoInAMessageThatIsOnlyNotedIsHeard() {
+        Desk desk = Desk.withReferral(hub, number);
+        String person = desk.person();
+        Bundle record = referral("noted");
+        first(record, MessageHeader.class).getEventCoding().setCode("notify-update-service-record");
+        first(record, Consent.class).setStatus(ConsentState.INACTIVE);
+
+        assertThat(send(record)).contains("\"code\":\"ok\"");
+
+        assertThat(desk.get("Patient/" + person).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatANoEndedStaysEndedWhenTheMessageIsRefused() {
+        assertThat(send(referral("first"))).contains("\"code\":\"ok\"");
+        Bundle update = update("history", consentOfTheReferral());
+        first(update, Consent.class).setStatus(ConsentState.INACTIVE);
+        Consent later = (Consent) update.getEntry().get(update.getEntry().size() - 1).getResource();
+        given(later, "2026-11-21").getIdentifierFirstRep().setValue(number + "-later");
+        later.setSource(null);
+        assertThat(send(update)).contains("consent-evidence-missing");
+
+        Bundle without = referral("without");
+        without.getEntry().removeIf(entry -> entry.getResource() instanceof Consent);
+        first(without, org.hl7.fhir.r4.model.ServiceRequest.class)
+                .getIdentifierFirstRep()
+                .setValue(number + "-2");
+
+        assertThat(send(without)).contains("consent-withdrawn");
+    }
+
     private void refuseByFiling() {
         assertThat(send(referral("first"))).contains("\"code\":\"ok\"");
         ConsentFiling no = ConsentFiling.of(number);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
@@ -197,6 +198,7 @@ public class ReferralIntake {
 
     private Step<IntakeOutcome> walk(Arrival recognised) {
         if (recognised.message().event().isOnlyNoted()) {
+            hearDissent(recognised);
             return Step.stop(store.inOneTransaction(() -> effects.noted(recognised, clock.instant())));
         }
         return onlyOnce(recognised)
@@ -206,6 +208,13 @@ public class ReferralIntake {
                 .then(arrival -> content.complete(arrival, clock.instant()))
                 .then(this::applyDissent)
                 .then(this::decideAndStore);
+    }
+
+    /** Of what is only noted the person's no is heard all the same; what names nobody for certain is passed over. */
+    private void hearDissent(Arrival arrival) {
+        if (arrival.message().all(Patient.class).count() == 1 && Withdrawal.maySayNo(arrival.message())) {
+            Subjects.check(arrival).then(this::isAboutOnePerson).then(this::applyDissent);
+        }
     }
 
     /** P3: the same message again gets the same answer; the key never stands for two contents. */

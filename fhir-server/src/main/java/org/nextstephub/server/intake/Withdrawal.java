@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Dissent;
+import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.Gathering.Gathered;
@@ -70,13 +71,32 @@ final class Withdrawal {
             take(Word.of(arrival), keys, patient, now);
         } else if (directions.contains(Direction.PEER_TO_CLINICAL)) {
             takeShareBack(Word.of(arrival), keys, patient.orElseThrow(), now);
+        } else {
+            patient.ifPresent(id -> endVersions(arrival, id));
         }
         return directions;
     }
 
+    /** A dissent that a later permit overtook withdraws nothing, but what it ended stays ended, whatever is refused. */
+    private void endVersions(Arrival arrival, String patient) {
+        List<Consent> said = arrival.message()
+                .all(Consent.class)
+                .filter(consent -> consent.getStatus() == ConsentState.INACTIVE)
+                .toList();
+        List<Consent> ended = store.consentsOf(patient).stream()
+                .filter(held -> !PersonAndConsents.isShareBack(held))
+                .filter(held -> said.stream().anyMatch(no -> Identifiers.shared(no, held)))
+                .filter(Withdrawal::end)
+                .toList();
+        if (!ended.isEmpty()) {
+            store.update(ended, WritePermit.ofWithdrawal(arrival.receipt()));
+        }
+    }
+
     private Set<Direction> withdrawn(Arrival arrival, String patient, Instant now) {
         Gathered gathered = gathering.gather(arrival, Optional.of(patient));
-        boolean withRejected = arrival.message().event() != Event.ADD;
+        Event event = arrival.message().event();
+        boolean withRejected = event != Event.ADD && !event.isOnlyNoted();
         return Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
     }
 
