@@ -173,7 +173,8 @@ class DissentIT {
         assertThat(send(referral("first"))).contains("\"code\":\"ok\"");
         Bundle update = update("history", consentOfTheReferral());
         first(update, Consent.class).setStatus(ConsentState.INACTIVE);
-        Consent later = (Consent) update.getEntry().get(update.getEntry().size() - 1).getResource();
+        Consent later =
+                (Consent) update.getEntry().get(update.getEntry().size() - 1).getResource();
         given(later, "2026-11-21").getIdentifierFirstRep().setValue(number + "-later");
         later.setSource(null);
         assertThat(send(update)).contains("consent-evidence-missing");

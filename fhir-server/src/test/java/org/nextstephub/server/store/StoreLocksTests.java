@@ -125,6 +125,7 @@ class StoreLocksTests {
         assertThat(open())
                 .containsExactly(
                         "no gate stands before the FHIR server",
+                        "requests are not put in order before they are read",
                         "errors are not in the hub's own words",
                         "the audit does not see what the FHIR server answers");
     }
