@@ -16,10 +16,13 @@ import org.nextstephub.server.consent.Records.Entry;
  * @param entries the records it leads to; empty when it leads to none that is known here
  * @param keys the keys of those records, or else the words it used itself: two references to the same unknown thing still
  *     name the same thing
+ * @param identity by which two of one meaning are told: the keys of the records, or else the words
  */
-record Named(Set<Entry> entries, Set<String> keys) {
+record Named(Set<Entry> entries, Set<String> keys, Set<String> identity) {
 
-    static final Named NOTHING = new Named(Set.of(), Set.of());
+    Named(Set<Entry> entries, Set<String> keys) {
+        this(entries, keys, keys);
+    }
 
     boolean isKnown() {
         return !entries.isEmpty();
@@ -44,6 +47,10 @@ record Named(Set<Entry> entries, Set<String> keys) {
 
     static Set<String> keys(Collection<Named> several) {
         return several.stream().map(Named::keys).flatMap(Set::stream).collect(toUnmodifiableSet());
+    }
+
+    static Set<String> identities(Collection<Named> several) {
+        return several.stream().map(Named::identity).flatMap(Set::stream).collect(toUnmodifiableSet());
     }
 
     static Named of(Stream<Entry> entries, Set<String> words) {

@@ -160,7 +160,7 @@ public final class Records {
         Named found = Named.of(Stream.concat(addressed(reference), identified(reference)), Set.of());
         Set<String> both = new HashSet<>(found.keys());
         both.addAll(words(reference));
-        return new Named(found.entries(), Set.copyOf(both));
+        return new Named(found.entries(), Set.copyOf(both), found.isKnown() ? found.keys() : words(reference));
     }
 
     /** Keys of all that a reference names, by either way. */

@@ -140,8 +140,8 @@ record Statement(
     boolean sameMeaning(Statement other) {
         return kind == other.kind
                 && direction.equals(other.direction)
-                && discloser.map(Named::keys).equals(other.discloser.map(Named::keys))
-                && Named.keys(recipients).equals(Named.keys(other.recipients))
+                && discloser.map(Named::identity).equals(other.discloser.map(Named::identity))
+                && Named.identities(recipients).equals(Named.identities(other.recipients))
                 && purposes.equals(other.purposes)
                 && period.isSameAs(other.period)
                 && Set.copyOf(exceptions).equals(Set.copyOf(other.exceptions))

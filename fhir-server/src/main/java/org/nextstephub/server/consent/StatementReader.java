@@ -70,7 +70,10 @@ final class StatementReader {
                 recipients,
                 purposes(root),
                 root.getProvision().stream().map(this::exemption).toList(),
-                new Proof(Named.keys(consent.getPerformer().stream().map(naming).toList()), evidence(consent, naming)));
+                new Proof(
+                        Named.identities(
+                                consent.getPerformer().stream().map(naming).toList()),
+                        evidence(consent, naming)));
     }
 
     static Kind kind(Consent consent) {
