@@ -3,7 +3,6 @@ package org.nextstephub.server.consent;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,10 +29,6 @@ record Named(Set<Entry> entries, Set<String> keys, Set<String> identity) {
 
     boolean names(String key) {
         return keys.contains(key);
-    }
-
-    boolean meets(Collection<String> others) {
-        return !Collections.disjoint(keys, others);
     }
 
     /** Whether it leads to something, and only to such as meets the condition. */

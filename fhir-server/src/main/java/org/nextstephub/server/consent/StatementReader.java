@@ -159,7 +159,7 @@ final class StatementReader {
                     .collect(toUnmodifiableSet());
         }
         return consent.getSource() instanceof Reference reference
-                ? naming.apply(reference).keys()
+                ? naming.apply(reference).identity()
                 : Set.of();
     }
 
