@@ -1,14 +1,8 @@
 package org.nextstephub.profiles;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /**
@@ -93,21 +87,17 @@ public enum Issue {
 
     /** The fixed English text. */
     public String text() {
-        return concept().getDisplay();
+        return Texts.OF.english(code());
     }
 
     /** The fixed French text. */
     public String frenchText() {
-        return concept().getDesignationFirstRep().getValue();
-    }
-
-    private ConceptDefinitionComponent concept() {
-        return Objects.requireNonNull(Texts.CONCEPTS.get(this), this::code);
+        return Texts.OF.french(code());
     }
 
     /** The fixed text in a partner's language, {@code en} or {@code fr}. */
     public String text(String language) {
-        return language.startsWith("fr") ? frenchText() : text();
+        return Texts.OF.in(language, code());
     }
 
     public static Optional<Issue> ofCode(String code) {
@@ -117,14 +107,6 @@ public enum Issue {
     }
 
     private static final class Texts {
-        static final Map<Issue, ConceptDefinitionComponent> CONCEPTS = load();
-
-        private static Map<Issue, ConceptDefinitionComponent> load() {
-            CodeSystem system =
-                    ConformanceResources.read(FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-issue.json");
-            Map<Issue, ConceptDefinitionComponent> texts = new EnumMap<>(Issue.class);
-            system.getConcept().forEach(concept -> ofCode(concept.getCode()).ifPresent(i -> texts.put(i, concept)));
-            return texts;
-        }
+        static final CodedTexts OF = CodedTexts.of("ns-issue");
     }
 }

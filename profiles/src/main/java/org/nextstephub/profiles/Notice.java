@@ -1,9 +1,6 @@
 package org.nextstephub.profiles;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.Locale;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 
 /** Fixed sentences to a partner, in English and French: code system {@code ns-notice}. */
 public enum Notice {
@@ -18,8 +15,7 @@ public enum Notice {
     AGREEMENT_ENDING,
     CONSENT_RECORDED;
 
-    private static final CodeSystem SYSTEM =
-            ConformanceResources.read(FhirContext.forR4Cached(), CodeSystem.class, "CodeSystem-ns-notice.json");
+    private static final CodedTexts TEXTS = CodedTexts.of("ns-notice");
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -27,10 +23,6 @@ public enum Notice {
 
     /** The sentence in a partner's language, {@code en} or {@code fr}. */
     public String text(String language) {
-        ConceptDefinitionComponent concept = SYSTEM.getConcept().stream()
-                .filter(candidate -> candidate.getCode().equals(code()))
-                .findFirst()
-                .orElseThrow();
-        return language.startsWith("fr") ? concept.getDesignationFirstRep().getValue() : concept.getDisplay();
+        return TEXTS.in(language, code());
     }
 }

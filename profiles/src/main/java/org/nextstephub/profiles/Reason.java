@@ -99,4 +99,13 @@ public enum Reason {
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The fixed text in a partner's language, {@code en} or {@code fr}. */
+    public String text(String language) {
+        return Texts.OF.in(language, code());
+    }
+
+    private static final class Texts {
+        static final CodedTexts OF = CodedTexts.of("ns-reason");
+    }
 }

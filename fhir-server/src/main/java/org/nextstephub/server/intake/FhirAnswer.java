@@ -267,16 +267,29 @@ public final class FhirAnswer {
         if (decision.get() == Decision.DENY) {
             return Optional.of(rejected(task, refused).setStatusReason(ReferralTask.statusReason("not-taken-up")));
         }
-        Notice notice = decision.get() == Decision.NO_CONSENT ? Notice.CONSENT_NEEDED : Notice.EXPRESS_LIMITS_IN_CODES;
         task.setStatus(TaskStatus.REQUESTED)
                 .setBusinessStatus(ReferralTask.businessStatus("awaiting-consent"))
                 .setCode(new CodeableConcept(
                         new Coding(Canonical.TASK_OUTCOME, "request-for-information-for-requester", null)))
-                .setDescription(notice.text(refused.context().language()))
+                .setDescription(asked(refused))
                 .setRequester(Normaliser.partner(Canonical.PSSEO))
                 .setOwner(Normaliser.partner(refused.context().partner()));
         task.addInput().setType(ReferralTask.io("requested-item")).setValue(ReferralTask.io("consent"));
         return Optional.of(task);
+    }
+
+    /** What the sender can do: send a consent, or mend the element that cannot be judged. */
+    private static String asked(Refused refused) {
+        String language = refused.context().language();
+        if (refused.reason().decision().filter(Decision.NO_CONSENT::equals).isPresent()) {
+            return Notice.CONSENT_NEEDED.text(language);
+        }
+        Notice notice = refused.reason() == Reason.CONSENT_NOT_UNDERSTOOD
+                ? Notice.EXPRESS_LIMITS_IN_CODES
+                : Notice.CONSENT_NEEDED;
+        return "%s (%s). %s"
+                .formatted(
+                        refused.reason().text(language), String.join(", ", refused.elements()), notice.text(language));
     }
 
     private static Task rejected(Task task, Refused refused) {
