@@ -9,8 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -30,7 +38,11 @@ class CaseloadIT {
             + " user/EpisodeOfCare.crus user/Encounter.crs user/Communication.crs user/CareTeam.rs";
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
+    private static final Identifier ROBIN =
+            new Identifier().setSystem("https://peers.example/register").setValue("R-1");
+
     private static String mine;
+    private static String worker;
     private static String token;
     private static Desk own;
     private static Desk others;
@@ -39,10 +51,11 @@ class CaseloadIT {
     static void oneOfTwoIsAssigned() {
         own = Desk.withReferral(HUB, "CL-OWN");
         others = Desk.withReferral(HUB, "CL-OTHER");
-        String worker = HUB.bean(HubStore.class)
+        worker = HUB.bean(HubStore.class)
                 .register(new PractitionerRole()
                         .setActive(true)
-                        .setPractitioner(new Reference().setDisplay("Robin (fictional peer supporter)"))
+                        .setPractitioner(
+                                new Reference().setIdentifier(ROBIN).setDisplay("Robin (fictional peer supporter)"))
                         .setOrganization(own.worker().getOrganization().copy()))
                 .getIdElement()
                 .getIdPart();
@@ -202,5 +215,43 @@ class CaseloadIT {
                         .body())
                 .contains("\"entry\"")
                 .contains("Patient/" + mine);
+    }
+
+    @Test
+    void anExceptionByNumberKeepsOneWorkerOut() {
+        Desk desk = Desk.withReferral(HUB, "CL-KEPT");
+        desk.to("received/awaiting-review").to("accepted/awaiting-introduction");
+        desk.assign(new Reference("PractitionerRole/" + worker));
+        String person = "Patient/" + person(desk);
+        assertThat(get(person).statusCode()).isEqualTo(200);
+
+        assertThat(HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, ConsentFiling.json(notByRobin()))
+                        .body())
+                .contains("\"code\":\"ok\"");
+
+        assertThat(get(person).statusCode()).isEqualTo(404);
+        assertThat(desk.get(person).statusCode()).isEqualTo(200);
+    }
+
+    private static Bundle notByRobin() {
+        Bundle update = RunningHub.fhir().newJsonParser().parseResource(Bundle.class, Referrals.message("CL-KEPT"));
+        update.getIdentifier().setValue("CL-KEPT-narrower");
+        ConsentFiling.first(update, MessageHeader.class).getEventCoding().setCode("notify-update-service-request");
+        Consent consent = ConsentFiling.first(update, Consent.class);
+        consent.setDateTimeElement(new DateTimeType("2026-11-21"))
+                .getIdentifierFirstRep()
+                .setValue("CL-KEPT-narrower");
+        consent.getProvision()
+                .addProvision()
+                .setType(ConsentProvisionType.DENY)
+                .addActor()
+                .setRole(consent.getProvision().getActorFirstRep().getRole())
+                .setReference(new Reference("urn:uuid:5c000000-0000-4000-8000-000000000001"));
+        update.addEntry()
+                .setFullUrl("urn:uuid:5c000000-0000-4000-8000-000000000001")
+                .setResource(new Practitioner()
+                        .addName(new HumanName().setFamily("Fictional"))
+                        .addIdentifier(ROBIN));
+        return update;
     }
 }

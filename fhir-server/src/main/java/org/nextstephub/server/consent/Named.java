@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.nextstephub.server.consent.Records.Entry;
 
 /**
@@ -13,15 +12,13 @@ import org.nextstephub.server.consent.Records.Entry;
  * contradiction, while in anything said against sharing either way of naming suffices.
  *
  * @param entries the records it leads to; empty when it leads to none that is known here
- * @param keys the keys of those records, or else the words it used itself: two references to the same unknown thing still
- *     name the same thing
- * @param identity by which two of one meaning are told: the keys of the records, or else the words
+ * @param keys by which it matches: the keys of those records, or else the words it used itself; two references to the same
+ *     unknown thing still name the same thing
+ * @param identity by which two of one message are told apart: the keys of the records, or else the words
+ * @param lasting by which it is known again when it is said another time, under other addresses: numbers, where there are
+ *     any
  */
-record Named(Set<Entry> entries, Set<String> keys, Set<String> identity) {
-
-    Named(Set<Entry> entries, Set<String> keys) {
-        this(entries, keys, keys);
-    }
+record Named(Set<Entry> entries, Set<String> keys, Set<String> identity, Set<String> lasting) {
 
     boolean isKnown() {
         return !entries.isEmpty();
@@ -48,9 +45,7 @@ record Named(Set<Entry> entries, Set<String> keys, Set<String> identity) {
         return several.stream().map(Named::identity).flatMap(Set::stream).collect(toUnmodifiableSet());
     }
 
-    static Named of(Stream<Entry> entries, Set<String> words) {
-        Set<Entry> known = entries.collect(toUnmodifiableSet());
-        Set<String> keys = known.stream().map(Entry::keys).flatMap(Set::stream).collect(toUnmodifiableSet());
-        return new Named(known, keys.isEmpty() ? words : keys);
+    static Set<String> lasting(Collection<Named> several) {
+        return several.stream().map(Named::lasting).flatMap(Set::stream).collect(toUnmodifiableSet());
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,7 +13,8 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param discloser record key of the organization that shares
  * @param recipient record key of the organization that receives
- * @param reader who of the recipient would look, if it is one of its people: an exception may name them
+ * @param reader every address and number of whoever of the recipient would look: an exception may name them; empty when it
+ *     is the recipient as a whole
  * @param items every resource concerned
  * @param labels security labels on the message as a whole
  * @param records what references lead to
@@ -23,12 +23,13 @@ public record Question(
         Direction direction,
         String discloser,
         String recipient,
-        Optional<String> reader,
+        Set<String> reader,
         List<Item> items,
         List<Coding> labels,
         Records records) {
 
     public Question {
+        reader = Set.copyOf(reader);
         items = List.copyOf(items);
         labels = List.copyOf(labels);
     }
@@ -41,7 +42,7 @@ public record Question(
             List<Item> items,
             List<Coding> labels,
             Records records) {
-        this(direction, discloser, recipient, Optional.empty(), items, labels, records);
+        this(direction, discloser, recipient, Set.of(), items, labels, records);
     }
 
     /**
@@ -61,12 +62,22 @@ public record Question(
 
         /** Reads it off the resource. */
         public static Item of(String address, Resource resource, Records records) {
+            return new Item(
+                    names(address, resource),
+                    refersTo(resource, records),
+                    resource.getMeta().getSecurity());
+        }
+
+        private static Set<String> names(String address, Resource resource) {
             Set<String> names = new HashSet<>(Identifiers.of(resource));
             names.add(address);
-            Set<String> refersTo = References.in(resource)
-                    .flatMap(reference -> records.either(reference).keys().stream())
+            return names;
+        }
+
+        private static Set<String> refersTo(Resource resource, Records records) {
+            return References.in(resource)
+                    .flatMap(reference -> records.keysOf(reference).stream())
                     .collect(toUnmodifiableSet());
-            return new Item(names, refersTo, resource.getMeta().getSecurity());
         }
     }
 }

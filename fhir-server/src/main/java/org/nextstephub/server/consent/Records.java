@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -45,6 +46,17 @@ public final class Records {
 
         boolean isOrganization() {
             return type.equals("Organization");
+        }
+
+        /** By which it is known again in another message; empty when that is not known of it. */
+        private Set<String> lasting() {
+            if (person || keys.stream().anyMatch(key -> key.startsWith("Organization/"))) {
+                return keys;
+            }
+            return resource.flatMap(Identifiers::first)
+                    .flatMap(Identifiers::key)
+                    .map(Set::of)
+                    .orElse(Set.of());
         }
 
         /** Whether it is this very consent, or another version of it. */
@@ -88,16 +100,28 @@ public final class Records {
             String address = "Consent/" + consent.getIdElement().getIdPart();
             add(address, consent, new Entry(Set.of(address), "Consent", false, Optional.of(consent)));
         }
-        consents.stream()
-                .flatMap(References::in)
-                .filter(reference -> reference.hasReference() && !byAddress.containsKey(reference.getReference()))
-                .forEach(reference -> address(
-                        reference.getReference(),
-                        new Entry(
-                                reference.getReference(),
-                                String.valueOf(reference.getReferenceElement().getResourceType()),
-                                false)));
+        consents.stream().flatMap(References::in).forEach(this::wasThere);
         return this;
+    }
+
+    private void wasThere(Reference reference) {
+        String address = reference.getReference();
+        if (reference.hasReference() && !byAddress.containsKey(address)) {
+            String type = String.valueOf(reference.getReferenceElement().getResourceType());
+            address(address, new Entry(address, type, false));
+        }
+        Identifiers.key(reference.getIdentifier())
+                .filter(number -> reference.hasType() && !byIdentifier.containsKey(number))
+                .ifPresent(number -> identifier(number, new Entry(number, reference.getType(), false)));
+    }
+
+    /** Adds what is stored, under its address and its numbers. */
+    public Records stored(Resource resource) {
+        String address = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+        Entry known = byAddress.getOrDefault(address, Set.of()).stream()
+                .findFirst()
+                .orElseGet(() -> new Entry(Set.of(address), resource.fhirType(), false, Optional.of(resource)));
+        return add(address, resource, known);
     }
 
     /** Adds a record under one more address. */
@@ -141,31 +165,70 @@ public final class Records {
 
     /** What a permit names: where a reference gives an address and an identifier, both must lead to the same record. */
     Named proven(Reference reference) {
-        Set<Entry> addressed = addressed(reference).collect(toSet());
-        Set<Entry> identified = identified(reference).collect(toSet());
-        if (!reference.hasReference() || !reference.hasIdentifier()) {
-            return Named.of(Stream.concat(addressed.stream(), identified.stream()), words(reference));
+        Set<Entry> found = found(reference);
+        if (reference.hasReference() && reference.hasIdentifier()) {
+            Set<String> agreed = keys(addressed(reference));
+            agreed.retainAll(keys(identified(reference)));
+            found = addressed(reference)
+                    .filter(entry -> !Collections.disjoint(entry.keys(), agreed))
+                    .collect(toUnmodifiableSet());
+            return named(found, agreed.isEmpty() ? words(reference) : Set.copyOf(agreed), reference);
         }
-        Set<String> agreed = keys(addressed);
-        agreed.retainAll(keys(identified));
-        return new Named(
-                addressed.stream()
-                        .filter(entry -> !Collections.disjoint(entry.keys(), agreed))
-                        .collect(toUnmodifiableSet()),
-                agreed.isEmpty() ? words(reference) : Set.copyOf(agreed));
+        return named(found, found.isEmpty() ? words(reference) : Set.copyOf(keys(found.stream())), reference);
     }
 
     /** What anything said against sharing names, and what an item refers to: either way of naming suffices. */
     Named either(Reference reference) {
-        Named found = Named.of(Stream.concat(addressed(reference), identified(reference)), Set.of());
-        Set<String> both = new HashSet<>(found.keys());
-        both.addAll(words(reference));
-        return new Named(found.entries(), Set.copyOf(both), found.isKnown() ? found.keys() : words(reference));
+        Set<Entry> found = found(reference);
+        Set<String> keys = keys(found.stream());
+        Set<String> identity = found.isEmpty() ? words(reference) : Set.copyOf(keys);
+        keys.addAll(words(reference));
+        return new Named(found, Set.copyOf(keys), identity, lasting(found, reference));
+    }
+
+    private Named named(Set<Entry> entries, Set<String> keys, Reference reference) {
+        return new Named(entries, keys, keys, lasting(entries, reference));
+    }
+
+    private Set<Entry> found(Reference reference) {
+        return Stream.concat(addressed(reference), identified(reference)).collect(toUnmodifiableSet());
+    }
+
+    /** An address lasts no longer than its message; numbers do, and so does the registry. */
+    private static Set<String> lasting(Set<Entry> entries, Reference reference) {
+        Set<String> own =
+                entries.stream().flatMap(entry -> entry.lasting().stream()).collect(toUnmodifiableSet());
+        return own.isEmpty() ? Identifiers.lasting(reference).map(Set::of).orElseGet(() -> words(reference)) : own;
     }
 
     /** Keys of all that a reference names, by either way. */
     public Set<String> keysOf(Reference reference) {
         return either(reference).keys();
+    }
+
+    /** Every address and number of all that a reference names. */
+    public Set<String> namesOf(Reference reference) {
+        Named named = either(reference);
+        return Stream.concat(
+                        named.keys().stream(),
+                        named.entries().stream()
+                                .flatMap(entry -> entry.resource().stream())
+                                .flatMap(resource -> Identifiers.of(resource).stream()))
+                .collect(toUnmodifiableSet());
+    }
+
+    /** A number for what a reference names by its address alone, by which it is known again in another message. */
+    public Optional<Identifier> numberOf(Reference reference) {
+        return addressed(reference)
+                .flatMap(entry -> entry.resource().stream())
+                .flatMap(resource -> Identifiers.first(resource).stream())
+                .findFirst()
+                .or(() -> Identifiers.ofAddress(reference));
+    }
+
+    /** FHIR type of what a reference names, where that is known. */
+    public Optional<String> typeOf(Reference reference) {
+        return either(reference).entries().stream().map(Entry::type).findFirst();
     }
 
     /** Codes of the registered organizations that a reference names, by either way. */
@@ -187,8 +250,8 @@ public final class Records {
                 .collect(toUnmodifiableSet());
     }
 
-    private static Set<String> keys(Set<Entry> entries) {
-        return entries.stream().flatMap(entry -> entry.keys().stream()).collect(toSet());
+    private static Set<String> keys(Stream<Entry> entries) {
+        return entries.flatMap(entry -> entry.keys().stream()).collect(toSet());
     }
 
     private static Set<String> words(Reference reference) {

@@ -5,11 +5,11 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Every reference inside a resource, at any depth, extensions and contained resources included. */
-final class References {
+public final class References {
 
     private References() {}
 
-    static Stream<Reference> in(Base element) {
+    public static Stream<Reference> in(Base element) {
         Stream<Reference> within = element.children().stream()
                 .flatMap(child -> child.getValues().stream())
                 .flatMap(References::in);

@@ -1,5 +1,7 @@
 package org.nextstephub.server.consent;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,12 +142,16 @@ record Statement(
     boolean sameMeaning(Statement other) {
         return kind == other.kind
                 && direction.equals(other.direction)
-                && discloser.map(Named::identity).equals(other.discloser.map(Named::identity))
-                && Named.identities(recipients).equals(Named.identities(other.recipients))
+                && discloser.map(Named::lasting).equals(other.discloser.map(Named::lasting))
+                && Named.lasting(recipients).equals(Named.lasting(other.recipients))
                 && purposes.equals(other.purposes)
                 && period.isSameAs(other.period)
-                && Set.copyOf(exceptions).equals(Set.copyOf(other.exceptions))
+                && excepted().equals(other.excepted())
                 && wording().equals(other.wording());
+    }
+
+    private Set<Exemption.Meaning> excepted() {
+        return exceptions.stream().map(Exemption::meaning).collect(toUnmodifiableSet());
     }
 
     private Optional<String> wording() {

@@ -165,7 +165,7 @@ final class StatementReader {
 
     private Exemption exemption(ProvisionComponent nested) {
         return new Exemption(
-                Optional.of(Named.keys(actors(nested, question.records()::either)))
+                Optional.of(actors(nested, question.records()::either))
                         .filter(stated -> !nested.getActor().isEmpty()),
                 Optional.of(purposes(nested))
                         .filter(stated -> !nested.getPurpose().isEmpty()),
@@ -174,11 +174,11 @@ final class StatementReader {
                         .filter(stated -> !nested.getData().isEmpty()));
     }
 
-    private Set<String> data(ProvisionComponent nested, ConsentDataMeaning meaning) {
-        return Named.keys(nested.getData().stream()
+    private List<Named> data(ProvisionComponent nested, ConsentDataMeaning meaning) {
+        return nested.getData().stream()
                 .filter(data -> data.getMeaning() == meaning)
                 .map(data -> question.records().either(data.getReference()))
-                .toList());
+                .toList();
     }
 
     /** A privacy consent of the kinds this policy judges, or a refusal of any kind that names the recipient. */

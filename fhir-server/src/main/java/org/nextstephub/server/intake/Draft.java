@@ -11,16 +11,12 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.consent.Records;
 
 /** A FHIR transaction in the making: what it will create or replace, and the references among it. */
 final class Draft {
-
-    private static final String URI = "urn:ietf:rfc:3986";
 
     private final FhirContext fhir;
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
@@ -120,43 +116,21 @@ final class Draft {
             Set<Reference> permitting = RegisteredNames.permitting(entry.getResource());
             Set<Reference> refusing = RegisteredNames.refusing(entry.getResource());
             for (Reference reference : references(entry)) {
-                Optional<BundleEntryComponent> kept = kept(reference);
-                if (refusing.contains(reference)) {
-                    number(reference, kept.map(BundleEntryComponent::getResource));
-                }
-                if (kept.isEmpty()) {
-                    resolve(reference, registered, permitting.contains(reference));
-                } else if (!refusing.contains(reference)) {
+                boolean kept = isKept(reference);
+                if (refusing.contains(reference) || (permitting.contains(reference) && !kept)) {
+                    registered.number(reference);
+                } else if (kept) {
                     reference.setIdentifier(null).setDisplay(null);
+                }
+                if (!kept) {
+                    registered.resolve(reference, permitting.contains(reference));
                 }
             }
         });
     }
 
-    private Optional<BundleEntryComponent> kept(Reference reference) {
-        return bundle.getEntry().stream()
-                .filter(entry -> entry.getFullUrl().equals(reference.getReference()))
-                .findFirst();
-    }
-
-    /** What is excepted stays so when it is sent again under another address, and what was never sent stays named. */
-    private static void number(Reference reference, Optional<Resource> kept) {
-        reference.setDisplay(null);
-        if (!reference.hasIdentifier() && reference.hasReference()) {
-            kept.map(Identifiers::first)
-                    .orElseGet(() -> Optional.of(reference.getReference())
-                            .filter(address -> address.startsWith("urn:"))
-                            .map(address -> new Identifier().setSystem(URI).setValue(address)))
-                    .ifPresent(number -> reference.setIdentifier(number.copy()));
-        }
-    }
-
-    private static void resolve(Reference reference, RegisteredNames registered, boolean permitting) {
-        if (!registered.rename(reference, permitting)
-                && reference.hasReference()
-                && reference.getReference().startsWith("urn:")) {
-            reference.setReference(null);
-        }
+    private boolean isKept(Reference reference) {
+        return bundle.getEntry().stream().anyMatch(entry -> entry.getFullUrl().equals(reference.getReference()));
     }
 
     Bundle transaction() {

@@ -64,7 +64,7 @@ class IntakeConfiguration {
             PartnerRegistry registry,
             HubSettings settings) {
         Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
-        return new Withdrawal(store, rows, states, aftermath, new Gathering(store, registry), terms);
+        return new Withdrawal(store, rows, states, aftermath, registry, terms);
     }
 
     @Bean

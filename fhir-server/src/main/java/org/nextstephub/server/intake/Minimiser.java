@@ -2,9 +2,11 @@ package org.nextstephub.server.intake;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -246,11 +248,20 @@ final class Minimiser {
         kept.setVerification(null);
         kept.getProvision().setAction(null);
         if (kept.getSource() instanceof Attachment file) {
-            kept.setSource(new Attachment().setTitle(file.getTitle()).setHashElement(file.getHashElement()));
+            kept.setSource(new Attachment().setTitle(file.getTitle()).setHash(fingerprint(file)));
         }
         kept.setExtension(new ArrayList<>());
         keepExtensions(sent, kept, CONSENT_EXTENSIONS);
         return kept;
+    }
+
+    /** Of a file that shows the consent its hash is kept: as sent, else of what came, be it the file or where it lies. */
+    private static byte[] fingerprint(Attachment file) {
+        if (file.hasHash() || !(file.hasData() || file.hasUrl())) {
+            return file.getHash();
+        }
+        return DigestUtils.sha256(
+                file.hasData() ? file.getData() : file.getUrl().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What was plain in the message is said in the record. */

@@ -267,7 +267,7 @@ public class ReferralIntake {
 
     /** W: a dissent that travels with a message takes effect at once, whatever becomes of the message. */
     private Step<Arrival> applyDissent(Arrival arrival) {
-        if (!Withdrawal.maySayNo(arrival.message()) || arrival.isFromTheDesk()) {
+        if (!Withdrawal.maySayNo(arrival.message())) {
             return Step.next(arrival);
         }
         List<String> keys = personKeys.of(arrival.message().personKeys());
@@ -338,7 +338,7 @@ public class ReferralIntake {
         ConsentDecision consent = decided.consent();
         Consent sent = arrival.message().first(Consent.class).orElseThrow();
         if (consent.permitted() && !consent.mayFile(sent)) {
-            Reason ofItself = ofItself(consent, sent);
+            Reason ofItself = ofItself(decided, sent);
             return arrival.refused(ofItself, "C3", decided.agreement().idAndVersion(), ConsentElements.of(ofItself));
         }
         if (!consent.mayFile(sent)) {
@@ -348,18 +348,25 @@ public class ReferralIntake {
             return effects.filing(decided);
         }
         if (consent.isTheirNo()) {
-            withdrawal.take(Withdrawal.Word.of(arrival), decided.keys(), Optional.empty(), decided.now());
+            withdrawal.take(withdrawal.word(arrival), decided.keys(), Optional.empty(), decided.now());
             return effects.withdrawn(arrival, decided.now());
         }
         return refused(decided);
     }
 
     /** Why a consent cannot be filed beside a permit in force. */
-    private static Reason ofItself(ConsentDecision decision, Consent sent) {
+    private static Reason ofItself(Decided decided, Consent sent) {
+        ConsentDecision decision = decided.consent();
         if (!decision.heard(sent)) {
             return Reason.CONSENT_MISSING;
         }
-        return decision.isOwn(sent) ? Reason.CONSENT_NOT_ACTIVE : Reason.CONSENT_DIRECTION_MISMATCH;
+        if (decision.isOwn(sent)) {
+            return Reason.CONSENT_NOT_ACTIVE;
+        }
+        Direction asked = decided.arrival().sharing().direction();
+        return decision.direction(sent).filter(asked::equals).isPresent()
+                ? Reason.CONSENT_DISCLOSER_MISMATCH
+                : Reason.CONSENT_DIRECTION_MISMATCH;
     }
 
     /** By which the person is recognised; a communication names a referral, and that its person. */

@@ -82,22 +82,31 @@ final class RegisteredNames {
                 provision.getData().stream().map(provisionDataComponent::getReference));
     }
 
-    /** @return false when it names no registered organization */
-    boolean rename(Reference reference, boolean permitting) {
+    /** What is named stays so when it is sent again under another address, and what was never sent stays named. */
+    void number(Reference reference) {
+        reference.setDisplay(null);
+        if (!reference.hasIdentifier()) {
+            records.numberOf(reference).ifPresent(number -> reference.setIdentifier(number.copy()));
+        }
+    }
+
+    /** An organization's becomes a reference to the registry; one to an entry that is not kept loses its address. */
+    void resolve(Reference reference, boolean permitting) {
         Set<String> codes = permitting ? records.partnersProven(reference) : records.partnersNamed(reference);
         List<Partner> named = codes.stream()
                 .map(registry)
                 .flatMap(Optional::stream)
                 .sorted(concernedFirst)
                 .toList();
-        if (named.isEmpty()) {
-            return false;
+        if (!named.isEmpty()) {
+            reference
+                    .setReference("Organization/" + named.get(0).organizationId())
+                    .setIdentifier(permitting || named.size() == 1 ? null : number(named.get(1)))
+                    .setDisplay(null);
+        } else if (String.valueOf(reference.getReference()).startsWith("urn:")) {
+            records.typeOf(reference).ifPresent(reference::setType);
+            reference.setReference(null);
         }
-        reference
-                .setReference("Organization/" + named.get(0).organizationId())
-                .setIdentifier(permitting || named.size() == 1 ? null : number(named.get(1)))
-                .setDisplay(null);
-        return true;
     }
 
     private static Identifier number(Partner partner) {

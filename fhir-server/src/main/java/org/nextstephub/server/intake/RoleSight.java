@@ -114,10 +114,7 @@ class RoleSight implements Sight {
                     .anyMatch(referral -> shown(caller, referral).isPresent());
         }
         return sharedAbout(stored)
-                .map(person -> telling.mayBeRead(
-                        person,
-                        stored,
-                        Optional.ofNullable(caller.worker()).map(worker -> "PractitionerRole/" + worker)))
+                .map(person -> telling.mayBeRead(person, stored, Optional.ofNullable(caller.worker())))
                 .orElse(true);
     }
 

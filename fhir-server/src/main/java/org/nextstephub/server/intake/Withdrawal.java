@@ -2,6 +2,7 @@ package org.nextstephub.server.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,14 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Dissent;
 import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.Gathering.Gathered;
+import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.ConsentStates;
@@ -36,6 +39,7 @@ final class Withdrawal {
     private final ReferralRows rows;
     private final ConsentStates states;
     private final Aftermath aftermath;
+    private final PartnerRegistry registry;
     private final Gathering gathering;
     private final Terms terms;
 
@@ -44,13 +48,14 @@ final class Withdrawal {
             ReferralRows rows,
             ConsentStates states,
             Aftermath aftermath,
-            Gathering gathering,
+            PartnerRegistry registry,
             Terms terms) {
         this.store = store;
         this.rows = rows;
         this.states = states;
         this.aftermath = aftermath;
-        this.gathering = gathering;
+        this.registry = registry;
+        this.gathering = new Gathering(store, registry);
         this.terms = terms;
     }
 
@@ -68,17 +73,18 @@ final class Withdrawal {
         Set<Direction> directions =
                 patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
         if (directions.contains(Direction.CLINICAL_TO_PEER)) {
-            take(Word.of(arrival), keys, patient, now);
-        } else if (directions.contains(Direction.PEER_TO_CLINICAL)) {
-            takeShareBack(Word.of(arrival), keys, patient.orElseThrow(), now);
-        } else {
-            patient.ifPresent(id -> endVersions(arrival, id));
+            take(word(arrival), keys, patient, now);
+            return directions;
         }
+        if (directions.contains(Direction.PEER_TO_CLINICAL)) {
+            takeShareBack(word(arrival), keys, patient.orElseThrow(), now);
+        }
+        patient.ifPresent(id -> endVersions(arrival, id, now));
         return directions;
     }
 
     /** A dissent that a later permit overtook withdraws nothing, but what it ended stays ended, whatever is refused. */
-    private void endVersions(Arrival arrival, String patient) {
+    private void endVersions(Arrival arrival, String patient, Instant now) {
         List<Consent> said = arrival.message()
                 .all(Consent.class)
                 .filter(consent -> consent.getStatus() == ConsentState.INACTIVE)
@@ -86,10 +92,11 @@ final class Withdrawal {
         List<Consent> ended = store.consentsOf(patient).stream()
                 .filter(held -> !PersonAndConsents.isShareBack(held))
                 .filter(held -> said.stream().anyMatch(no -> Identifiers.shared(no, held)))
-                .filter(Withdrawal::end)
+                .filter(held -> end(held, now))
                 .toList();
         if (!ended.isEmpty()) {
             store.update(ended, WritePermit.ofWithdrawal(arrival.receipt()));
+            store.record(WithdrawalAudit.of(word(arrival), "Patient/" + patient, now));
         }
     }
 
@@ -97,7 +104,11 @@ final class Withdrawal {
         Gathered gathered = gathering.gather(arrival, Optional.of(patient));
         Event event = arrival.message().event();
         boolean withRejected = event != Event.ADD && !event.isOnlyNoted();
-        return Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
+        Set<Direction> said = Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
+        if (arrival.isFromTheDesk()) {
+            said.retainAll(Set.of(arrival.sharing().direction()));
+        }
+        return said;
     }
 
     /**
@@ -109,18 +120,20 @@ final class Withdrawal {
      * @param door for the audit
      * @param decision number of the receipt
      */
-    record Word(String partner, String by, String recorder, String address, String door, String decision) {
+    record Word(String partner, String by, String recorder, String address, String door, String decision) {}
 
-        /** Said by the partner itself. */
-        static Word of(Arrival arrival) {
-            return new Word(
-                    arrival.partner().code(),
-                    arrival.partner().code(),
-                    "Organization/" + arrival.partner().organizationId(),
-                    arrival.caller().address(),
-                    arrival.message().door(),
-                    arrival.receipt());
-        }
+    /** Said by the partner itself, or recorded at peer support's desk. */
+    Word word(Arrival arrival) {
+        boolean desk = arrival.isFromTheDesk();
+        String recorder =
+                desk ? registry.peerOrganizationId() : arrival.partner().organizationId();
+        return new Word(
+                arrival.partner().code(),
+                desk ? Canonical.PSSEO : arrival.partner().code(),
+                "Organization/" + recorder,
+                arrival.caller().address(),
+                arrival.message().door(),
+                arrival.receipt());
     }
 
     /**
@@ -146,7 +159,7 @@ final class Withdrawal {
     void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
         withdrawShareBack(word, keys, now);
         List<Consent> ended = store.consentsOf(patientId).stream()
-                .filter(consent -> PersonAndConsents.isShareBack(consent) && end(consent))
+                .filter(consent -> PersonAndConsents.isShareBack(consent) && end(consent, now))
                 .toList();
         store.update(ended, WritePermit.ofWithdrawal(word.decision()));
         store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
@@ -165,15 +178,23 @@ final class Withdrawal {
     }
 
     /**
-     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal.
+     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal. What does not
+     * say when it was said would from now on be a no at any time: it was ended now.
      *
      * @return whether there was anything to end
      */
-    static boolean end(Consent consent) {
+    static boolean end(Consent consent, Instant now) {
         boolean permits = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
         boolean ends = permits && consent.getProvision().getType() != ConsentProvisionType.DENY;
         if (ends) {
             consent.setStatus(ConsentState.INACTIVE);
+            boolean dated = TimeSpan.of(consent.getDateTimeElement())
+                    .filter(TimeSpan::atLeastDay)
+                    .filter(given -> !given.start().isAfter(now))
+                    .isPresent();
+            if (!dated) {
+                consent.setDateTime(Date.from(now));
+            }
         }
         return ends;
     }
@@ -181,7 +202,7 @@ final class Withdrawal {
     private void cascade(Word word, String patientId, Instant now) {
         List<Resource> changed = new ArrayList<>();
         for (Consent consent : store.consentsOf(patientId)) {
-            end(consent);
+            end(consent, now);
             changed.add(Closed.close(consent));
         }
         List<Row> referrals = rows.lockAllOf(word.partner(), patientId);

@@ -41,6 +41,7 @@ public class Telling {
     private final FactRules rules;
     private final Terms terms;
     private final Clock clock;
+    private final StoredNames names;
 
     Telling(
             HubStore store,
@@ -57,6 +58,7 @@ public class Telling {
         this.rules = rules;
         this.terms = Terms.ofTheProgramme(settings.consent().maxMonths());
         this.clock = clock;
+        this.names = new StoredNames(store);
     }
 
     /** Holds a person against withdrawals of either direction until the transaction ends; taken before the referral's. */
@@ -98,17 +100,12 @@ public class Telling {
     }
 
     private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        return standing(filed, agency, patientId, now, Optional.empty(), Optional.empty());
+        return standing(filed, agency, patientId, now, Optional.empty());
     }
 
     private ConsentDecision standing(
-            List<Consent> filed,
-            Partner agency,
-            String patientId,
-            Instant now,
-            Optional<Resource> record,
-            Optional<String> reader) {
-        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), record, reader);
+            List<Consent> filed, Partner agency, String patientId, Instant now, Optional<Look> look) {
+        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), look);
         return ConsentPolicy.stands(
                 about.question(),
                 about.filed(),
@@ -122,9 +119,9 @@ public class Telling {
      * came by no agency there is nothing to ask.
      *
      * @param record what would be looked at
-     * @param reader reference to the worker who would look, whom an exception may name
+     * @param worker id of the PractitionerRole of whoever would look, whom an exception may name
      */
-    public boolean mayBeRead(String patientId, Resource record, Optional<String> reader) {
+    public boolean mayBeRead(String patientId, Resource record, Optional<String> worker) {
         return rows.partnerOf(patientId)
                 .flatMap(registry::find)
                 .map(agency -> standing(
@@ -132,11 +129,13 @@ public class Telling {
                                 agency,
                                 patientId,
                                 clock.instant(),
-                                Optional.of(record),
-                                reader)
+                                Optional.of(new Look(record, worker)))
                         .permitted())
                 .orElse(true);
     }
+
+    /** At a record, by a worker or by peer support as a whole. */
+    private record Look(Resource record, Optional<String> worker) {}
 
     /** What the person's consents say at a moment, in both directions. */
     public record Permits(ConsentDecision standing, ConsentDecision shareBack) {}
@@ -147,14 +146,7 @@ public class Telling {
     }
 
     private ConsentDecision shareBack(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        Case about = about(
-                filed,
-                patientId,
-                Direction.PEER_TO_CLINICAL,
-                peer(),
-                agency.recordKey(),
-                Optional.empty(),
-                Optional.empty());
+        Case about = about(filed, patientId, Direction.PEER_TO_CLINICAL, peer(), agency.recordKey(), Optional.empty());
         return ConsentPolicy.decide(
                 about.question(),
                 about.filed(),
@@ -175,11 +167,14 @@ public class Telling {
             Direction direction,
             String discloser,
             String recipient,
-            Optional<Resource> record,
-            Optional<String> reader) {
+            Optional<Look> look) {
         String person = "Patient/" + patientId;
         Records records = registry.addTo(new Records()).person(person).onFile(filed);
-        Question.Item item = record.map(about -> Question.Item.of(reference(about), about, records))
+        look.ifPresent(at -> names.of(at.record(), filed, records));
+        Set<String> reader = look.flatMap(Look::worker)
+                .map(worker -> names.ofWorker(worker, filed, records))
+                .orElse(Set.of());
+        Question.Item item = look.map(at -> Question.Item.of(reference(at.record()), at.record(), records))
                 .orElseGet(() -> new Question.Item(Set.of(person), Set.of(), List.of()));
         return new Case(
                 new Question(direction, discloser, recipient, reader, List.of(item), List.of(), records),

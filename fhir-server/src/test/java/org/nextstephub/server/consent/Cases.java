@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -95,7 +96,7 @@ final class Cases {
                 whole.direction(),
                 whole.discloser(),
                 whole.recipient(),
-                reader,
+                reader.map(Set::of).orElse(Set.of()),
                 whole.items(),
                 whole.labels(),
                 whole.records());
