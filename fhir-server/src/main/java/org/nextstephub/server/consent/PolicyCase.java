@@ -44,8 +44,8 @@ record PolicyCase(
         return new PolicyCase(question, candidates, counted, counted, counted, governing, watermark, now, terms);
     }
 
-    PolicyCase reconciled(List<Statement> left) {
-        return new PolicyCase(question, candidates, heard, left, left, governing, watermark, now, terms);
+    PolicyCase reconciled(List<Statement> left, List<Statement> kept) {
+        return new PolicyCase(question, candidates, heard, kept, left, governing, watermark, now, terms);
     }
 
     PolicyCase with(List<Statement> left) {

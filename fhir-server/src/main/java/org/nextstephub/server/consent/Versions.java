@@ -2,13 +2,16 @@ package org.nextstephub.server.consent;
 
 import static org.nextstephub.profiles.Reason.CONSENT_AMBIGUOUS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.nextstephub.profiles.TimeSpan;
 
 /**
  * Rule C6: of several consents that share a number one counts. Within the message it is the newest, against the file the
@@ -16,23 +19,34 @@ import java.util.stream.Stream;
  */
 final class Versions {
 
+    private static final Comparator<Statement> EARLIEST_FIRST = Comparator.comparing(
+            statement -> statement.given().map(TimeSpan::start).orElse(Instant.MAX));
+
     private Versions() {}
 
     static Finding oneNumberSaysOneThing(PolicyCase current) {
         List<Statement> left = new ArrayList<>();
+        List<Statement> standing = new ArrayList<>();
         for (List<Statement> same : byNumber(current.statements())) {
             List<Statement> sent = leastPermissive(Statement.newest(ofMessage(same, true)));
             if (!allAre(sent, Versions::sameInEverything)) {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
             }
-            List<Statement> once = sent.stream().limit(1).toList();
-            List<Statement> counting = againstTheFile(once, ofMessage(same, false));
+            List<Statement> counting = againstTheFile(sent, ofMessage(same, false));
             if (!allAre(counting.stream().filter(Statement::isPermit).toList(), Statement::sameMeaning)) {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
             }
-            left.addAll(withoutRepetition(counting));
+            List<Statement> news = withoutRepetition(counting);
+            left.addAll(news);
+            standing.addAll(once(news));
         }
-        return Finding.when(true, current.reconciled(left), CONSENT_AMBIGUOUS);
+        return Finding.when(true, current.reconciled(left, standing), CONSENT_AMBIGUOUS);
+    }
+
+    /** Of what a message says twice under one number all is judged, and the earliest is kept. */
+    private static List<Statement> once(List<Statement> counting) {
+        Stream<Statement> sent = ofMessage(counting, true).stream().sorted(EARLIEST_FIRST).limit(1);
+        return Stream.concat(ofMessage(counting, false).stream(), sent).toList();
     }
 
     /** Of refusals all stand, of the rest the newest of each kind. */

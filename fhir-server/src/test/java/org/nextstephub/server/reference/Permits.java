@@ -105,9 +105,10 @@ final class Permits {
                 .allMatch(way -> !way.entries().isEmpty() || !way.registered().isEmpty());
         boolean oneRecord =
                 ways.stream().map(References.Way::entries).distinct().count() == 1;
-        boolean itself = ways.stream().flatMap(way -> way.entries().stream()).anyMatch(entry -> text(entry, "fullUrl")
-                .equals(permit.url()));
-        return stored || (there && oneRecord && !itself);
+        boolean something = ways.stream()
+                .anyMatch(way -> !way.registered().isEmpty()
+                        || way.entries().stream().anyMatch(entry -> entry.path("resource") != permit.json()));
+        return stored || (there && oneRecord && something);
     }
 
     private boolean isWithdrawn(Statement permit) {

@@ -82,9 +82,10 @@ final class Withdrawal {
                 .orElse(directions.of(permit).equals(Optional.of(Directions.OURS)));
     }
 
-    /** One that states no discloser is overtaken by nobody's permit. */
+    /** One that states no discloser, or more than one, is overtaken by nobody's permit. */
     private boolean isOfTheSameDiscloser(Statement permit, Statement no) {
         return named(permit).count() == 1
+                && named(no).filter(References::namesSomething).count() == 1
                 && References.PARTNERS.stream()
                         .anyMatch(partner -> named(permit)
                                         .anyMatch(organization -> references.exactly(organization, partner))
