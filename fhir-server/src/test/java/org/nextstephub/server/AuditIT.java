@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -117,14 +119,7 @@ class AuditIT {
                 ? "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"patient\",\"valueIdentifier\":{\"system\":"
                         + "\"https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-mrn\",\"value\":\"AU-5\"}}]}"
                 : Referrals.message("AU-6-unrecorded");
-        hub.jdbc()
-                .sql("create or replace function refuse_audit() returns trigger language plpgsql as"
-                        + " 'begin raise exception ''no space'' using errcode = ''disk_full''; end'")
-                .update();
-        hub.jdbc()
-                .sql("create trigger refuse_audit before insert on hfj_resource for each row"
-                        + " when (new.res_type = 'AuditEvent') execute function refuse_audit()")
-                .update();
+        refuseAudit("disk_full");
         try {
             var answer = method.equals("GET") ? hub.get(path, client) : hub.post(path, client, JSON, body);
 
@@ -136,6 +131,37 @@ class AuditIT {
         assertThat(hub.tablesThatHold("AU-6-unrecorded")).isEmpty();
         assertThat(hub.get("/fhir/ServiceRequest?identifier=AU-5", "peer-desk").body())
                 .contains("AU-5");
+    }
+
+    /** What breaks by the hub's own fault is no message, but the operator hears of it all the same. */
+    @ParameterizedTest
+    @CsvSource({"disk_full, 503, unavailable", "raise_exception, 500, fault"})
+    void countsWhatFailsWithoutBeingAMessage(String state, int status, String outcome) throws Exception {
+        double before = failed(outcome);
+        refuseAudit(state);
+        try {
+            assertThat(hub.get("/fhir/Patient", "peer-desk").statusCode()).isEqualTo(status);
+        } finally {
+            hub.jdbc().sql("drop trigger refuse_audit on hfj_resource").update();
+        }
+        assertThat(failed(outcome)).isEqualTo(before + 1);
+    }
+
+    private double failed(String outcome) {
+        return hub.bean(MeterRegistry.class).find("hub.requests.failed").tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private void refuseAudit(String state) {
+        hub.jdbc()
+                .sql("create or replace function refuse_audit() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''no space'' using errcode = ''" + state + "''; end'")
+                .update();
+        hub.jdbc()
+                .sql("create trigger refuse_audit before insert on hfj_resource for each row"
+                        + " when (new.res_type = 'AuditEvent') execute function refuse_audit()")
+                .update();
     }
 
     private String person(String number) throws Exception {

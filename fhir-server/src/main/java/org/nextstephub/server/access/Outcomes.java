@@ -1,6 +1,7 @@
 package org.nextstephub.server.access;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,14 @@ public final class Outcomes {
     /** What could not be done: for now, or by a fault of the hub's own, which another try does not mend. */
     static void failed(HttpServletResponse response, Throwable failure) throws IOException {
         boolean passing = Failure.of(failure) == Failure.PASSING;
+        count(passing);
         write(response, status(passing), passing ? IssueType.TRANSIENT : IssueType.EXCEPTION, text(passing));
+    }
+
+    /** Counts a request that is no message, as {@code hub_requests_failed_total}: messages are counted by their door. */
+    static void count(boolean passing) {
+        Metrics.counter("hub.requests.failed", "outcome", passing ? "unavailable" : "fault")
+                .increment();
     }
 
     static int status(boolean passing) {

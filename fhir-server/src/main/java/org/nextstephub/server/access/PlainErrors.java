@@ -40,6 +40,7 @@ public final class PlainErrors {
                 ? new Plain(answer.getStatusCode(), answer.type(), answer.details())
                 : plain(failure, request);
         if (plain.status() >= 500) {
+            Outcomes.count(plain.status() == 503);
             log.error("FHIR request failed: {}", Failure.code(failure));
         }
         Outcomes.write(response, plain.status(), plain.type(), plain.details());

@@ -45,7 +45,8 @@ final class Versions {
 
     /** Of what a message says twice under one number all is judged, and the earliest is kept. */
     private static List<Statement> once(List<Statement> counting) {
-        Stream<Statement> sent = ofMessage(counting, true).stream().sorted(EARLIEST_FIRST).limit(1);
+        Stream<Statement> sent =
+                ofMessage(counting, true).stream().sorted(EARLIEST_FIRST).limit(1);
         return Stream.concat(ofMessage(counting, false).stream(), sent).toList();
     }
 
