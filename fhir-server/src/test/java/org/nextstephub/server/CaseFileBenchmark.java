@@ -4,26 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.hl7.fhir.r4.model.Bundle;
 
 /**
  * Rows a second through a partner's folder against the same messages posted one by one, over one connection, to
@@ -53,9 +45,7 @@ public final class CaseFileBenchmark {
         int large = args.length > 2 ? Integer.parseInt(args[2]) : 5000;
         RunningHub hub = RunningHub.durable();
         CaseFolder folder = CaseFolder.in(hub.folder().resolve("partners"));
-        System.out.printf(
-                "machine: %d processors, %d MB heap, Java %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
+        Machine.print();
         byFolder(folder, rows);
         oneByOne(hub, rows);
         List<Double> ratios = new ArrayList<>();
@@ -104,7 +94,7 @@ public final class CaseFileBenchmark {
     }
 
     private static double oneByOne(RunningHub hub, int count) throws Exception {
-        List<String> messages = messages(CaseRows.csv(rows(count)));
+        List<String> messages = TranslatedByRoutes.csv(CaseRows.csv(rows(count)));
         long start = System.nanoTime();
         for (String message : messages) {
             HttpResponse<String> answer = HTTP.send(
@@ -119,30 +109,6 @@ public final class CaseFileBenchmark {
             }
         }
         return count / ((System.nanoTime() - start) / 1e9);
-    }
-
-    /** The messages that the rows become; the routes are on the class path at run time only. */
-    private static List<String> messages(String csv) throws Exception {
-        Class<?> partnerType = Class.forName("org.nextstephub.routes.hub.RegisteredPartner");
-        Object partner = partnerType.getConstructors()[0].newInstance(
-                "frontenac-cm", List.of(), List.of(), true, Map.of(), Map.of(), Set.of("ICM"));
-        Class<?> translator = Class.forName("org.nextstephub.routes.casefile.CaseTranslator");
-        Method translate =
-                translator.getMethod("translate", String.class, byte[].class, partnerType, Path.class, Clock.class);
-        Object result = translate.invoke(
-                null,
-                "rows.csv",
-                csv.getBytes(StandardCharsets.UTF_8),
-                partner,
-                null,
-                Clock.fixed(Instant.parse("2026-11-22T17:00:00Z"), ZoneOffset.UTC));
-        List<String> messages = new ArrayList<>();
-        for (Object row : (List<?>) result.getClass().getMethod("rows").invoke(result)) {
-            Optional<?> message =
-                    (Optional<?>) row.getClass().getMethod("message").invoke(row);
-            messages.add(RunningHub.fhir().newJsonParser().encodeResourceToString((Bundle) message.orElseThrow()));
-        }
-        return messages;
     }
 
     private static void memory(CaseFolder folder, int count) throws Exception {

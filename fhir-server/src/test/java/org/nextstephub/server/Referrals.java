@@ -21,14 +21,19 @@ final class Referrals {
     }
 
     private static String template(String name, String number) {
+        return text(name)
+                .replace("DEMO-{run}-2", number)
+                .replace("DEMO-{run}-3", number)
+                .replace("{now-iso}", "2026-11-22T10:00:00-05:00")
+                .replace("{today-iso}", "2026-11-20")
+                .replace("{in-two-months-iso}", "2027-01-25")
+                .replace("{in-eleven-months-iso}", "2027-10-25");
+    }
+
+    /** A text of the class path. */
+    static String text(String name) {
         try (var in = Objects.requireNonNull(Referrals.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("DEMO-{run}-2", number)
-                    .replace("DEMO-{run}-3", number)
-                    .replace("{now-iso}", "2026-11-22T10:00:00-05:00")
-                    .replace("{today-iso}", "2026-11-20")
-                    .replace("{in-two-months-iso}", "2027-01-25")
-                    .replace("{in-eleven-months-iso}", "2027-10-25");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,10 +38,6 @@ public final class RunningHub implements AutoCloseable {
     private final int mllpPort;
     private final int mllpTlsPort;
 
-    private RunningHub(boolean durable) {
-        this(durable, ContainerPostgres.settings(), newFolder());
-    }
-
     private RunningHub(boolean durable, List<String> special, Path folder) {
         data = folder;
         port = FreePorts.next();
@@ -76,15 +72,21 @@ public final class RunningHub implements AutoCloseable {
     /** One hub for all tests of this JVM: each test uses numbers of its own. */
     public static synchronized RunningHub shared() {
         if (shared == null) {
-            shared = new RunningHub(false);
+            shared = new RunningHub(false, ContainerPostgres.settings(), newFolder());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
     }
 
     /** A hub whose database survives power loss, as benchmarks need it. */
-    static RunningHub durable() {
-        return new RunningHub(true);
+    static RunningHub durable(String... settings) {
+        return new RunningHub(true, withContainer(settings), newFolder());
+    }
+
+    private static List<String> withContainer(String... settings) {
+        List<String> all = new ArrayList<>(ContainerPostgres.settings());
+        all.addAll(List.of(settings));
+        return all;
     }
 
     private static Path newFolder() {
@@ -97,9 +99,7 @@ public final class RunningHub implements AutoCloseable {
 
     /** A hub with a database and settings of its own. */
     static RunningHub own(Path folder, String... settings) {
-        List<String> all = new ArrayList<>(ContainerPostgres.settings());
-        all.addAll(List.of(settings));
-        return new RunningHub(false, all, folder);
+        return new RunningHub(false, withContainer(settings), folder);
     }
 
     /** A second hub on the database of another: its secrets, and ports, clients and settings of its own. */

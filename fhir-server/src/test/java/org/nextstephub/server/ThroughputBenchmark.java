@@ -1,41 +1,52 @@
 package org.nextstephub.server;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import org.nextstephub.server.store.BareHapi;
-import org.springframework.boot.SpringApplication;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.nextstephub.profiles.ReferralBundles;
 
 /**
- * Referrals a second through the gate (validated, decided, audited, committed) against the same resources posted as a
- * plain transaction to HAPI's own server with its defaults and no validation, on the same PostgreSQL, in turns, in one
- * run. Start with {@code bench/throughput.sh}.
+ * Referrals a second (validated, decided, audited, committed) against the same resources posted as a plain transaction to
+ * HAPI's own server on the same PostgreSQL, with its defaults and with its request validation; and over MLLP against the
+ * same message over FHIR. By turns, in one run. Start with {@code bench/throughput.sh}.
  */
 @OwnHub("its database survives power loss, as that of an operator does")
 public final class ThroughputBenchmark {
 
     private static final int CONNECTIONS = 8;
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int FIRST = 10;
 
-    private ThroughputBenchmark() {}
+    private static final String GATE = "hub";
+    private static final String BARE = "bare HAPI";
+    private static final String VALIDATED = "bare HAPI with request validation";
+    private static final String MLLP = "hub over MLLP";
+    private static final String TWIN = "the same over FHIR";
+
+    private final Load load = new Load(CONNECTIONS);
+    private final RunningHub hub = RunningHub.durable("--nextstep.mllp.per-sender=" + CONNECTIONS);
+    private final Map<String, Sender.Door> doors;
+    private final List<Ratio> ratios =
+            List.of(new Ratio(GATE, BARE, 0.6), new Ratio(GATE, VALIDATED, 2), new Ratio(MLLP, TWIN, 0.9));
+
+    private ThroughputBenchmark() throws Exception {
+        BareServer bare = BareServer.beside(hub);
+        UnaryOperator<String> twin = V2Referrals.translated();
+        doors = new LinkedHashMap<>();
+        doors.put(GATE, FhirSender.gate(hub, Referrals::message));
+        doors.put(BARE, FhirSender.open(bare.plain(), Referrals::transaction));
+        doors.put(VALIDATED, FhirSender.open(bare.validated(), ThroughputBenchmark::withItsProfile));
+        doors.put(MLLP, MllpSender.door(hub.mllpPort(), V2Referrals::message));
+        doors.put(TWIN, FhirSender.gate(hub, twin));
+    }
 
     public static void main(String[] args) {
         int status = 1;
         try {
-            measure(args);
+            Duration turn = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 20);
+            int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+            new ThroughputBenchmark().measure(turn, rounds);
             status = 0;
         } catch (Exception failure) {
             System.out.println("Exception: " + failure);
@@ -43,93 +54,33 @@ public final class ThroughputBenchmark {
         System.exit(status);
     }
 
-    private static void measure(String[] args) throws Exception {
-        int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 20;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-        RunningHub hub = RunningHub.durable();
-        int barePort = startBare(hub);
-        HttpClient client = HttpClient.newHttpClient();
-        IntFunction<HttpRequest> throughTheGate =
-                number -> HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/$process-message"))
-                        .header("Authorization", "Bearer " + hub.token("lakeshore-hospital"))
-                        .header("Content-Type", "application/fhir+json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Referrals.message("B-" + number)))
-                        .build();
-        IntFunction<HttpRequest> bare =
-                number -> HttpRequest.newBuilder(URI.create("http://localhost:" + barePort + "/fhir"))
-                        .header("Content-Type", "application/fhir+json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Referrals.transaction("B-" + number)))
-                        .build();
-        System.out.printf(
-                "machine: %d processors, %d MB heap, Java %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
-        for (int i = 0; i < 10; i++) {
-            // one after the other first: HAPI's caches of types and parameters do not bear a concurrent first use
-            client.send(throughTheGate.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.discarding());
-            client.send(bare.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.discarding());
+    private void measure(Duration turn, int rounds) throws Exception {
+        Machine.print();
+        for (Sender.Door door : doors.values()) {
+            load.oneByOne(door, FIRST);
         }
-        rate(client, throughTheGate, seconds);
-        rate(client, bare, seconds);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
+        round(turn);
+        for (int i = 1; i <= rounds; i++) {
             hub.forgetTokens();
-            double gate = rate(client, throughTheGate, seconds);
-            double plain = rate(client, bare, seconds);
-            ratios.add(gate / plain);
-            System.out.printf(
-                    "round %d: hub %.1f/s, bare HAPI %.1f/s, ratio %.2f%n", round + 1, gate, plain, gate / plain);
+            Map<String, Double> rates = round(turn);
+            ratios.forEach(ratio -> ratio.add(rates));
+            System.out.println("round " + i + ", referrals a second:");
+            rates.forEach((name, rate) -> System.out.printf("  %.1f %s%n", rate, name));
         }
-        ratios.sort(null);
-        System.out.printf("median ratio %.2f%n", ratios.get(ratios.size() / 2));
+        ratios.forEach(System.out::println);
     }
 
-    private static double rate(HttpClient client, IntFunction<HttpRequest> request, int seconds) throws Exception {
-        AtomicInteger done = new AtomicInteger();
-        AtomicInteger failed = new AtomicInteger();
-        ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
-        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        long start = System.nanoTime();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            senders.submit(() -> {
-                while (System.nanoTime() < end) {
-                    HttpResponse<String> answer =
-                            client.send(request.apply(NUMBER.incrementAndGet()), HttpResponse.BodyHandlers.ofString());
-                    boolean good = answer.statusCode() == 200 && !answer.body().contains("fatal-error");
-                    (good ? done : failed).incrementAndGet();
-                    if (!good && failed.get() == 1) {
-                        System.out.println("Exception: " + answer.statusCode() + " " + answer.body());
-                    }
-                }
-                return null;
-            });
+    private Map<String, Double> round(Duration turn) throws Exception {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        for (Map.Entry<String, Sender.Door> door : doors.entrySet()) {
+            rates.put(door.getKey(), load.rate(door.getValue(), turn));
         }
-        senders.shutdown();
-        senders.awaitTermination(seconds + 60L, TimeUnit.SECONDS);
-        if (failed.get() > 0) {
-            throw new IllegalStateException(failed.get() + " requests were not accepted");
-        }
-        return done.get() / ((System.nanoTime() - start) / 1e9);
+        return rates;
     }
 
-    private static int startBare(RunningHub hub) throws Exception {
-        HikariDataSource pool = hub.bean(HikariDataSource.class);
-        try (Connection database =
-                DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
-            database.createStatement().execute("create database bare");
-        }
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        SpringApplication bare = new SpringApplication(BareHapi.class);
-        bare.setLazyInitialization(true);
-        bare.setAllowBeanDefinitionOverriding(true);
-        bare.setAllowCircularReferences(true);
-        bare.run(
-                "--server.port=" + port,
-                "--bare.url=" + pool.getJdbcUrl().replace("/hub", "/bare"),
-                "--bare.user=" + pool.getUsername(),
-                "--bare.password=" + pool.getPassword());
-        return port;
+    /** HAPI's request validation judges by the profiles that a request names, so it names what the gate judges by. */
+    private static String withItsProfile(String number) {
+        return Referrals.transaction(number)
+                .replaceFirst("\\{", "{\"meta\": {\"profile\": [\"" + ReferralBundles.TRANSACTION + "\"]},");
     }
 }

@@ -35,6 +35,7 @@ public final class TimingBenchmark {
     }
 
     private static void measure(int pairs) throws Exception {
+        Machine.print();
         RunningHub hub = RunningHub.durable();
         hub.post("/fhir/$process-message", "lakeshore-hospital", "application/fhir+json", Referrals.message("TB-1"));
         String task = Desk.at(hub, "TB-1").taskId();
