@@ -20,7 +20,7 @@ final class XmlText {
 
     static String of(Document document) {
         try {
-            Transformer transformer = TransformerFactory.newInstance().newTransformer();
+            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
             transformer.transform(new DOMSource(document), new StreamResult(text));

@@ -13,8 +13,8 @@ import org.nextstephub.profiles.Canonical;
 /** Section 6.3, same meaning. Order, ids and texts do not count. */
 record Meaning(
         Optional<String> direction,
-        Set<Set<String>> discloser,
-        Set<Set<String>> recipients,
+        Set<String> discloser,
+        Set<String> recipients,
         Set<String> purposes,
         Instant begins,
         Instant ends,
@@ -23,7 +23,7 @@ record Meaning(
 
     /** One exception, as the sets of what it states. */
     record Exception(
-            Set<Set<String>> actors, Set<String> purposes, Set<Set<String>> instances, Set<Set<String>> related) {}
+            Set<String> actors, Set<String> purposes, Set<String> instances, Set<String> related) {}
 
     /** Reads meanings; references are compared by what they lead to. */
     record Reader(References references, Directions directions, Person person) {
@@ -33,10 +33,10 @@ record Meaning(
             return new Meaning(
                     directions.of(statement),
                     each(statement.json(), "organization")
-                            .map(organization -> own(statement, organization))
+                            .flatMap(organization -> own(statement, organization).stream())
                             .collect(Collectors.toSet()),
                     each(root, "actor")
-                            .map(actor -> own(statement, actor.path("reference")))
+                            .flatMap(actor -> own(statement, actor.path("reference")).stream())
                             .collect(Collectors.toSet()),
                     purposes(root),
                     statement.begins(),
@@ -70,9 +70,9 @@ record Meaning(
                     data(statement, exception, "related"));
         }
 
-        private Set<Set<String>> actors(Statement statement, JsonNode provision) {
+        private Set<String> actors(Statement statement, JsonNode provision) {
             return each(provision, "actor")
-                    .map(actor -> references.identity(statement, actor.path("reference"), person))
+                    .flatMap(actor -> references.identity(statement, actor.path("reference"), person).stream())
                     .collect(Collectors.toSet());
         }
 
@@ -84,21 +84,22 @@ record Meaning(
                     .collect(Collectors.toSet());
         }
 
-        private Set<Set<String>> data(Statement statement, JsonNode provision, String meaning) {
+        private Set<String> data(Statement statement, JsonNode provision, String meaning) {
             return each(provision, "data")
                     .filter(data -> text(data, "meaning").equals(meaning))
-                    .map(data -> references.identity(statement, data.path("reference"), person))
+                    .flatMap(data -> references.identity(statement, data.path("reference"), person).stream())
                     .collect(Collectors.toSet());
         }
 
         /** Who gave it and what proves it, which one consent said twice must not change (C6). */
         Set<Set<String>> proof(Statement statement) {
             Set<Set<String>> proof = each(statement.json(), "performer")
-                    .map(performer -> references.identity(statement, performer, person))
+                    .filter(References::namesSomething)
+                    .map(performer -> proving(statement, performer))
                     .collect(Collectors.toSet());
             each(statement.json(), "sourceReference")
                     .filter(References::namesSomething)
-                    .map(source -> references.identity(statement, source, person))
+                    .map(source -> proving(statement, source))
                     .map(names -> names.stream().map(name -> "proof " + name).collect(Collectors.toSet()))
                     .forEach(proof::add);
             each(statement.json(), "sourceAttachment")
@@ -106,6 +107,16 @@ record Meaning(
                             Set.of(text(source, "data"), "url " + text(source, "url"), "hash " + text(source, "hash")))
                     .forEach(proof::add);
             return proof;
+        }
+
+        /** In a permit a way of naming that leads nowhere contradicts the other. */
+        private Set<String> proving(Statement statement, JsonNode reference) {
+            boolean contradicts = statement.isPermit()
+                    && references.ways(reference).stream().anyMatch(References.Way::leadsNowhere)
+                    && references.ways(reference).size() > 1;
+            return contradicts
+                    ? Set.of("nothing known: " + reference)
+                    : references.identity(statement, reference, person);
         }
     }
 }

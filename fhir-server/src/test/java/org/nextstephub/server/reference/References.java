@@ -128,6 +128,10 @@ final class References {
             return text(entry.path("resource"), "resourceType").equals("Organization");
         }
 
+        boolean leadsNowhere() {
+            return entries.isEmpty() && registered.isEmpty();
+        }
+
         boolean leadsTo(String type) {
             return entries.stream().anyMatch(entry -> text(entry.path("resource"), "resourceType")
                     .equals(type));

@@ -48,7 +48,7 @@ final class Understanding {
                 && !given(root, "data")
                 && hasReadablePeriod(statement)
                 && each(root, "actor").allMatch(this::isRecipient)
-                && (statement.isPermit() ? isPlainPermit(root) : isPlainRefusal(root));
+                && (statement.isPermit() ? isPlainPermit(statement) : isPlainRefusal(statement));
     }
 
     private static boolean namesOneDiscloser(Statement statement) {
@@ -85,38 +85,46 @@ final class Understanding {
         return Elements.coded(actor.path("role"), Canonical.PARTICIPATION, Set.of("IRCP"));
     }
 
-    private boolean isPlainPermit(JsonNode root) {
+    private boolean isPlainPermit(Statement statement) {
+        JsonNode root = statement.root();
         boolean sharing = !given(root, "action")
                 || each(root, "action")
                         .anyMatch(action -> Elements.coded(action, ACTIONS, Set.of("access", "disclose")));
-        return sharing && each(root, "provision").allMatch(this::isPlainException);
+        return sharing && each(root, "provision").allMatch(each -> isPlainException(statement, each));
     }
 
-    private boolean isPlainRefusal(JsonNode root) {
+    private boolean isPlainRefusal(Statement statement) {
+        JsonNode root = statement.root();
         return !given(root, "provision")
                 && !given(root, "action")
-                && each(root, "actor").allMatch(actor -> leadsSomewhere(actor.path("reference")))
+                && each(root, "actor").allMatch(actor -> leadsSomewhere(statement, actor.path("reference")))
                 && each(root, "purpose").allMatch(Understanding::isActReason);
     }
 
-    private boolean leadsSomewhere(JsonNode reference) {
-        return references.ways(reference).stream()
+    /** What a stored Consent refers to was there when it was filed. */
+    private static boolean wasThere(Statement statement, JsonNode reference, String types) {
+        return !statement.sent() && text(reference, "reference").matches("(" + types + ")/.+");
+    }
+
+    private boolean leadsSomewhere(Statement statement, JsonNode reference) {
+        return wasThere(statement, reference, "[A-Z][A-Za-z]+") || references.ways(reference).stream()
                 .anyMatch(way -> !way.organizations().isEmpty()
                         || way.entries().stream().anyMatch(entry -> !References.Way.isOrganization(entry)));
     }
 
-    private boolean isPlainException(JsonNode exception) {
+    private boolean isPlainException(Statement statement, JsonNode exception) {
         return text(exception, "type").equals("deny")
                 && isPlain(exception)
                 && Stream.of("period", "action", "provision").noneMatch(name -> given(exception, name))
                 && each(exception, "actor")
-                        .allMatch(actor -> isRecipient(actor) && isWhoMayBeExcepted(actor.path("reference")))
+                        .allMatch(actor -> isRecipient(actor) && isWhoMayBeExcepted(statement, actor.path("reference")))
                 && each(exception, "purpose").allMatch(Understanding::isActReason)
                 && each(exception, "data").allMatch(Understanding::isPlainData);
     }
 
-    private boolean isWhoMayBeExcepted(JsonNode reference) {
-        return references.ways(reference).stream()
+    private boolean isWhoMayBeExcepted(Statement statement, JsonNode reference) {
+        return wasThere(statement, reference, "Organization|PractitionerRole|Practitioner")
+                || references.ways(reference).stream()
                 .anyMatch(way -> !way.organizations().isEmpty()
                         || way.leadsTo("Practitioner")
                         || way.leadsTo("PractitionerRole"));
