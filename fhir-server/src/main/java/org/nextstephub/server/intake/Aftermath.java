@@ -6,13 +6,17 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.ReferralWriter.Written;
 import org.nextstephub.server.intake.Withdrawal.Word;
+import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.ReferralRows.Owned;
 import org.nextstephub.server.store.ReferralRows.Row;
 import org.nextstephub.server.telling.Outbox;
 import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.worklist.Known;
 import org.nextstephub.server.worklist.WatchReason;
 import org.nextstephub.server.worklist.Worklist;
 import org.springframework.stereotype.Component;
@@ -37,9 +41,13 @@ class Aftermath {
     }
 
     /** A new referral; its answer tells that it was received. */
-    void begun(String partner, Row row, Task task, Instant now) {
-        outbox.changedByAgency(partner, task, now);
-        worklist.begin(new Owned(partner, row), task);
+    void begun(Permitted permitted, Row row, Written written) {
+        Partner agency = permitted.arrival().partner();
+        outbox.begun(agency, written.task(), permitted.now());
+        AgreementTerms terms = AgreementTerms.of(permitted.agreement());
+        worklist.begin(
+                new Owned(agency.code(), row),
+                new Known(written.task(), written.referral(), written.filed(), terms, List.of()));
     }
 
     /** The agency's own message changed it; its answer tells. */
@@ -83,6 +91,12 @@ class Aftermath {
     /** The agency would like a begun relationship's referral to end. */
     void wishToCancel(Task task, String reason) {
         worklist.wishToCancel(task, reason);
+    }
+
+    /** The new task as its agency may see it now. */
+    Task view(Arrival arrival, Written written) {
+        return views.ofMain(
+                written.task(), arrival.message().placer().orElseThrow(), arrival.partner(), written.filed());
     }
 
     /** The task as the agency may see it now. */

@@ -10,7 +10,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.consent.Records;
@@ -135,12 +134,6 @@ final class Draft {
 
     Bundle transaction() {
         return bundle;
-    }
-
-    /** The id that the store gave a resource, read off its answer, whose entries are in the order of these. */
-    String id(Bundle answer, Resource resource) {
-        int place = bundle.getEntry().indexOf(entry(resource));
-        return new IdType(answer.getEntry().get(place).getResponse().getLocation()).getIdPart();
     }
 
     private BundleEntryComponent entry(Resource resource) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -34,6 +35,9 @@ import org.nextstephub.server.store.ReferralRows.Row;
  * cancellation, a service that ended; and the answer, which is stored with it.
  */
 final class Effects {
+
+    private static final Pattern ADDRESS = Pattern.compile("urn:uuid:[0-9a-fA-F-]{36}");
+    private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]*\",?");
 
     private static final Fault UNKNOWN_PERSON = new Fault(
             IssueType.REQUIRED,
@@ -126,17 +130,16 @@ final class Effects {
         keys.forEach(key -> rows.personIs(arrival.partner().code(), key, written.patientId()));
         Row row = new Row(
                 arrival.message().placer().orElseThrow(),
-                written.referralId(),
-                written.taskId(),
+                written.referral().getIdElement().getIdPart(),
+                written.task().getIdElement().getIdPart(),
                 written.patientId(),
                 filler,
                 contentHash(arrival.message()),
                 eventTime(arrival, permitted.now()),
                 false);
         rows.insert(arrival.partner().code(), row);
-        Task task = store.read(Task.class, written.taskId());
-        aftermath.begun(arrival.partner().code(), row, task, permitted.now());
-        return accepted(arrival, task, remarks, permitted.receipt());
+        aftermath.begun(permitted, row, written);
+        return answered(arrival, aftermath.view(arrival, written), remarks, permitted.receipt());
     }
 
     private IntakeOutcome storeChange(Permitted permitted, Row row, List<Remark> remarks) {
@@ -164,15 +167,15 @@ final class Effects {
             return accepted(arrival, task, remarks, permitted.receipt());
         }
         ServiceRequest before = store.read(ServiceRequest.class, row.serviceRequestId());
-        writer.writeChange(permitted, before.copy(), remarks);
+        ServiceRequest after = writer.writeChange(permitted, before.copy(), remarks);
         rows.changed(arrival.partner().code(), row.placer(), hash, eventTime, false);
-        requestChanged(arrival.partner().code(), row, task, before, permitted);
+        requestChanged(row, task, before, after, permitted);
         return accepted(arrival, task, remarks, permitted.receipt());
     }
 
     /** A hold that the sender asks for, an end that came nearer, a request that was closed before the introduction. */
-    private void requestChanged(String partner, Row row, Task task, ServiceRequest before, Permitted permitted) {
-        ServiceRequest after = store.read(ServiceRequest.class, row.serviceRequestId());
+    private void requestChanged(Row row, Task task, ServiceRequest before, ServiceRequest after, Permitted permitted) {
+        String partner = permitted.arrival().partner().code();
         Optional<Task> moved = SenderChange.apply(task, before, after, permitted.now());
         moved.ifPresent(changed -> store.save(
                 List.of(changed),
@@ -315,12 +318,15 @@ final class Effects {
     }
 
     private Accepted accepted(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
+        return answered(arrival, task.hasStatus() ? aftermath.view(arrival, task) : task, remarks, receipt);
+    }
+
+    private Accepted answered(Arrival arrival, Task shown, List<Remark> remarks, Receipt receipt) {
         receipts.keep(receipt);
         List<Remark> said = new ArrayList<>(remarks);
         if (receipt.test()) {
             said.add(new Remark(Issue.TEST_LANE, "Bundle"));
         }
-        Task shown = task.hasStatus() ? aftermath.view(arrival, task) : task;
         Bundle answer = answers.accepted(arrival, new View(shown, said, receipt.number()));
         String text = text(answer);
         inbox.answer(arrival.partner().code(), arrival.message().key(), text);
@@ -347,7 +353,7 @@ final class Effects {
                 .map(entry -> fhir.newJsonParser()
                         .setOverrideResourceIdWithBundleEntryFullUrl(false)
                         .encodeResourceToString(entry.getResource()))
-                .map(text -> text.replaceAll("urn:uuid:[0-9a-fA-F-]{36}", "").replaceAll("\"id\":\"[^\"]*\",?", ""))
+                .map(text -> ID.matcher(ADDRESS.matcher(text).replaceAll("")).replaceAll(""))
                 .sorted()
                 .forEach(said::append);
         return ReceivedMessage.sha256(said.toString());

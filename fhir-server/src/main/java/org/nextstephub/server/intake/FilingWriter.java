@@ -3,7 +3,6 @@ package org.nextstephub.server.intake;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.server.consent.PermittedReferral;
@@ -54,9 +53,10 @@ final class FilingWriter {
                 permitted.decision(),
                 message.first(Consent.class).orElseThrow(),
                 permitted.receipt().number());
-        Bundle answer = store.write(new PermittedReferral(draft.transaction(), permit));
+        store.write(new PermittedReferral(draft.transaction(), permit));
         return new Filed(
-                draft.id(answer, consent),
-                permitted.patientId().orElseGet(() -> draft.id(answer, draft.the(Patient.class))));
+                consent.getIdElement().getIdPart(), permitted.patientId().orElseGet(() -> draft.the(Patient.class)
+                        .getIdElement()
+                        .getIdPart()));
     }
 }

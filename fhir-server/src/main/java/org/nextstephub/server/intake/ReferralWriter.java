@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Extension;
@@ -25,8 +24,12 @@ import org.nextstephub.server.store.HubStore;
 /** Writes a permitted referral as one FHIR transaction: what came, reduced to what is kept, and what the hub adds. */
 final class ReferralWriter {
 
-    /** Where the written parts live. */
-    record Written(String referralId, String taskId, String patientId, Task task) {}
+    /**
+     * What was written, as it is held now.
+     *
+     * @param filed every consent on file about the person
+     */
+    record Written(ServiceRequest referral, Task task, String patientId, List<Consent> filed) {}
 
     private final FhirContext fhir;
     private final HubStore store;
@@ -62,16 +65,16 @@ final class ReferralWriter {
         PersonAndConsents.governing(draft, permitted)
                 .ifPresent(consent -> task.addInput(ReferralTask.consentInput(consent)));
         draft.add(task);
-        Bundle answer = write(draft, permitted);
+        write(draft, permitted);
         return new Written(
-                draft.id(answer, referral),
-                draft.id(answer, task),
-                permitted.patientId().orElseGet(() -> draft.id(answer, person)),
-                task);
+                referral,
+                task,
+                person.getIdElement().getIdPart(),
+                permitted.patientId().map(store::consentsOf).orElseGet(() -> draft.all(Consent.class)));
     }
 
-    /** Writes a new version of a held referral and of the person, with the consent it now rests on. */
-    void writeChange(Permitted permitted, ServiceRequest held, List<Remark> remarks) {
+    /** Writes and returns a new version of a held referral; with it the person, and the consent it now rests on. */
+    ServiceRequest writeChange(Permitted permitted, ServiceRequest held, List<Remark> remarks) {
         Draft draft = draft(permitted, remarks);
         ServiceRequest referral = draft.the(ServiceRequest.class);
         complete(referral, draft, permitted);
@@ -79,6 +82,7 @@ final class ReferralWriter {
         shared.reuseWhatIsHeld(draft, permitted);
         draft.replace(referral, "ServiceRequest/" + held.getIdElement().getIdPart());
         write(draft, permitted);
+        return referral;
     }
 
     /** Writes a new version of the person alone. */
@@ -113,7 +117,7 @@ final class ReferralWriter {
     }
 
     /** With the provenance of the consent and the audit of the decision, in the same transaction. */
-    private Bundle write(Draft draft, Permitted permitted) {
+    private void write(Draft draft, Permitted permitted) {
         Optional<String> consent = PersonAndConsents.governing(draft, permitted);
         consent.ifPresent(target -> draft.add(shared.provenance(permitted, target)));
         draft.add(DecisionAudit.permitted(
@@ -128,6 +132,6 @@ final class ReferralWriter {
                 permitted.arrival().partner().code()));
         WritePermit permit =
                 WritePermit.of(permitted.decision(), permitted.receipt().number());
-        return store.write(new PermittedReferral(draft.transaction(), permit));
+        store.write(new PermittedReferral(draft.transaction(), permit));
     }
 }

@@ -34,11 +34,13 @@ public class ConsentStates {
         return lock(keyHmac, discloser, direction, "for update");
     }
 
-    /** Reads the watermark without holding the row. */
-    public Optional<Instant> watermark(String keyHmac, String discloser, Direction direction) {
-        return jdbc.sql("select watermark from hub.consent_state"
-                        + " where key_hmac = ? and discloser = ? and direction = ? and watermark is not null")
-                .params(keyHmac, discloser, direction.code())
+    /** The last withdrawal under any key by which a partner's person is known, without holding a row. */
+    public Optional<Instant> lastWithdrawal(String partner, String patientId, String discloser, Direction direction) {
+        return jdbc.sql("select watermark from hub.consent_state where discloser = ? and direction = ?"
+                        + " and watermark is not null and key_hmac in"
+                        + " (select key_hmac from hub.person where partner = ? and patient_id = ?)"
+                        + " order by watermark desc limit 1")
+                .params(discloser, direction.code(), partner, patientId)
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

@@ -46,6 +46,8 @@ class HapiJpaConfiguration {
         // Takes up JarSearchParameters, the only source there is: no API writes a SearchParameter.
         settings.setDefaultSearchParamsCanBeOverridden(true);
         settings.setAllowInlineMatchUrlReferences(false);
+        // Nothing is ever deleted, so HAPI may remember which row an id is, instead of asking at every reference.
+        settings.setDeleteEnabled(false);
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.NOT_ALLOWED);
         settings.setReuseCachedSearchResultsForMillis(null);

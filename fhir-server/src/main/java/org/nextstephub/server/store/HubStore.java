@@ -1,5 +1,6 @@
 package org.nextstephub.server.store;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -7,8 +8,12 @@ import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.util.FhirTerser;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +35,10 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where FHIR resources live: the only user of HAPI's JPA store. Takes nothing about a person but what is permitted. */
@@ -40,16 +47,22 @@ public class HubStore {
 
     private final IFhirSystemDao<Bundle, Meta> system;
     private final DaoRegistry daos;
+    private final FhirTerser terser;
+    private final EntityManager entities;
     private final TransactionTemplate transactions;
 
     HubStore(
             IFhirSystemDao<Bundle, Meta> system,
             DaoRegistry daos,
+            FhirContext fhir,
+            EntityManagerFactory entities,
             PlatformTransactionManager manager,
             IInterceptorService storageInterceptors,
             JdbcRegistryVersion registryVersion) {
         this.system = system;
         this.daos = daos;
+        this.terser = fhir.newTerser();
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(entities);
         this.transactions = new TransactionTemplate(manager);
         storageInterceptors.registerInterceptor(new ConsentGuard());
         storageInterceptors.registerInterceptor(new RegistryWatch(registryVersion));
@@ -71,23 +84,50 @@ public class HubStore {
         }));
     }
 
-    /**
-     * Writes a referral; the caller's transaction must be open.
-     *
-     * @return the server's transaction response, whose entries are in the order of those written
-     */
-    public Bundle write(PermittedReferral referral) {
+    /** Writes a referral, whose resources get their ids; the caller's transaction must be open. */
+    public void write(PermittedReferral referral) {
+        SystemRequestDetails request = PermittedRequest.with(referral.permit());
+        Bundle transaction = referral.transaction();
         try {
-            return system.transactionNested(PermittedRequest.with(referral.permit()), referral.transaction());
+            WriteOrder.of(terser, transaction)
+                    .ifPresentOrElse(
+                            inOrder -> write(inOrder, request), () -> system.transactionNested(request, transaction));
         } finally {
             referral.permit().spend();
+        }
+    }
+
+    private void write(List<Resource> inOrder, SystemRequestDetails request) {
+        TransactionDetails details = new TransactionDetails();
+        for (Resource resource : inOrder) {
+            var dao = daos.getResourceDao(resource.fhirType());
+            if (resource.hasId()) {
+                dao.update(cast(resource), null, true, false, request, details);
+                flush();
+            } else {
+                dao.create(cast(resource), null, true, request, details);
+            }
+        }
+        flush();
+    }
+
+    /**
+     * After every change of what is held: HAPI tells two versions of it apart only once the first has gone to the database,
+     * and Hibernate puts index rows of the next new resource before that resource if those of a change still wait.
+     */
+    private void flush() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            entities.flush();
         }
     }
 
     /** Changes resources that are held, under a permit; the caller's transaction must be open. */
     public void update(List<? extends Resource> resources, WritePermit permit) {
         SystemRequestDetails request = PermittedRequest.with(permit);
-        resources.forEach(resource -> daos.getResourceDao(resource.fhirType()).update(cast(resource), request));
+        resources.forEach(resource -> {
+            daos.getResourceDao(resource.fhirType()).update(cast(resource), request);
+            flush();
+        });
         permit.spend();
     }
 
@@ -99,6 +139,7 @@ public class HubStore {
             DaoMethodOutcome outcome =
                     resource.hasId() ? dao.update(cast(resource), request) : dao.create(cast(resource), request);
             resource.setId(outcome.getId());
+            flush();
         }
         permit.spend();
     }
@@ -123,6 +164,7 @@ public class HubStore {
                 ? dao.update(cast(resource), new SystemRequestDetails())
                 : dao.create(cast(resource), new SystemRequestDetails());
         resource.setId(outcome.getId().toUnqualifiedVersionless());
+        flush();
         return resource;
     }
 

@@ -55,7 +55,6 @@ final class JarSearchParameters implements ISearchParamProvider {
             Map.entry("Communication", Set.of("patient", "sent", "status")),
             Map.entry("CareTeam", Set.of("patient")),
             Map.entry("QuestionnaireResponse", Set.of("patient", "encounter", "authored")),
-            Map.entry("Provenance", Set.of("target")),
             Map.entry(
                     "AuditEvent",
                     Set.of(

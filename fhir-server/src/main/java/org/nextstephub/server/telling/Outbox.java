@@ -32,9 +32,19 @@ public class Outbox {
         this.telling = telling;
     }
 
-    /** A change by the agency itself: it is told in the answer; the desk's own system is told that there is one. */
+    /** A referral that has just come: it is told in the answer; the desk's own system is told that there is one. */
+    public void begun(Partner agency, Task task, Instant now) {
+        Fact.of(State.of(task)).ifPresent(due -> add(agency, task, due, NoticeRows.State.TOLD, now));
+        tellTheDesk(task, now);
+    }
+
+    /** A change by the agency itself: told like a new referral. */
     public void changedByAgency(String partner, Task task, Instant now) {
         leave(partner, task, true, now);
+        tellTheDesk(task, now);
+    }
+
+    private void tellTheDesk(Task task, Instant now) {
         registry.find(Canonical.PSSEO)
                 .filter(Partner::isNotified)
                 .ifPresent(desk ->

@@ -2,7 +2,11 @@ package org.nextstephub.server.telling;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
@@ -30,20 +34,34 @@ public class PartnerView {
 
     /** A task that is the agency's to see: its referral's, or a question to it. */
     public Task of(Task held, Placer placer, Partner agency) {
+        String person = ReferralTask.personId(held);
         return ReferralTask.isMain(held)
-                ? PartnerTask.of(held, told(held, agency), placer, agency)
+                ? ofMain(held, placer, agency, fact -> telling.objection(fact, agency, person))
                 : PartnerTask.ofRequest(held, placer, agency);
     }
 
-    private Told told(Task held, Partner agency) {
+    /**
+     * A referral's task, where the consents are at hand.
+     *
+     * @param filed every consent on file about the person
+     */
+    public Task ofMain(Task held, Placer placer, Partner agency, List<Consent> filed) {
+        String person = ReferralTask.personId(held);
+        return ofMain(held, placer, agency, fact -> telling.objection(fact, agency, person, () -> filed));
+    }
+
+    private Task ofMain(Task held, Placer placer, Partner agency, Function<Fact, Optional<String>> objection) {
+        return PartnerTask.of(held, told(held, objection), placer, agency);
+    }
+
+    private Told told(Task held, Function<Fact, Optional<String>> objection) {
         Map<Fact.Group, Boolean> allowed = new EnumMap<>(Fact.Group.class);
         for (Notice notice : notices.of(held.getIdElement().getIdPart())) {
             Fact fact = Fact.ofCode(notice.fact());
             if (fact.isAState()
                     && !rules.isOff(fact)
                     && allowed.computeIfAbsent(
-                            rules.group(fact), group -> telling.objection(fact, agency, ReferralTask.personId(held))
-                                    .isEmpty())) {
+                            rules.group(fact), group -> objection.apply(fact).isEmpty())) {
                 return new Told(fact, notice.reason(), notice.happenedAt());
             }
         }

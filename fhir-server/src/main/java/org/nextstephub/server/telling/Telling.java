@@ -2,10 +2,10 @@ package org.nextstephub.server.telling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
@@ -71,18 +71,27 @@ public class Telling {
 
     /** Why the fact may not be told now, as a code; empty when it may. */
     Optional<String> objection(Fact fact, Partner agency, String patientId) {
+        return objection(fact, agency, patientId, () -> store.consentsOf(patientId));
+    }
+
+    /**
+     * The same where the consents are at hand.
+     *
+     * @param filed every consent on file about the person
+     */
+    Optional<String> objection(Fact fact, Partner agency, String patientId, Supplier<List<Consent>> filed) {
         if (rules.isOff(fact)) {
             return Optional.of(FactRules.SWITCHED_OFF);
         }
         Instant now = clock.instant();
         return switch (rules.group(fact)) {
             case WORD, OWN -> Optional.empty();
-            case LOOP -> objection(standing(agency, patientId, now));
+            case LOOP -> objection(standing(filed.get(), agency, patientId, now));
             case TRANSITION -> {
                 Reason agreement = AgreementPolicy.decide(agency.agreements(), Direction.PEER_TO_CLINICAL.code(), now)
                         .reason();
                 yield agreement == Reason.OK
-                        ? objection(shareBack(store.consentsOf(patientId), agency, patientId, now))
+                        ? objection(shareBack(filed.get(), agency, patientId, now))
                         : Optional.of(agreement.code());
             }
         };
@@ -140,8 +149,8 @@ public class Telling {
     /** What the person's consents say at a moment, in both directions. */
     public record Permits(ConsentDecision standing, ConsentDecision shareBack) {}
 
-    public Permits permits(Partner agency, String patientId, Instant now) {
-        List<Consent> filed = store.consentsOf(patientId);
+    /** @param filed every consent on file about the person */
+    public Permits permits(Partner agency, String patientId, List<Consent> filed, Instant now) {
         return new Permits(standing(filed, agency, patientId, now), shareBack(filed, agency, patientId, now));
     }
 
@@ -188,9 +197,6 @@ public class Telling {
     }
 
     private Optional<Instant> lastWithdrawal(String discloser, Partner agency, String patientId, Direction direction) {
-        return rows.keys(agency.code(), patientId).stream()
-                .map(key -> states.watermark(key, discloser, direction))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+        return states.lastWithdrawal(agency.code(), patientId, discloser, direction);
     }
 }

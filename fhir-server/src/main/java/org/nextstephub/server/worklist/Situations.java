@@ -2,10 +2,12 @@ package org.nextstephub.server.worklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
@@ -55,6 +57,23 @@ class Situations {
 
     Continuity of(Owned referral, Task main, LocalDate today) {
         ServiceRequest request = store.read(ServiceRequest.class, referral.row().serviceRequestId());
+        List<Consent> filed = ReferralTask.isOver(main)
+                ? List.of()
+                : store.consentsOf(referral.row().patientId());
+        return of(
+                referral,
+                new Known(
+                        main,
+                        request,
+                        filed,
+                        terms(request),
+                        notices.of(referral.row().taskId())),
+                today);
+    }
+
+    Continuity of(Owned referral, Known known, LocalDate today) {
+        Task main = known.main();
+        ServiceRequest request = known.request();
         Partner agency = registry.find(referral.partner()).orElseThrow();
         Optional<LocalDate> accepted = ReferralTask.relationship(main)
                 .map(id -> store.read(EpisodeOfCare.class, id))
@@ -65,7 +84,7 @@ class Situations {
         boolean over = ReferralTask.isOver(main);
         Optional<Permits> permits = over
                 ? Optional.empty()
-                : Optional.of(telling.permits(agency, referral.row().patientId(), noon));
+                : Optional.of(telling.permits(agency, referral.row().patientId(), known.filed(), noon));
         return new Continuity(
                 today,
                 day(main.getAuthoredOnElement()).orElse(today),
@@ -86,10 +105,9 @@ class Situations {
                         ? Integer.MAX_VALUE
                         : AgreementPolicy.daysLeft(
                                 agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
-                terms(request),
+                known.terms(),
                 attested(request),
-                notices.of(referral.row().taskId()).stream()
-                        .anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED),
+                known.notices().stream().anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED),
                 days);
     }
 

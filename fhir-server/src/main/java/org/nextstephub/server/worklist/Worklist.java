@@ -49,24 +49,25 @@ public class Worklist {
 
     /** Ends what has lost its ground, ticks off what was done, and puts on the list what needs a look. */
     public void follow(Owned referral, Task main) {
-        follow(referral, main, store.tasksBeside(main.getIdElement().getIdPart()));
-    }
-
-    /** The same for a referral that has just come, beside which nothing can lie yet. */
-    public void begin(Owned referral, Task main) {
-        follow(referral, main, List.of());
-    }
-
-    private void follow(Owned referral, Task main, List<Task> beside) {
+        List<Task> beside = store.tasksBeside(main.getIdElement().getIdPart());
         Instant now = clock.instant();
         List<Resource> changed = new ArrayList<>();
         if (ReferralTask.isOver(main)) {
             endWhatBelongsTo(main, beside, now, changed);
         }
         tick(main, beside, now, changed);
-        boolean quiet = look(referral, main, beside, now, changed);
+        Set<WatchReason> due = look(main, beside, situations.of(referral, main, today(now)), now, changed);
+        boolean quiet = due.isEmpty() && situations.everythingIsTold(main);
         save(changed);
         rows.settled(main.getIdElement().getIdPart(), quiet && ReferralTask.isOver(main));
+    }
+
+    /** Puts on the list what needs a look of a referral that has just come, beside which nothing lies yet. */
+    public void begin(Owned referral, Known known) {
+        Instant now = clock.instant();
+        List<Resource> changed = new ArrayList<>();
+        look(known.main(), List.of(), situations.of(referral, known, today(now)), now, changed);
+        save(changed);
     }
 
     /** Puts something that happened on the list; it stays until somebody acknowledges it. */
@@ -152,9 +153,9 @@ public class Worklist {
         }
     }
 
-    /** False when something needs a look, or may yet do so. */
-    private boolean look(Owned referral, Task main, List<Task> beside, Instant now, List<Resource> changed) {
-        Continuity continuity = situations.of(referral, main, LocalDate.ofInstant(now, TimeSpan.TORONTO));
+    /** What needs a look now. */
+    private static Set<WatchReason> look(
+            Task main, List<Task> beside, Continuity continuity, Instant now, List<Resource> changed) {
         Set<WatchReason> due = continuity.due();
         for (WatchReason reason : EnumSet.complementOf(EnumSet.copyOf(events()))) {
             List<Task> watches = watches(beside, reason)
@@ -166,7 +167,11 @@ public class Worklist {
                 watches.forEach(watch -> changed.add(passed(watch, now)));
             }
         }
-        return due.isEmpty() && situations.everythingIsTold(main);
+        return due;
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, TimeSpan.TORONTO);
     }
 
     private static Set<WatchReason> events() {
