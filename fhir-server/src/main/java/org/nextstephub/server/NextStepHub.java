@@ -1,6 +1,7 @@
 package org.nextstephub.server;
 
 import org.nextstephub.server.health.StartupRules;
+import org.nextstephub.server.store.DefinitionsAhead;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,11 +13,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class NextStepHub {
 
-    public static void main(String[] args) {
+    /** The hub before it runs: refuses an unsafe start, and reads definitions while the rest starts. */
+    public static SpringApplication application() {
         SpringApplication hub = new SpringApplication(NextStepHub.class);
         hub.addListeners(new StartupRules());
+        hub.addInitializers(new DefinitionsAhead());
+        return hub;
+    }
+
+    public static void main(String[] args) {
         try {
-            hub.run(args);
+            application().run(args);
         } catch (StartupRules.StartRefused said) {
             System.exit(1);
         } catch (RuntimeException failure) {

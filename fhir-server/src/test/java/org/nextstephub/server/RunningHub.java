@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nextstephub.server.health.StartupRules;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,8 +42,6 @@ public final class RunningHub implements AutoCloseable {
         mllpPort = FreePorts.next();
         mllpTlsPort = FreePorts.next();
         client = new HubClient(url(), data);
-        SpringApplication hub = new SpringApplication(NextStepHub.class);
-        hub.addListeners(new StartupRules());
         List<String> settings = new ArrayList<>(List.of(
                 "--nextstep.mode=demo",
                 "--nextstep.data=" + data,
@@ -62,7 +58,7 @@ public final class RunningHub implements AutoCloseable {
                 "--management.server.port=" + FreePorts.next()));
         settings.removeIf(common -> special.stream().anyMatch(own -> sameName(own, common)));
         settings.addAll(special);
-        context = hub.run(settings.toArray(String[]::new));
+        context = NextStepHub.application().run(settings.toArray(String[]::new));
     }
 
     private static boolean sameName(String one, String other) {

@@ -1,12 +1,10 @@
 package org.nextstephub.server.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.report.ReportingView;
@@ -23,7 +21,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the walk: the clock of decisions, the validator, the keys and the servlet. */
+/** Wires the walk: the clock of decisions, the keys and the servlet. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
@@ -33,11 +31,6 @@ class IntakeConfiguration {
         return settings.fixedClock()
                 .map(instant -> Clock.fixed(instant, ZoneOffset.UTC))
                 .orElseGet(Clock::systemUTC);
-    }
-
-    @Bean
-    HubValidator hubValidator(DefaultProfileValidationSupport specification) {
-        return new HubValidator(specification);
     }
 
     @Bean

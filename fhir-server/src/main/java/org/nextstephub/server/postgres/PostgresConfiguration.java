@@ -10,17 +10,23 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** One data source: the PostgreSQL that {@code HUB_DB_URL} names, else the embedded one. */
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
 
+    @Bean
+    @Conditional(NoExternalDatabase.class)
+    static StartedAhead startedAhead(Environment environment) {
+        return new StartedAhead(environment);
+    }
+
     @Bean(destroyMethod = "close")
     @Conditional(NoExternalDatabase.class)
-    EmbeddedPostgres embeddedPostgres(HubSettings settings) {
-        return EmbeddedPostgres.start(
-                settings.data().resolve("postgres"), settings.db().durable());
+    EmbeddedPostgres embeddedPostgres(StartedAhead ahead) {
+        return ahead.get();
     }
 
     @Bean(destroyMethod = "close")

@@ -19,12 +19,14 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +39,12 @@ class HapiJpaConfiguration {
     @Bean
     static OnlyNeededTypes onlyNeededTypes() {
         return new OnlyNeededTypes();
+    }
+
+    /** All beans are declared by now, so that who looks for one by its type need not go through all of them each time. */
+    @Bean
+    static BeanFactoryPostProcessor allBeansAreDeclared() {
+        return ConfigurableListableBeanFactory::freezeConfiguration;
     }
 
     @Bean
@@ -127,6 +135,7 @@ class HapiJpaConfiguration {
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("hub");
         factory.setDataSource(dataSource);
+        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("entities-"));
         Properties jpa = new Properties();
         jpa.put("hibernate.dialect", HapiFhirPostgresDialect.class.getName());
         jpa.put("hibernate.hbm2ddl.auto", "none");
