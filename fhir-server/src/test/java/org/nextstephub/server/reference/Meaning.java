@@ -22,8 +22,7 @@ record Meaning(
         Set<Exception> exceptions) {
 
     /** One exception, as the sets of what it states. */
-    record Exception(
-            Set<String> actors, Set<String> purposes, Set<String> instances, Set<String> related) {}
+    record Exception(Set<String> actors, Set<String> purposes, Set<String> instances, Set<String> related) {}
 
     /** Reads meanings; references are compared by what they lead to. */
     record Reader(References references, Directions directions, Person person) {

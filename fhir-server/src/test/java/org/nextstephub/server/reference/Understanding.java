@@ -107,9 +107,10 @@ final class Understanding {
     }
 
     private boolean leadsSomewhere(Statement statement, JsonNode reference) {
-        return wasThere(statement, reference, "[A-Z][A-Za-z]+") || references.ways(reference).stream()
-                .anyMatch(way -> !way.organizations().isEmpty()
-                        || way.entries().stream().anyMatch(entry -> !References.Way.isOrganization(entry)));
+        return wasThere(statement, reference, "[A-Z][A-Za-z]+")
+                || references.ways(reference).stream()
+                        .anyMatch(way -> !way.organizations().isEmpty()
+                                || way.entries().stream().anyMatch(entry -> !References.Way.isOrganization(entry)));
     }
 
     private boolean isPlainException(Statement statement, JsonNode exception) {
@@ -125,9 +126,9 @@ final class Understanding {
     private boolean isWhoMayBeExcepted(Statement statement, JsonNode reference) {
         return wasThere(statement, reference, "Organization|PractitionerRole|Practitioner")
                 || references.ways(reference).stream()
-                .anyMatch(way -> !way.organizations().isEmpty()
-                        || way.leadsTo("Practitioner")
-                        || way.leadsTo("PractitionerRole"));
+                        .anyMatch(way -> !way.organizations().isEmpty()
+                                || way.leadsTo("Practitioner")
+                                || way.leadsTo("PractitionerRole"));
     }
 
     private static boolean isActReason(JsonNode purpose) {
