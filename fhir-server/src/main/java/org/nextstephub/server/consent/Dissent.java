@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
@@ -42,6 +43,7 @@ public final class Dissent {
                 .toList();
         List<Statement> permits = said.stream()
                 .filter(Statement::isPermit)
+                .filter(permit -> permit.candidate().faultless())
                 .filter(permit -> permit.consent().getProvision().getType() == ConsentProvisionType.PERMIT)
                 .filter(permit -> !permit.inMessage() || isAboutThePerson(question, permit))
                 .filter(permit -> said.stream().noneMatch(held -> isHeldBack(permit, held)))
@@ -70,16 +72,19 @@ public final class Dissent {
                 .collect(toCollection(() -> EnumSet.noneOf(Direction.class)));
     }
 
-    /** By a later permit of the same direction and discloser; never by another version of itself. */
+    /**
+     * By a later permit of the same direction and discloser; never by another version of itself, or by one of somebody who is
+     * no partner. A dissent that states no direction is overtaken by a permit to share alone, for it withdraws that as well.
+     */
     private static boolean isOvertaken(Statement dissent, Statement permit) {
         return permit.newerThan(dissent)
-                && permit.direction().filter(dissent::isFor).isPresent()
+                && permit.direction().equals(Optional.of(dissent.direction().orElse(Direction.CLINICAL_TO_PEER)))
                 && isOfTheSameDiscloser(dissent, permit)
                 && !Identifiers.shared(dissent.consent(), permit.consent());
     }
 
     private static boolean isOfTheSameDiscloser(Statement dissent, Statement permit) {
-        return permit.discloser().isPresent()
+        return permit.discloser().filter(Named::isRegistered).isPresent()
                 && dissent.discloser()
                         .filter(from ->
                                 from.keys().containsAll(permit.discloser().get().keys()))

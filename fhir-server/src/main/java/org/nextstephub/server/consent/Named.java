@@ -33,6 +33,11 @@ record Named(Set<Entry> entries, Set<String> keys, Set<String> identity, Set<Str
         return isKnown() && entries.stream().allMatch(condition);
     }
 
+    /** Whether it names one of the registered organizations. */
+    boolean isRegistered() {
+        return entries.stream().anyMatch(Entry::isRegistered);
+    }
+
     boolean isThePerson() {
         return isOnly(Entry::person);
     }

@@ -48,9 +48,13 @@ public final class Records {
             return type.equals("Organization");
         }
 
+        boolean isRegistered() {
+            return isOrganization() && keys.stream().anyMatch(key -> key.startsWith("Organization/"));
+        }
+
         /** By which it is known again in another message; empty when that is not known of it. */
         private Set<String> lasting() {
-            if (person || keys.stream().anyMatch(key -> key.startsWith("Organization/"))) {
+            if (person || isRegistered()) {
                 return keys;
             }
             return resource.flatMap(Identifiers::first)

@@ -2,11 +2,15 @@ package org.nextstephub.server.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.profiles.Canonical;
 
 /** Which newer permit makes a no of the message history, and which does not. */
 class DissentTests {
@@ -48,5 +52,38 @@ class DissentTests {
         cases.file(newer().setStatus(ConsentState.INACTIVE));
 
         assertThat(withdrawn()).containsExactly(Direction.CLINICAL_TO_PEER);
+    }
+
+    @Test
+    void aPermitWhoseTextSaysMoreThanWasReadDoesNot() {
+        cases.candidates.add(new Candidate(newer(), Candidate.Origin.MESSAGE, false));
+
+        assertThat(withdrawn()).containsExactly(Direction.CLINICAL_TO_PEER);
+    }
+
+    @Test
+    void aPermitToShareBackDoesNotWhereTheNoStatesNoDirection() {
+        Consent no = Cases.permit("C-3").setStatus(ConsentState.INACTIVE);
+        no.getExtension().clear();
+        no.setProvision(null).setOrganization(List.of(new Reference("Organization/o-psseo")));
+        cases.candidates.clear();
+        cases.send(no);
+        Consent shareBack = newer();
+        shareBack.getExtensionByUrl(Canonical.EXT_CONSENT_DIRECTION).setValue(new CodeType("peer-to-clinical"));
+        shareBack.setOrganization(List.of(new Reference("Organization/o-psseo")));
+        cases.send(shareBack);
+
+        assertThat(withdrawn()).contains(Direction.CLINICAL_TO_PEER);
+    }
+
+    @Test
+    void aPermitOfAnOrganizationThatIsNoPartnerDoesNot() {
+        Reference stranger = new Reference()
+                .setIdentifier(new Identifier().setSystem("urn:s").setValue("1"));
+        cases.candidates.clear();
+        cases.send(Cases.permit("C-3").setStatus(ConsentState.INACTIVE).setOrganization(List.of(stranger)));
+        cases.send(newer().setOrganization(List.of(stranger.copy())));
+
+        assertThat(withdrawn()).contains(Direction.CLINICAL_TO_PEER);
     }
 }

@@ -35,6 +35,7 @@ record Meaning(
                             .flatMap(organization -> own(statement, organization).stream())
                             .collect(Collectors.toSet()),
                     each(root, "actor")
+                            .filter(actor -> References.namesSomething(actor.path("reference")))
                             .flatMap(actor -> own(statement, actor.path("reference")).stream())
                             .collect(Collectors.toSet()),
                     purposes(root),
