@@ -52,10 +52,14 @@ public final class Records {
             return isOrganization() && keys.stream().anyMatch(key -> key.startsWith("Organization/"));
         }
 
-        /** By which it is known again in another message; empty when that is not known of it. */
-        private Set<String> lasting() {
+        /**
+         * By which it is known again in another message; empty when that is not known of it.
+         *
+         * @param named those of its keys by which it is named here
+         */
+        private Set<String> lasting(Set<String> named) {
             if (person || isRegistered()) {
-                return keys;
+                return keys.stream().filter(named::contains).collect(toUnmodifiableSet());
             }
             return resource.flatMap(Identifiers::first)
                     .flatMap(Identifiers::key)
@@ -187,11 +191,11 @@ public final class Records {
         Set<String> keys = keys(found.stream());
         Set<String> identity = found.isEmpty() ? words(reference) : Set.copyOf(keys);
         keys.addAll(words(reference));
-        return new Named(found, Set.copyOf(keys), identity, lasting(found, reference));
+        return new Named(found, Set.copyOf(keys), identity, lasting(found, keys, reference));
     }
 
     private Named named(Set<Entry> entries, Set<String> keys, Reference reference) {
-        return new Named(entries, keys, keys, lasting(entries, reference));
+        return new Named(entries, keys, keys, lasting(entries, keys, reference));
     }
 
     private Set<Entry> found(Reference reference) {
@@ -199,9 +203,9 @@ public final class Records {
     }
 
     /** An address lasts no longer than its message; numbers do, and so does the registry. */
-    private static Set<String> lasting(Set<Entry> entries, Reference reference) {
+    private static Set<String> lasting(Set<Entry> entries, Set<String> keys, Reference reference) {
         Set<String> own =
-                entries.stream().flatMap(entry -> entry.lasting().stream()).collect(toUnmodifiableSet());
+                entries.stream().flatMap(entry -> entry.lasting(keys).stream()).collect(toUnmodifiableSet());
         return own.isEmpty() ? Identifiers.lasting(reference).map(Set::of).orElseGet(() -> words(reference)) : own;
     }
 

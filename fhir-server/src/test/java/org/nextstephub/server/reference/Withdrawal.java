@@ -61,6 +61,7 @@ final class Withdrawal {
     /** Another permit of the same direction and discloser with a usable dateTime that is newer. */
     private boolean shields(Statement permit, Statement no) {
         return permit.isPermit()
+                && !(permit.sent() && ReadingFaults.areIn(permit.json()))
                 && person.isSubjectOf(permit)
                 && all.stream().noneMatch(held -> holdsBack(held, permit))
                 && !permit.isTheSameConsentAs(no)
