@@ -84,8 +84,8 @@ class FhirDoorIT {
     @Test
     void refusesWithoutConsentAndKeepsNothingOfThePerson() {
         String canary = "Zzyzxcanary";
-        String withoutConsent = withoutEntry(Referrals.message("FD-7").replace("Mireille", canary), "Consent")
-                .replaceFirst("FD-7", "KEY-7");
+        String withoutConsent = withoutEntry(Referrals.message("FD-NOBODY").replace("Mireille", canary), "Consent")
+                .replaceFirst("FD-NOBODY", "KEY-7");
 
         HttpResponse<String> answer = send(withoutConsent);
 
@@ -95,7 +95,7 @@ class FhirDoorIT {
                 .contains("request-for-information-for-requester")
                 .doesNotContain(canary);
         assertThat(hub.tablesThatHold(canary)).isEmpty();
-        assertThat(hub.tablesThatHold("FD-7"))
+        assertThat(hub.tablesThatHold("FD-NOBODY"))
                 .as("numbers of the person and the referral")
                 .isEmpty();
         assertThat(hub.tablesThatHold("KEY-7")).as("the key of the message").contains("hub.receipt.key_value");
