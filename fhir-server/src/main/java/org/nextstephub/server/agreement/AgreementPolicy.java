@@ -2,6 +2,7 @@ package org.nextstephub.server.agreement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,11 +75,26 @@ public final class AgreementPolicy {
     /** The same, counted up to a number of days. */
     public static int daysLeft(List<Contract> contracts, Instant now, int most) {
         LocalDate today = LocalDate.ofInstant(now, TimeSpan.TORONTO);
-        return (int) Stream.iterate(today, day -> day.plusDays(1))
-                .limit(most)
-                .takeWhile(day -> decide(contracts, "clinical-to-peer", TimeSpan.midnight(day))
+        return Stream.concat(Stream.of(today), contracts.stream().flatMap(AgreementPolicy::turns))
+                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(most)))
+                .sorted()
+                .filter(day -> !decide(contracts, "clinical-to-peer", TimeSpan.midnight(day))
                         .inForce())
-                .count();
+                .findFirst()
+                .map(day -> (int) ChronoUnit.DAYS.between(today, day))
+                .orElse(most);
+    }
+
+    /** The days on which the answer about it may change: where a period begins, and the day after its last. */
+    private static Stream<LocalDate> turns(Contract contract) {
+        Stream<Period> suspended = contract.getExtensionsByUrl(Canonical.EXT_MOU_SUSPENDED).stream()
+                .map(Extension::getValue)
+                .filter(Period.class::isInstance)
+                .map(Period.class::cast);
+        return Stream.concat(Stream.of(contract.getApplies()), suspended).flatMap(period -> Stream.of(
+                        TimeSpan.of(period.getStartElement()).map(TimeSpan::localStart),
+                        lastDay(period).map(last -> last.plusDays(1)))
+                .flatMap(Optional::stream));
     }
 
     /** The first rule that the agreement does not meet. */

@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nextstephub.profiles.Reason.*;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Contract;
 import org.hl7.fhir.r4.model.Contract.ContractStatus;
@@ -16,6 +26,7 @@ import org.hl7.fhir.r4.model.Signature;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.TimeSpan;
 
 /** Several agreements at once, and the days that are left; one by itself is in {@code decisions/agreements.json}. */
 class AgreementPolicyTests {
@@ -123,6 +134,44 @@ class AgreementPolicyTests {
         assertThat(AgreementPolicy.daysLeft(List.of(), NOW)).isZero();
         assertThat(AgreementPolicy.daysLeft(List.of(agreement("2026-04-01", "2036-03-31")), NOW))
                 .isEqualTo(400);
+    }
+
+    @Property(tries = 500)
+    void countsTheSameDaysAsWhoAsksEachDay(@ForAll @Size(max = 3) List<@From("agreements") Contract> contracts) {
+        LocalDate today = LocalDate.ofInstant(NOW, TimeSpan.TORONTO);
+        int days = 0;
+        while (days < 90
+                && AgreementPolicy.decide(contracts, "clinical-to-peer", TimeSpan.midnight(today.plusDays(days)))
+                        .inForce()) {
+            days++;
+        }
+
+        assertThat(AgreementPolicy.daysLeft(contracts, NOW, 90)).isEqualTo(days);
+    }
+
+    /** Within some weeks of today; sometimes suspended, to the month or without an end, and not always executed. */
+    @Provide
+    Arbitrary<Contract> agreements() {
+        Arbitrary<LocalDate> days = Arbitraries.integers().between(-40, 40).map(day -> LocalDate.of(2026, 11, 22)
+                .plusDays(day));
+        Arbitrary<String> ends = Arbitraries.oneOf(
+                days.map(LocalDate::toString), days.map(day -> day.toString().substring(0, 7)));
+        return Combinators.combine(
+                        days,
+                        ends,
+                        ends.injectNull(0.7),
+                        ends.injectNull(0.5),
+                        Arbitraries.frequency(
+                                Tuple.of(8, ContractStatus.EXECUTED),
+                                Tuple.of(1, ContractStatus.OFFERED),
+                                Tuple.of(1, ContractStatus.TERMINATED)))
+                .as((start, end, suspendedFrom, suspendedUntil, status) -> {
+                    Contract contract = agreement(start.toString(), end).setStatus(status);
+                    if (suspendedFrom != null) {
+                        suspend(contract, suspendedFrom, suspendedUntil);
+                    }
+                    return contract;
+                });
     }
 
     private static void suspend(Contract contract, String start, String end) {
