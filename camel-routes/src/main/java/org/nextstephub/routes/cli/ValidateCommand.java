@@ -110,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
         return validator
                 .glance(content, xml)
                 .map(resource -> faults(validator.validate(content, xml, HubValidator.profilesOf(resource))))
-                .orElse(List.of(Fault.of("the file is neither a FHIR resource nor an HL7 v2 message")));
+                .orElseGet(() -> List.of(Unreadable.why(content)));
     }
 
     /** A message that was made here: its lines are nobody's. */

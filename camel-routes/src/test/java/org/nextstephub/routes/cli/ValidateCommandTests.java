@@ -111,6 +111,20 @@ class ValidateCommandTests {
     }
 
     @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        assertThat(validate(file("empty.json", " \n")).text()).contains("the file is empty");
+        assertThat(validate(file("broken.json", "{\n \"resourceType\": \"Task\"\n \"status\": 1}")).text())
+                .contains("line 3, column ", "the JSON is broken here");
+        assertThat(validate(file("untyped.json", "{\"status\": \"requested\"}")).text()).contains("no resourceType");
+        assertThat(validate(file("unknown.json", "{\"resourceType\": \"Referral\"}")).text())
+                .contains("type Referral", "check the spelling");
+        assertThat(validate(file("broken.xml", "<Task xmlns=\"http://hl7.org/fhir\">\n<status")).text())
+                .contains("line 2, column ", "the XML is broken here");
+        assertThat(validate(file("unknown.xml", "<Referral xmlns=\"http://hl7.org/fhir\"/>")).text())
+                .contains("type Referral");
+    }
+
+    @Test
     void whatIsNoMessageIsSaidToBeNone() throws IOException {
         Answer answer = validate(file("notes.txt", "hello"), file("empty.json", ""), folder.resolve("not-there.json"));
         assertThat(answer.code()).isEqualTo(1);
