@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nextstephub.profiles.HubValidator;
 
 /** A hub of an agency that has its own token server and asks that nobody asks too fast. */
 @OwnHub("it has another token server and a low limit of requests")
@@ -56,7 +57,10 @@ class OwnSettingsIT {
         answer("/keys", () -> published);
         issuer.start();
         hub = RunningHub.own(
-                folder, "--nextstep.tokens.issuer=" + address(), "--nextstep.requests-a-minute=" + A_MINUTE);
+                folder,
+                "--nextstep.tokens.issuer=" + address(),
+                "--nextstep.requests-a-minute=" + A_MINUTE,
+                "--nextstep.validation.certain=false");
         List.of("lakeshore-hospital", "rideau-clinic", "peer-desk").forEach(hub::token);
     }
 
@@ -160,6 +164,13 @@ class OwnSettingsIT {
                 .isBetween(1, 60);
         assertThat(last.body()).contains("throttled");
         assertThat(hub.get("/fhir/Task?_count=1", "rideau-clinic").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theCompiledCheckCanBeSwitchedOff() {
+        assertThat(hub.bean(HubValidator.class).certainty().isOn()).isFalse();
+        assertThat(RunningHub.shared().bean(HubValidator.class).certainty().isOn())
+                .isTrue();
     }
 
     @Test

@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -50,6 +52,15 @@ public final class ReferralBundles {
     /** Whether its sender marked it so. */
     public static boolean isPartial(Bundle bundle) {
         return bundle.getMeta().getTag(Canonical.codeSystem("ns-message"), PARTIAL) != null;
+    }
+
+    /** Takes out what the hub drops unread, and so never judges: the narrative of the entries. */
+    public static void dropNarrative(Bundle bundle) {
+        bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(DomainResource.class::isInstance)
+                .map(DomainResource.class::cast)
+                .forEach(resource -> resource.setText(null));
     }
 
     private static boolean bringsAReferral(Bundle bundle) {

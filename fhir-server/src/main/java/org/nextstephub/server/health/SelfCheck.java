@@ -61,10 +61,20 @@ class SelfCheck implements ApplicationRunner {
             takeNoMore();
             throw new IllegalStateException("Self-check failed: " + broken.get());
         }
-        validator.prepare();
+        prepareValidation();
         if (settings.demo()) {
             sayThatItIsADemonstration();
             System.out.println(ready());
+        }
+    }
+
+    private void prepareValidation() {
+        validator.prepare();
+        if (!settings.validation().certain()) {
+            validator.certainty().switchOff();
+        }
+        if (!validator.certainty().isOn()) {
+            log.warn("The compiled check is off: HAPI's validator judges every message, which takes longer");
         }
     }
 

@@ -32,7 +32,7 @@ final class Validation {
 
     /**
      * All faults of the message, at most 20, the same element and rule once. What a profile closes is none: it is left out
-     * when it is stored, or the content policy has its own word for it. A whole message that is certainly right is not
+     * when it is stored, or the content policy has its own word for it. So is narrative. A whole message that is certainly right is not
      * shown to HAPI's validator (docs/adr/0022).
      */
     List<Fault> faults(Message message) {
@@ -87,7 +87,9 @@ final class Validation {
     private Bundle copy(Bundle bundle) {
         IParser parser = validator.fhir().newJsonParser();
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-        return parser.parseResource(Bundle.class, parser.encodeResourceToString(bundle));
+        Bundle copy = parser.parseResource(Bundle.class, parser.encodeResourceToString(bundle));
+        ReferralBundles.dropNarrative(copy);
+        return copy;
     }
 
     private static List<String> profiles(Message message) {

@@ -31,6 +31,7 @@ public record HubSettings(
         @DefaultValue Database db,
         @DefaultValue Consent consent,
         @DefaultValue Content content,
+        @DefaultValue Validation validation,
         @DefaultValue Tokens tokens,
         @DefaultValue Notices notices,
         @DefaultValue Map<String, Integer> watch,
@@ -65,6 +66,9 @@ public record HubSettings(
             @DefaultValue("") String password,
             @DefaultValue("true") boolean durable,
             @DefaultValue("24") int connections) {}
+
+    /** @param certain whether messages that the compiled check is certain of are not shown to HAPI's validator */
+    public record Validation(@DefaultValue("true") boolean certain) {}
 
     /** @param maxMonths longest period of a permit, counted from its start; 0 switches the cap off */
     public record Consent(@DefaultValue("12") int maxMonths) {}

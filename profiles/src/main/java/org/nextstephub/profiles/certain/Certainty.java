@@ -41,7 +41,8 @@ public final class Certainty {
             Set<String> judged,
             List<Questionnaire> questionnaires) {
         this.blueprints = new Draughtsman(definitions, judged).draw(profiles);
-        this.trusted = questionnaires.stream().allMatch(Answers::arePlainTo);
+        this.trusted = Certified.present().equals(Certified.shipped())
+                && questionnaires.stream().allMatch(Answers::arePlainTo);
     }
 
     /** Empty when HAPI's validator, asked as the gate asks it, would find nothing that the gate counts. */
@@ -81,10 +82,20 @@ public final class Certainty {
                 .orElse(null);
     }
 
-    /** HAPI's validator found a fault in a message that was called right: it judges everything from now on. */
+    /** Whether it is asked at all: it was tried against this very validator and these definitions, and never proved wrong. */
+    public boolean isOn() {
+        return trusted;
+    }
+
+    /** HAPI's validator judges everything from now on. */
+    public void switchOff() {
+        trusted = false;
+    }
+
+    /** HAPI's validator found a fault in a message that was called right. */
     public void disagree() {
         disagreements.increment();
-        trusted = false;
+        switchOff();
     }
 
     /** How often HAPI's validator did not agree. */

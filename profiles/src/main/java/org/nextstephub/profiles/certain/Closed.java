@@ -50,7 +50,9 @@ final class Closed {
         if (element.getBase().getPath().equals("Resource.id")) {
             return Part.Kind.ID;
         }
-        if (path.equals("Meta.profile") || path.startsWith("Extension.") && path.endsWith(".url")) {
+        if (path.equals("Meta.profile")
+                || element.getBase().getPath().equals("DomainResource.text")
+                || path.startsWith("Extension.") && path.endsWith(".url")) {
             return Part.Kind.IGNORED;
         }
         if (path.equals("Bundle.entry.resource")) {

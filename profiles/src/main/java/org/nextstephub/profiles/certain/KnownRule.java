@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -131,6 +132,11 @@ enum KnownRule {
 
     static Optional<KnownRule> of(String text) {
         return Optional.ofNullable(BY_TEXT.get(text));
+    }
+
+    /** Every text that is known, in order. */
+    static Stream<String> texts() {
+        return Stream.concat(BY_TEXT.keySet().stream(), MET_ANYWAY.stream()).sorted();
     }
 
     static boolean isMetAnyway(String text) {

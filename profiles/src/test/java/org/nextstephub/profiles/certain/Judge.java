@@ -33,6 +33,7 @@ public final class Judge {
     public Verdict judge(Bundle message, String profile) {
         Bundle judged = copy(message);
         judged.getMeta().getProfile().clear();
+        ReferralBundles.dropNarrative(judged);
         judged.getEntry()
                 .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
         List<Finding> errors = validator.validate(judged, List.of(profile)).stream()
