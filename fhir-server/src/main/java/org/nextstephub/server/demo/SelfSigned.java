@@ -36,20 +36,32 @@ record SelfSigned(String key, String certificate) {
     private static void run(String host, String organization, Duration valid, Path store, String password)
             throws IOException {
         ProcessBuilder keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-J-XX:TieredStopAtLevel=1",
                         "-genkeypair",
-                        "-alias", ALIAS,
-                        "-keyalg", "EC",
-                        "-groupname", "secp384r1",
-                        "-sigalg", "SHA384withECDSA",
-                        "-dname", "CN=" + host + ", O=" + organization,
-                        "-ext", "san=dns:" + host,
-                        "-startdate", "-1H",
-                        "-validity", Long.toString(valid.toDays()),
-                        "-storetype", "PKCS12",
-                        "-keystore", store.toString(),
-                        "-storepass:env", "STORE_PASSWORD"))
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp384r1",
+                        "-sigalg",
+                        "SHA384withECDSA",
+                        "-dname",
+                        "CN=" + host + ", O=" + organization,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-startdate",
+                        "-1H",
+                        "-validity",
+                        Long.toString(valid.toDays()),
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass:env",
+                        "STORE_PASSWORD"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         keytool.environment().put("STORE_PASSWORD", password);
