@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A new key and its self-signed certificate, both as PEM (RFC 7468), made by the {@code keytool} of this Java: the only one
- * of its tools that makes certificates.
+ * A new key and its self-signed certificate, both as PEM (RFC 7468), made by the {@code keytool} of the running Java, which
+ * has no public class that makes certificates.
  */
 record SelfSigned(String key, String certificate) {
 
     private static final String ALIAS = "made";
+    private static final String KEY = "-J-XX:TieredStopAtLevel=1 -genkeypair -alias " + ALIAS
+            + " -keyalg EC -groupname secp384r1 -sigalg SHA384withECDSA -startdate -1H"
+            + " -storetype PKCS12 -storepass:env STORE_PASSWORD";
 
     static SelfSigned of(String host, String organization, Duration valid)
             throws IOException, GeneralSecurityException {
@@ -25,7 +29,12 @@ record SelfSigned(String key, String certificate) {
         Path store = folder.resolve("made.p12");
         String password = UUID.randomUUID().toString();
         try {
-            run(host, organization, valid, store, password);
+            run(
+                    password,
+                    List.of("-dname", "CN=" + host + ", O=" + organization),
+                    List.of("-ext", "san=dns:" + host),
+                    List.of("-validity", Long.toString(valid.toDays())),
+                    List.of("-keystore", store.toString()));
             return read(store, password.toCharArray());
         } finally {
             Files.deleteIfExists(store);
@@ -33,37 +42,14 @@ record SelfSigned(String key, String certificate) {
         }
     }
 
-    private static void run(String host, String organization, Duration valid, Path store, String password)
-            throws IOException {
-        ProcessBuilder keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-J-XX:TieredStopAtLevel=1",
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp384r1",
-                        "-sigalg",
-                        "SHA384withECDSA",
-                        "-dname",
-                        "CN=" + host + ", O=" + organization,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-startdate",
-                        "-1H",
-                        "-validity",
-                        Long.toString(valid.toDays()),
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass:env",
-                        "STORE_PASSWORD"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    @SafeVarargs
+    private static void run(String password, List<String>... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(KEY.split(" ")));
+        List.of(options).forEach(command::addAll);
+        ProcessBuilder keytool =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         keytool.environment().put("STORE_PASSWORD", password);
         try {
             int answer = keytool.start().waitFor();
