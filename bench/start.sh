@@ -13,7 +13,7 @@ cd fhir-server
 mapfile -t faster < <(./unpack.sh archive 2>/dev/null)
 work=$(mktemp -d)
 trap '[ -z "${started:-}" ] || kill "$started" 2>/dev/null || true; rm -rf "$work"' EXIT
-common=(-Xmx544m -Xmn96m -XX:+UseSerialGC)
+common=(-Xmx480m -Xmn96m -XX:+UseSerialGC)
 
 free_port() {
   local port

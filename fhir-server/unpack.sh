@@ -22,8 +22,9 @@ unpack() {
 
 # A start of a hub that nobody knows, on ports that nobody uses and data that nobody keeps, with one more option for its JVM.
 rehearse() {
+  : >"$work/log"
   HUB_MODE=demo HUB_DATA=$work/data HUB_DB_URL='' HUB_HTTP_PORT=0 HUB_MLLP_PORT=0 HUB_MLLP_TLS_PORT='' HUB_MANAGEMENT_PORT=0 \
-    java -Xmx544m -Xmn96m -XX:+UseSerialGC "$1" -jar "$jar" >"$work/log" 2>&1 9>&- &
+    java -Xmx480m -Xmn96m -XX:+UseSerialGC "$1" -jar "$jar" >"$work/log" 2>&1 9>&- &
   rehearsal=$!
   local limit=$((SECONDS + 600))
   until grep -q '^READY' "$work/log" || [ $SECONDS -gt $limit ] || ! kill -0 $rehearsal 2>/dev/null; do sleep 0.2; done

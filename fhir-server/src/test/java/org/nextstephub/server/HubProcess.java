@@ -47,7 +47,7 @@ final class HubProcess {
     /** The same, with more of its environment. */
     void start(Map<String, String> environment) throws IOException, InterruptedException {
         List<String> line =
-                new ArrayList<>(List.of("java", "-Xmx544m", "-Xmn96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                new ArrayList<>(List.of("java", "-Xmx480m", "-Xmn96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         line.addAll(optionsOfFasterStarts());
         line.addAll(List.of("-jar", "target/hub/nextstep-hub.jar"));
         ProcessBuilder builder = new ProcessBuilder(line);

@@ -147,6 +147,7 @@ public final class HubValidator {
 
     private synchronized Validators validators() {
         if (validators == null) {
+            Prose.leaveOut(specification);
             validators = new Validators(support());
         }
         return validators;

@@ -1,33 +1,15 @@
 package org.nextstephub.server.demo;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.nextstephub.server.settings.HubKeys;
 
 /**
@@ -71,7 +53,7 @@ final class DemoCertificates {
                 trusted.append(make(partner, partner + ".example"));
             }
             HubKeys.writePrivately(trusted(), trusted.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("The demo certificates cannot be made in " + folder, e);
         }
     }
@@ -88,38 +70,10 @@ final class DemoCertificates {
         }
     }
 
-    private String make(String name, String host)
-            throws IOException, GeneralSecurityException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp384r1"));
-        KeyPair pair = generator.generateKeyPair();
-        X500Name subject = new X500Name("CN=" + host + ",O=" + name + " (fictional)");
-        Instant now = Instant.now();
-        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
-                        subject,
-                        new BigInteger(127, new SecureRandom()),
-                        Date.from(now.minusSeconds(3600)),
-                        Date.from(now.plus(VALID)),
-                        subject,
-                        pair.getPublic())
-                .addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
-                .build(new JcaContentSignerBuilder("SHA384withECDSA").build(pair.getPrivate()));
-        HubKeys.writePrivately(
-                folder.resolve(name + ".key"),
-                pem(new JcaPKCS8Generator(pair.getPrivate(), null)).getBytes(StandardCharsets.UTF_8));
-        String text = pem(certificate);
-        HubKeys.writePrivately(folder.resolve(name + ".crt"), text.getBytes(StandardCharsets.UTF_8));
-        return text;
-    }
-
-    private static String pem(Object content) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(content);
-        }
-        return text.toString();
+    private String make(String name, String host) throws IOException, GeneralSecurityException {
+        SelfSigned made = SelfSigned.of(host, name + " (fictional)", VALID);
+        HubKeys.writePrivately(folder.resolve(name + ".key"), made.key().getBytes(StandardCharsets.US_ASCII));
+        HubKeys.writePrivately(folder.resolve(name + ".crt"), made.certificate().getBytes(StandardCharsets.US_ASCII));
+        return made.certificate();
     }
 }

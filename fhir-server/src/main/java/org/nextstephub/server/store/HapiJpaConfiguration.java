@@ -27,13 +27,23 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.data.envers.repository.support.EnversRevisionRepositoryFactoryBean;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** HAPI FHIR JPA, R4 only, with the settings a consent-gated store needs (docs/adr/0002, 0006). */
+/**
+ * HAPI FHIR JPA, R4 only, with the settings a consent-gated store needs (docs/adr/0002, 0006). HAPI's repositories are
+ * declared as it does, but each reads its queries when it is first used: most never are.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({JpaR4Config.class, HapiJpaConfig.class})
+@EnableJpaRepositories(
+        basePackages = "ca.uhn.fhir.jpa.dao.data",
+        repositoryFactoryBeanClass = EnversRevisionRepositoryFactoryBean.class,
+        bootstrapMode = BootstrapMode.LAZY)
 class HapiJpaConfiguration {
 
     @Bean
