@@ -16,8 +16,7 @@ import org.nextstephub.routes.cli.Verdict.Fault;
 /** Why a file cannot be read as FHIR: it is empty, broken, of no type, or of a type that R4 does not have. */
 final class Unreadable {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
 
     private Unreadable() {}
@@ -40,7 +39,9 @@ final class Unreadable {
     private static Fault whyJson(byte[] content) {
         try {
             JsonNode type = JSON.readTree(content).path("resourceType");
-            return type.isTextual() ? ofType(type.asText()) : Fault.of("the JSON has no resourceType, so it is no FHIR resource");
+            return type.isTextual()
+                    ? ofType(type.asText())
+                    : Fault.of("the JSON has no resourceType, so it is no FHIR resource");
         } catch (JsonProcessingException broken) {
             JsonLocation at = broken.getLocation();
             return Fault.of("the JSON is broken here: look for a missing comma, quote or bracket")

@@ -113,14 +113,19 @@ class ValidateCommandTests {
     @Test
     void saysWhyAFileCannotBeRead() throws IOException {
         assertThat(validate(file("empty.json", " \n")).text()).contains("the file is empty");
-        assertThat(validate(file("broken.json", "{\n \"resourceType\": \"Task\"\n \"status\": 1}")).text())
+        assertThat(validate(file("broken.json", "{\n \"resourceType\": \"Task\"\n \"status\": 1}"))
+                        .text())
                 .contains("line 3, column ", "the JSON is broken here");
-        assertThat(validate(file("untyped.json", "{\"status\": \"requested\"}")).text()).contains("no resourceType");
-        assertThat(validate(file("unknown.json", "{\"resourceType\": \"Referral\"}")).text())
+        assertThat(validate(file("untyped.json", "{\"status\": \"requested\"}")).text())
+                .contains("no resourceType");
+        assertThat(validate(file("unknown.json", "{\"resourceType\": \"Referral\"}"))
+                        .text())
                 .contains("type Referral", "check the spelling");
-        assertThat(validate(file("broken.xml", "<Task xmlns=\"http://hl7.org/fhir\">\n<status")).text())
+        assertThat(validate(file("broken.xml", "<Task xmlns=\"http://hl7.org/fhir\">\n<status"))
+                        .text())
                 .contains("line 2, column ", "the XML is broken here");
-        assertThat(validate(file("unknown.xml", "<Referral xmlns=\"http://hl7.org/fhir\"/>")).text())
+        assertThat(validate(file("unknown.xml", "<Referral xmlns=\"http://hl7.org/fhir\"/>"))
+                        .text())
                 .contains("type Referral");
     }
 
