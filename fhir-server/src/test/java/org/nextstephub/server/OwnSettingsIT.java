@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nextstephub.profiles.HubValidator;
 
 /** A hub of an agency that has its own token server and asks that nobody asks too fast. */
-@OwnHub("it has another token server and a low limit of requests")
+@OwnHub("it has another token server, a low limit of requests and no compiled check")
 class OwnSettingsIT {
 
     private static final int A_MINUTE = 40;

@@ -64,7 +64,7 @@ final class Unreadable {
             }
             return ofType(root);
         } catch (XMLStreamException broken) {
-            return Fault.of("the XML is broken here: look for a tag that is not closed, or for a DOCTYPE")
+            return Fault.of("the XML is broken here: look for a tag that is not closed")
                     .at(place(
                             broken.getLocation().getLineNumber(),
                             broken.getLocation().getColumnNumber()));

@@ -31,9 +31,9 @@ final class Validation {
     }
 
     /**
-     * All faults of the message, at most 20, the same element and rule once. What a profile closes is none: it is left out
-     * when it is stored, or the content policy has its own word for it. So is narrative. A whole message that is certainly right is not
-     * shown to HAPI's validator (docs/adr/0022).
+     * All faults of the message, at most 20, the same element and rule once. Narrative is not judged, since it is dropped
+     * unread. What a profile closes is no fault: it is left out when it is stored, or the content policy reports it. A whole
+     * message that is certainly right is not shown to HAPI's validator (docs/adr/0022).
      */
     List<Fault> faults(Message message) {
         if (!message.event().bringsRecords() || message.isPartial()) {

@@ -30,7 +30,7 @@ import org.nextstephub.profiles.ConformanceResources;
  */
 record Certified(String hapi, String judge, String definitions, String rules) {
 
-    static final String FILE = "certified.properties";
+    private static final String FILE = "certified.properties";
 
     private static final List<Class<?>> JUDGE =
             List.of(InstanceValidator.class, BundleValidator.class, QuestionnaireValidator.class);

@@ -3,6 +3,9 @@ package org.nextstephub.profiles.certain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.HubValidator;
 
@@ -18,11 +21,18 @@ class CertifiedTests {
     }
 
     @Test
-    void whateverDiffersIsAnotherProgram() {
-        Certified present = Certified.present();
-        assertThat(new Certified("8.8.1", present.judge(), present.definitions(), present.rules()))
-                .isNotEqualTo(present);
-        assertThat(present.judge()).hasSize(64).isNotEqualTo(present.definitions());
-        assertThat(present.rules()).hasSize(64).isNotEqualTo(present.definitions());
+    void aCheckThatWasTriedAgainstSomethingElseIsOff() {
+        Certified now = Certified.present();
+        assertThat(isOn(now)).isTrue();
+        assertThat(Stream.of(
+                        new Certified("8.8.1", now.judge(), now.definitions(), now.rules()),
+                        new Certified(now.hapi(), "another", now.definitions(), now.rules()),
+                        new Certified(now.hapi(), now.judge(), "others", now.rules()),
+                        new Certified(now.hapi(), now.judge(), now.definitions(), "others")))
+                .noneMatch(CertifiedTests::isOn);
+    }
+
+    private static boolean isOn(Certified certified) {
+        return new Certainty(url -> null, List.of(), Set.of(), List.of(), certified).isOn();
     }
 }
