@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the compiled check (docs/adr/0022) against HAPI's validator and writes what it was tried against; puts the old file back
 # if it fails. Needed after a change of HAPI, of a definition or of a known invariant.
-# Usage: profiles/certify.sh [certain messages to judge, default 2000: about seven minutes]
+# Usage: profiles/certify.sh [certain messages to judge, default 2000: about a minute and a half]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 messages=${1:-2000}
