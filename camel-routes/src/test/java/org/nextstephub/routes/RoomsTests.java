@@ -38,10 +38,29 @@ class RoomsTests {
     @ArchTest
     static final ArchRule TRANSLATING_KNOWS_NO_NETWORK = noClasses()
             .that()
-            .haveNameMatching(".*hl7v2\\.(V2ToMessage|.*To[A-Z].*|Segment|V2Reader|V2Time|Ack)")
+            .resideInAnyPackage("..routes.hl7v2..", "..routes.message..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.netty..", "java.net.http..");
+            .resideInAnyPackage("io.netty..", "java.net.http..", "javax.net..", "org.apache.camel..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\..*(Socket|Inet).*");
+
+    @ArchTest
+    static final ArchRule CONNECTIONS_ARE_HELD_BY_MLLP = noClasses()
+            .that()
+            .resideOutsideOfPackage("..routes.mllp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty.channel..", "io.netty.buffer..", "io.netty.handler.codec..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_MLLP = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.nextstephub.routes", "..routes.mllp..", "..routes.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..routes.mllp..");
 
     @ArchTest
     static final ArchRule THE_SERVER_IS_NOT_KNOWN_HERE =

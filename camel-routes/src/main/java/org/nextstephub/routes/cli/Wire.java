@@ -1,8 +1,6 @@
 package org.nextstephub.routes.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -10,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.nextstephub.routes.mllp.MllpFrame;
 
 /** A message on its way by plain sockets and HTTP, as a sender's system would do it. */
 final class Wire {
 
     private static final int LIMIT_MILLIS = 30_000;
+    private static final int MOST_BYTES = 1 << 20;
 
     /** A long case file is answered when its last row is. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(20);
@@ -29,27 +29,9 @@ final class Wire {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), 5_000);
             socket.setSoTimeout(LIMIT_MILLIS);
-            ByteArrayOutputStream frame = new ByteArrayOutputStream();
-            frame.write(0x0B);
-            frame.write(message);
-            frame.write(0x1C);
-            frame.write(0x0D);
-            socket.getOutputStream().write(frame.toByteArray());
-            return readFrame(socket.getInputStream());
+            socket.getOutputStream().write(MllpFrame.around(message));
+            return MllpFrame.read(socket.getInputStream(), MOST_BYTES);
         }
-    }
-
-    private static String readFrame(InputStream in) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == 0x1C) {
-                return answer.toString(java.nio.charset.StandardCharsets.UTF_8);
-            }
-            if (next != 0x0B) {
-                answer.write(next);
-            }
-        }
-        throw new IOException("the listener closed the connection without an answer");
     }
 
     static Response post(String url, String token, String type, byte[] body) throws IOException {

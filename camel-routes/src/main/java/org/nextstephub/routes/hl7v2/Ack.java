@@ -147,10 +147,10 @@ final class Ack {
     }
 
     /** The answer to a frame in which no header could be read. */
-    static String negative(Fault fault, String environment, Clock clock) {
+    static String negative(Fault fault, Clock clock) {
         Delimiters d = Delimiters.STANDARD;
-        return "MSH|^~\\&|NEXTSTEP|PSSEO|||" + now(clock) + "||ACK|" + newId() + "|" + environment + "|2.5.1\r"
-                + "MSA|AR|\r" + err(fault, d) + "\r";
+        return "MSH|^~\\&|NEXTSTEP|PSSEO|||" + now(clock) + "||ACK|" + newId() + "|P|2.5.1\r" + "MSA|AR|\r"
+                + err(fault, d) + "\r";
     }
 
     static String join(Delimiters d, String[] fields) {

@@ -14,7 +14,7 @@ import org.nextstephub.routes.hub.RegisteredPartner;
  * The answer to a status query (RRI^I15) and a notice (RRI^I12), HL7 v2 chapter 11: the sender's own numbers, and whether
  * the referral waits, was accepted or was not. Nothing about the person travels back, no reason, no date.
  */
-final class Rri {
+public final class Rri {
 
     private static final PublishedMap STATUSES = PublishedMap.of("referral-task-to-v2-status");
 
@@ -53,12 +53,12 @@ final class Rri {
     }
 
     /** The same each time a notice is sent. */
-    static String controlId(DueNotice notice) {
+    public static String controlId(DueNotice notice) {
         return "NSOUT" + notice.number();
     }
 
     /** RRI^I12: a notice that nobody asked for; empty when the partner's numbers for it are not known. */
-    static Optional<String> notice(DueNotice notice, RegisteredPartner partner, Clock clock) {
+    public static Optional<String> notice(DueNotice notice, RegisteredPartner partner, Clock clock) {
         Optional<Task> task = notice.task();
         boolean known = task.isPresent()
                 && notice.person().isPresent()

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.RefusedPeers.Why;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.PartnerDirectory;
+import org.nextstephub.routes.hub.Peer;
+import org.nextstephub.routes.hub.RefusedPeers;
+import org.nextstephub.routes.hub.RefusedPeers.Why;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.slf4j.Logger;
@@ -28,39 +30,26 @@ public final class V2Intake {
 
     private static final Logger log = LoggerFactory.getLogger(V2Intake.class);
 
-    /**
-     * An answer on the wire.
-     *
-     * @param bytes empty when nothing is to be sent
-     * @param close whether the connection ends after it
-     */
-    record Reply(byte[] bytes, boolean close) {
-        static final Reply SILENCE = new Reply(new byte[0], false);
-        static final Reply HANG_UP = new Reply(new byte[0], true);
-    }
-
     private final PartnerDirectory partners;
     private final Hub hub;
     private final Clock clock;
-    private final Set<String> processingIds;
-    private final String environment;
+    private final HeaderRules rules;
     private final MeterRegistry meters;
     private final RefusedPeers refused;
 
     /** @param demo whether test messages (MSH-11 T and D) are taken beside P */
-    V2Intake(
+    public V2Intake(
             PartnerDirectory partners, Hub hub, Clock clock, boolean demo, MeterRegistry meters, RefusedPeers refused) {
         this.partners = partners;
         this.hub = hub;
         this.clock = clock;
-        this.processingIds = demo ? Set.of("P", "T", "D") : Set.of("P");
-        this.environment = "P";
+        this.rules = new HeaderRules(demo ? Set.of("P", "T", "D") : Set.of("P"));
         this.meters = meters;
         this.refused = refused;
     }
 
     /** Answers a frame that was received whole. */
-    Reply answer(byte[] frame, Peer peer) {
+    public Reply answer(byte[] frame, Peer peer) {
         if (isStranger(peer)) {
             return Reply.HANG_UP;
         }
@@ -83,13 +72,13 @@ public final class V2Intake {
                 printable(msh.controlId()),
                 frame.length,
                 outcome.code(),
-                outcome.faults().stream().map(V2Intake::code).toList(),
+                outcome.codes(),
                 (System.nanoTime() - start) / 1_000_000);
         return reply(msh, outcome);
     }
 
     /** Answers a frame that broke the rules of framing, as far as its beginning can be read. */
-    Reply broken(byte[] beginning, Issue issue, Peer peer) {
+    public Reply broken(byte[] beginning, Issue issue, Peer peer) {
         if (isStranger(peer)) {
             return Reply.HANG_UP;
         }
@@ -97,9 +86,9 @@ public final class V2Intake {
         Fault fault = Fault.of(Condition.APPLICATION, "", issue);
         Optional<Msh> header =
                 Msh.read(beginning).filter(msh -> !msh.controlId().isEmpty());
-        String text = header.map(msh -> Ack.of(msh, "AR", List.of(fault), clock))
-                .orElseGet(() -> Ack.negative(fault, environment, clock));
-        return new Reply(text.getBytes(StandardCharsets.US_ASCII), true);
+        String text =
+                header.map(msh -> Ack.of(msh, "AR", List.of(fault), clock)).orElseGet(() -> Ack.negative(fault, clock));
+        return Reply.last(text, StandardCharsets.US_ASCII);
     }
 
     /** Whose connection is nobody's is not read; whether it is cannot be told while the registry is away. */
@@ -118,33 +107,12 @@ public final class V2Intake {
     private Reply unreadable(boolean batch) {
         meters.counter("hub.mllp.framing", "issue", "header").increment();
         Fault fault = batch ? Fault.of(Condition.MESSAGE_TYPE, "") : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
-        return new Reply(Ack.negative(fault, environment, clock).getBytes(StandardCharsets.US_ASCII), true);
+        return Reply.last(Ack.negative(fault, clock), StandardCharsets.US_ASCII);
     }
 
     private static boolean startsWithBatch(byte[] frame) {
         String start = new String(frame, 0, Math.min(3, frame.length), StandardCharsets.ISO_8859_1);
         return start.equals("FHS") || start.equals("BHS");
-    }
-
-    /** @param text what is said instead of an acknowledgement */
-    private record Outcome(String code, List<Fault> faults, Optional<String> text) {
-
-        Outcome(String code, List<Fault> faults) {
-            this(code, faults, Optional.empty());
-        }
-
-        static Outcome refused(Fault fault) {
-            boolean transport = fault.issue().filter(V2Intake::isTransportIssue).isPresent()
-                    && (fault.location().isEmpty() || fault.location().startsWith("MSH"));
-            return new Outcome(transport ? "AR" : fault.condition().acknowledgement(), List.of(fault));
-        }
-    }
-
-    private static boolean isTransportIssue(Issue issue) {
-        return switch (issue) {
-            case FRAME, LIMIT, PARTNER, DEST, RETRY, FAULT -> true;
-            default -> false;
-        };
     }
 
     private Outcome process(byte[] frame, Msh msh, Peer peer) {
@@ -157,7 +125,7 @@ public final class V2Intake {
                 refused.refused(Why.OTHER_PARTNER, peer.address());
                 return Outcome.refused(Fault.of(Condition.APPLICATION, "MSH^1^4", Issue.PARTNER));
             }
-            Optional<Fault> unsuitable = unsuitable(msh);
+            Optional<Fault> unsuitable = rules.broken(msh);
             if (unsuitable.isPresent()) {
                 return Outcome.refused(unsuitable.get());
             }
@@ -172,50 +140,24 @@ public final class V2Intake {
         }
     }
 
-    /** MSH-9, MSH-12, MSH-11, MSH-5 and MSH-6, in this order. */
-    private Optional<Fault> unsuitable(Msh msh) {
-        if (!Kind.knowsType(msh.type())
-                || (!msh.component(9, 3).isEmpty() && !msh.component(9, 3).startsWith(msh.type()))) {
-            return Optional.of(Fault.of(Condition.MESSAGE_TYPE, "MSH^1^9"));
-        }
-        if (Kind.of(msh).isEmpty()) {
-            return Optional.of(Fault.of(Condition.EVENT_CODE, "MSH^1^9"));
-        }
-        if (!SupportedVersions.contains(msh.version())) {
-            return Optional.of(Fault.of(Condition.VERSION_ID, "MSH^1^12"));
-        }
-        if (!processingIds.contains(msh.component(11, 1))) {
-            return Optional.of(Fault.of(Condition.PROCESSING_ID, "MSH^1^11"));
-        }
-        boolean forUs =
-                msh.component(5, 1).equals("NEXTSTEP") && msh.component(6, 1).equals("PSSEO");
-        return forUs ? Optional.empty() : Optional.of(Fault.of(Condition.APPLICATION, "MSH^1^5", Issue.DEST));
-    }
-
     private Outcome translateAndSubmit(byte[] frame, Msh msh, RegisteredPartner partner) {
         Faults faults = new Faults();
         Optional<V2Message> sent = V2Reader.read(frame, msh, Kind.of(msh).orElseThrow(), partner, faults);
         Optional<Bundle> message = sent.map(read -> V2ToMessage.translate(read, partner, clock.instant(), faults));
         if (faults.hasErrors()) {
-            Fault first = faults.errors().get(0);
-            return new Outcome(Outcome.refused(first).code(), faults.errors());
+            return Outcome.refused(faults.errors());
         }
         Answer answer = hub.submit(message.orElseThrow());
         List<Fault> answered = AnswerToFaults.map(answer);
         if (!answer.accepted()) {
-            String code = answered.stream()
-                    .map(Outcome::refused)
-                    .map(Outcome::code)
-                    .findFirst()
-                    .orElse("AE");
-            return new Outcome(code, answered);
+            return Outcome.refused(answered);
         }
         List<Fault> remarks = new ArrayList<>(faults.remarks());
         answered.stream()
                 .filter(fault ->
                         remarks.stream().noneMatch(known -> known.issue().equals(fault.issue())))
                 .forEach(remarks::add);
-        return new Outcome("AA", remarks, sent.flatMap(query -> status(query, answer)));
+        return Outcome.accepted(remarks, sent.flatMap(query -> status(query, answer)));
     }
 
     /** A question is answered by the status; everything else is acknowledged. */
@@ -231,7 +173,7 @@ public final class V2Intake {
         String application = msh.raw(16).strip();
         String code = outcome.code();
         if (!accept.isEmpty() || !application.isEmpty()) {
-            boolean positive = code.equals("AA");
+            boolean positive = outcome.isPositive();
             if (!asks(application, positive)) {
                 if (asks(accept, positive) || (!positive && msh.type().equals("REF"))) {
                     code = "C" + code.charAt(1);
@@ -242,7 +184,7 @@ public final class V2Intake {
         }
         String acknowledgement = Ack.of(msh, code, outcome.faults(), clock);
         String text = code.equals("AA") ? outcome.text().orElse(acknowledgement) : acknowledgement;
-        return new Reply(text.getBytes(charset(msh)), outcome.faults().stream().anyMatch(V2Intake::endsConnection));
+        return new Reply(text.getBytes(charset(msh)), outcome.endsConnection());
     }
 
     private static boolean asks(String condition, boolean positive) {
@@ -255,23 +197,11 @@ public final class V2Intake {
         };
     }
 
-    private static boolean endsConnection(Fault fault) {
-        return fault.issue()
-                .filter(issue -> issue == Issue.LIMIT || issue == Issue.FRAME)
-                .isPresent();
-    }
-
     private static Charset charset(Msh msh) {
         return switch (msh.raw(18).strip()) {
             case "UNICODE UTF-8", "UNICODE", "UTF-8" -> StandardCharsets.UTF_8;
             default -> StandardCharsets.ISO_8859_1;
         };
-    }
-
-    private static String code(Fault fault) {
-        return fault.issue()
-                .map(Issue::hubCode)
-                .orElse(String.valueOf(fault.condition().code()));
     }
 
     private static String printable(String text) {

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -15,11 +15,7 @@ final class MllpEncoder extends ChannelOutboundHandlerAdapter {
             context.write(message, promise);
             return;
         }
-        ByteBuf frame = Unpooled.EMPTY_BUFFER;
-        if (answer.length > 0) {
-            frame = context.alloc().buffer(answer.length + 3);
-            frame.writeByte(0x0B).writeBytes(answer).writeByte(0x1C).writeByte(0x0D);
-        }
+        ByteBuf frame = answer.length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(MllpFrame.around(answer));
         promise.addListener(written -> context.pipeline().fireUserEventTriggered(MllpDecoder.ANSWERED));
         context.write(frame, promise);
     }

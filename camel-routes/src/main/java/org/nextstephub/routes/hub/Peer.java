@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.hub;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
  * Who is at the other end of a connection, as the connection itself proves it: by a client certificate on the TLS port,
@@ -20,15 +19,15 @@ import org.nextstephub.routes.hub.RegisteredPartner;
  *
  * @param certificate of the TLS handshake; the TLS port lets nobody in without
  */
-record Peer(InetSocketAddress address, Optional<X509Certificate> certificate) {
+public record Peer(InetSocketAddress address, Optional<X509Certificate> certificate) {
 
     /** Whether some partner may send over this connection at all; over any other not a byte is read. */
-    boolean isKnown(List<RegisteredPartner> partners) {
+    public boolean isKnown(List<RegisteredPartner> partners) {
         return partners.stream().anyMatch(this::maySpeakFor);
     }
 
     /** Whether it may send for this partner. */
-    boolean maySpeakFor(RegisteredPartner partner) {
+    public boolean maySpeakFor(RegisteredPartner partner) {
         return certificate
                 .map(shown -> partner.certificates().stream().anyMatch(bound -> isBound(bound, shown)))
                 .orElseGet(() -> address.getAddress().isLoopbackAddress()

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

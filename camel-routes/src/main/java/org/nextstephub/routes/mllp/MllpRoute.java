@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -9,8 +9,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.netty.NettyConstants;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
-import org.nextstephub.routes.hl7v2.V2Intake.Reply;
+import org.nextstephub.routes.hl7v2.Reply;
+import org.nextstephub.routes.hl7v2.V2Intake;
+import org.nextstephub.routes.hub.Peer;
+import org.nextstephub.routes.mllp.MllpDecoder.Frame;
 
 /** A listener: one frame in, one answer out, in order; everything else is {@link V2Intake}'s. */
 final class MllpRoute extends RouteBuilder {

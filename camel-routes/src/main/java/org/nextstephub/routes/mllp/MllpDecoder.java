@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.routes.hl7v2.RefusedPeers.Closed;
+import org.nextstephub.routes.hub.RefusedPeers;
+import org.nextstephub.routes.hub.RefusedPeers.Closed;
 
 /**
  * MLLP frames out of bytes (HL7 v2 appendix C): bounded in size and time, one frame in process at a time, and nothing
@@ -28,9 +29,6 @@ final class MllpDecoder extends ByteToMessageDecoder {
      */
     record Frame(byte[] bytes, @Nullable Issue issue) {}
 
-    private static final byte START = 0x0B;
-    private static final byte END = 0x1C;
-    private static final byte CR = 0x0D;
     private static final byte LF = 0x0A;
     private static final int MOST_BLANKS = 16;
 
@@ -79,7 +77,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
     private boolean findStart(ChannelHandlerContext context, ByteBuf in) {
         while (in.isReadable()) {
             byte next = in.readByte();
-            if (next == START) {
+            if (next == MllpFrame.VT) {
                 inFrame = true;
                 blanks = 0;
                 scanned = 0;
@@ -87,7 +85,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
                 return true;
             }
             blanks++;
-            if ((next != CR && next != LF) || blanks > MOST_BLANKS) {
+            if ((next != MllpFrame.CR && next != LF) || blanks > MOST_BLANKS) {
                 in.skipBytes(in.readableBytes());
                 close(context, Closed.NO_FRAME);
                 return false;
@@ -100,7 +98,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
     private int findEnd(ByteBuf in) {
         int start = in.readerIndex();
         for (int i = start + scanned; i < in.writerIndex(); i++) {
-            if (in.getByte(i) == END) {
+            if (in.getByte(i) == MllpFrame.FS) {
                 if (i + 1 == in.writerIndex()) {
                     scanned = i - start;
                     return -1;
@@ -114,7 +112,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
 
     private void frameEnded(ChannelHandlerContext context, ByteBuf in, int end, List<Object> out) {
         int after = in.readerIndex() + end + 2;
-        boolean ends = in.getByte(in.readerIndex() + end + 1) == CR;
+        boolean ends = in.getByte(in.readerIndex() + end + 1) == MllpFrame.CR;
         boolean junkFollows = ends && after < in.writerIndex() && !mayFollow(in.getByte(after));
         if (!ends || junkFollows) {
             broken(context, in, Issue.FRAME, out);
@@ -131,7 +129,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
     }
 
     private static boolean mayFollow(byte next) {
-        return next == START || next == CR || next == LF;
+        return next == MllpFrame.VT || next == MllpFrame.CR || next == LF;
     }
 
     private void broken(ChannelHandlerContext context, ByteBuf in, Issue issue, List<Object> out) {

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,9 +15,11 @@ import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.routes.hl7v2.MllpDecoder.Frame;
-import org.nextstephub.routes.hl7v2.RefusedPeers.Closed;
-import org.nextstephub.routes.hl7v2.RefusedPeers.Why;
+import org.nextstephub.routes.hl7v2.V2Translator;
+import org.nextstephub.routes.hub.RefusedPeers;
+import org.nextstephub.routes.hub.RefusedPeers.Closed;
+import org.nextstephub.routes.hub.RefusedPeers.Why;
+import org.nextstephub.routes.mllp.MllpDecoder.Frame;
 
 /** The handlers of one connection. A connection beyond a limit, in all or of one sender, is closed at once. */
 final class MllpPipeline extends ServerInitializerFactory {
@@ -107,8 +109,8 @@ final class MllpPipeline extends ServerInitializerFactory {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (sender == null && message instanceof Frame frame) {
-                sender = Msh.read(frame.bytes())
-                        .map(msh -> msh.application() + "|" + msh.facility())
+                sender = V2Translator.sender(frame.bytes())
+                        .map(names -> String.join("|", names))
                         .orElse(null);
                 if (sender != null && openOfSender.merge(sender, 1, Integer::sum) > settings.perSender()) {
                     refused.closed(Closed.TOO_MANY_OF_SENDER, context.channel().remoteAddress());

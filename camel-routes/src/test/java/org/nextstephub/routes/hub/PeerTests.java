@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** From where a partner may send without TLS. */
 class PeerTests {

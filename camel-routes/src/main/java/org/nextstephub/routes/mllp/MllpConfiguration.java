@@ -1,11 +1,13 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.routes.hl7v2.V2Intake;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
+import org.nextstephub.routes.hub.RefusedPeers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.nextstephub.routes.hub.Hub;
-import org.nextstephub.routes.hub.HubUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +15,13 @@ import org.slf4j.LoggerFactory;
  * address at most ten a minute are told, so that nobody fills the audit by knocking. Also those that were closed without a
  * word for another reason, which their sender cannot know: counted and logged.
  */
-class RefusedPeers {
+public class RefusedPeers {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedPeers.class);
     private static final int MOST_A_MINUTE = 10;
 
     /** Why it was refused. */
-    enum Why {
+    public enum Why {
         /** No certificate, one that is not trusted or has expired, or no TLS. */
         HANDSHAKE,
         /** A certificate or an address that no partner has. */
@@ -33,7 +31,7 @@ class RefusedPeers {
     }
 
     /** Why it was closed. */
-    enum Closed {
+    public enum Closed {
         /** As many connections as may be are open. */
         TOO_MANY,
         /** The same sender (MSH-3 and MSH-4) has as many open as one may have. */
@@ -49,12 +47,12 @@ class RefusedPeers {
     private final Map<String, AtomicInteger> told = new ConcurrentHashMap<>();
     private volatile long minute;
 
-    RefusedPeers(Hub hub, MeterRegistry meters) {
+    public RefusedPeers(Hub hub, MeterRegistry meters) {
         this.hub = hub;
         this.meters = meters;
     }
 
-    void refused(Why why, SocketAddress from) {
+    public void refused(Why why, SocketAddress from) {
         meters.counter("hub.mllp.refused.connections", "why", code(why)).increment();
         String address = address(from);
         log.warn("mllp refused why={} address={}", code(why), address);
@@ -67,7 +65,7 @@ class RefusedPeers {
         }
     }
 
-    void closed(Closed why, SocketAddress from) {
+    public void closed(Closed why, SocketAddress from) {
         meters.counter("hub.mllp.closed.connections", "why", code(why)).increment();
         log.warn("mllp closed why={} address={}", code(why), address(from));
     }

@@ -1,4 +1,4 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
 import io.netty.handler.ssl.SslHandler;
 import javax.net.ssl.SSLContext;

@@ -1,8 +1,6 @@
-package org.nextstephub.routes.hl7v2;
+package org.nextstephub.routes.mllp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,21 +10,19 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.nextstephub.routes.hl7v2.Rri;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
  * Takes notices as RRI^I12 over MLLP to a partner's listener, an address such as {@code mllp://ehr.example:2575}: AA or CA
- * with our control id ends it. Plain MLLP leaves the own network only in demonstrations.
+ * with our control id ends it. Plain MLLP leaves the hub's own network only in demonstrations.
  */
 public final class RriCarrier implements Carrier {
 
     private static final int LIMIT_MILLIS = 10_000;
     private static final int LONGEST_ANSWER = 64 * 1024;
-    private static final int START = 0x0B;
-    private static final int END = 0x1C;
-    private static final int CR = 0x0D;
 
     private final Clock clock;
     private final boolean anyAddress;
@@ -55,32 +51,14 @@ public final class RriCarrier implements Carrier {
             }
             socket.connect(new InetSocketAddress(host, target.getPort()), LIMIT_MILLIS);
             socket.setSoTimeout(LIMIT_MILLIS);
-            ByteArrayOutputStream frame = new ByteArrayOutputStream();
-            frame.write(START);
-            frame.write(message.get().getBytes(StandardCharsets.UTF_8));
-            frame.write(END);
-            frame.write(CR);
-            socket.getOutputStream().write(frame.toByteArray());
-            return outcome(answer(socket.getInputStream()), Rri.controlId(notice));
+            socket.getOutputStream().write(MllpFrame.around(message.get().getBytes(StandardCharsets.UTF_8)));
+            return outcome(MllpFrame.read(socket.getInputStream(), LONGEST_ANSWER), Rri.controlId(notice));
         } catch (IOException unreachable) {
             return new Outcome(false, "unreachable");
         }
     }
 
-    private static String answer(InputStream in) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0 && answer.size() < LONGEST_ANSWER; next = in.read()) {
-            if (next == END) {
-                return answer.toString(StandardCharsets.UTF_8);
-            }
-            if (next != START) {
-                answer.write(next);
-            }
-        }
-        throw new IOException("no acknowledgement");
-    }
-
-    /** An acknowledgement of another message is none of this. */
+    /** An acknowledgement of another message does not count. */
     private static Outcome outcome(String acknowledgement, String controlId) {
         String[] msa = acknowledgement
                 .lines()

@@ -1,0 +1,62 @@
+package org.nextstephub.routes.hl7v2;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nextstephub.profiles.Issue;
+
+/**
+ * What a message has come to.
+ *
+ * @param code of HL7 table 0008: AA, AE or AR
+ * @param faults what is reported, worst first
+ * @param text what is said instead of an acknowledgement
+ */
+record Outcome(String code, List<Fault> faults, Optional<String> text) {
+
+    /** Issues of the way here rather than of the content: a message that meets one was not looked at. */
+    private static final Set<Issue> OF_TRANSPORT =
+            Set.of(Issue.FRAME, Issue.LIMIT, Issue.PARTNER, Issue.DEST, Issue.RETRY, Issue.FAULT);
+
+    private static final Set<Issue> ENDS_CONNECTION = Set.of(Issue.LIMIT, Issue.FRAME);
+
+    static Outcome accepted(List<Fault> remarks, Optional<String> text) {
+        return new Outcome("AA", remarks, text);
+    }
+
+    static Outcome refused(Fault fault) {
+        return refused(List.of(fault));
+    }
+
+    /** @param faults the first decides the code; none: the content was at fault in some way that is not known */
+    static Outcome refused(List<Fault> faults) {
+        String code = faults.stream().findFirst().map(Outcome::code).orElse("AE");
+        return new Outcome(code, faults, Optional.empty());
+    }
+
+    private static String code(Fault fault) {
+        boolean ofTransport = fault.issue().filter(OF_TRANSPORT::contains).isPresent()
+                && (fault.location().isEmpty() || fault.location().startsWith("MSH"));
+        return ofTransport ? "AR" : fault.condition().acknowledgement();
+    }
+
+    boolean isPositive() {
+        return code.equals("AA");
+    }
+
+    /** After what cannot be told apart or is too large, the rest of the stream is not trusted. */
+    boolean endsConnection() {
+        return faults.stream()
+                .anyMatch(
+                        fault -> fault.issue().filter(ENDS_CONNECTION::contains).isPresent());
+    }
+
+    /** The public codes, for the log. */
+    List<String> codes() {
+        return faults.stream()
+                .map(fault -> fault.issue()
+                        .map(Issue::hubCode)
+                        .orElse(String.valueOf(fault.condition().code())))
+                .toList();
+    }
+}
