@@ -10,6 +10,7 @@ import org.nextstephub.routes.mllp.MllpConfiguration;
 import org.nextstephub.routes.notify.NotifyConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -30,8 +31,9 @@ public class RoutesAutoConfiguration {
         return new Hub(FhirContext.forR4Cached(), address, new TokenSource(client, keyFile, address));
     }
 
+    /** @param fresh how long what is read of partners is kept */
     @Bean
-    PartnerDirectory partnerDirectory(Hub hub) {
-        return new PartnerDirectory(hub);
+    PartnerDirectory partnerDirectory(Hub hub, @Value("${nextstep.routes.partners-fresh:15s}") String fresh) {
+        return new PartnerDirectory(hub, DurationStyle.detectAndParse(fresh));
     }
 }

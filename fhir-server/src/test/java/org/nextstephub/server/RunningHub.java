@@ -52,8 +52,11 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.mllp.tls-port=" + mllpTlsPort,
                 "--nextstep.mllp.frame=3s",
                 "--nextstep.notices.pause=100ms",
-                "--nextstep.files.poll=300ms",
-                "--nextstep.files.retries=300ms,300ms,2s",
+                "--nextstep.routes.partners-fresh=1s",
+                "--nextstep.files.poll=200ms",
+                "--nextstep.files.settled=500ms",
+                "--nextstep.files.watch=500ms",
+                "--nextstep.files.retries=300ms,300ms,1s",
                 "--nextstep.requests-a-minute=1000000",
                 "--management.server.port=" + FreePorts.next()));
         settings.removeIf(common -> special.stream().anyMatch(own -> sameName(own, common)));

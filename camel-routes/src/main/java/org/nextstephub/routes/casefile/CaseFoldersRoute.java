@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class CaseFoldersRoute extends RouteBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(CaseFoldersRoute.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final int LOOKS_AT_A_READING = 3;
     private static final List<String> KINDS = List.of("left", "waiting", "in");
 
     private final PartnerDirectory partners;
@@ -50,7 +50,8 @@ final class CaseFoldersRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("timer:case-folders?delay=1000&period=" + BETWEEN_LOOKS.toMillis())
+        Duration between = partners.fresh().dividedBy(LOOKS_AT_A_READING);
+        from("timer:case-folders?delay=1000&period=" + between.toMillis())
                 .routeId("case-folders")
                 .process(exchange -> follow());
     }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param hidden options for reading the folders that this hub made inside {@code in}
  * @param writing options for writing answers: under another name first, then renamed
  * @param poll how often to look
+ * @param settled how long a file that has no marker must not have changed
  */
-record CasePlace(String shelves, String reading, String hidden, String writing, Duration poll) {
+record CasePlace(String shelves, String reading, String hidden, String writing, Duration poll, Duration settled) {
 
     private static final Pattern SERVER =
             Pattern.compile("[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,255}(:\\d{1,5})?(/[A-Za-z0-9._-]{1,128}){0,8}");
@@ -32,7 +33,8 @@ record CasePlace(String shelves, String reading, String hidden, String writing, 
                 "&probeContentType=false",
                 "&includeHiddenDirs=true",
                 ANSWERS + "&forceWrites=true",
-                settings.poll());
+                settings.poll(),
+                settings.settled());
     }
 
     /**
@@ -58,14 +60,17 @@ record CasePlace(String shelves, String reading, String hidden, String writing, 
                         + "&download=true&streamDownload=true&throwExceptionOnConnectFailed=true&bridgeErrorHandler=true",
                 "&ignoreFileNotFoundOrPermissionError=true",
                 ANSWERS + access,
-                settings.sftpPoll());
+                settings.sftpPoll(),
+                settings.settled());
     }
 
     /** The address to take new files from, which are claimed by renaming them. */
     String in(boolean marked, String claimed) {
         String finished = marked
                 ? "&readLock=none&doneFileName=${file:name}.done"
-                : "&readLock=changed&readLockMinAge=10000&readLockCheckInterval=2000&readLockTimeout=30000";
+                : "&readLock=changed&readLockMinAge=" + settled.toMillis() + "&readLockCheckInterval="
+                        + settled.dividedBy(5).toMillis() + "&readLockTimeout="
+                        + settled.multipliedBy(3).toMillis();
         return shelves + "/in" + COMMON + reading + finished + "&initialDelay=2000&delay=" + poll.toMillis()
                 + "&preMove=" + claimed + "/${file:onlyname}&move=${header.hubTarget}";
     }

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retries before each further try of rows that the hub could not take; the last of them again and again, while
  *     later files go on
  * @param keepDays days after which files in {@code done} and {@code error} are erased; 0 erases a file when it is answered
+ * @param settled how long a file of a partner without markers has not changed when it is taken
+ * @param watch how often folders are looked after: what is wrong is told, what is old is erased
  * @param statusEvery how often a status file is written for partners that have the option
  */
 @ConfigurationProperties("nextstep.files")
@@ -25,6 +27,8 @@ public record CaseSettings(
         @DefaultValue("10s") Duration poll,
         @DefaultValue({"5s", "30s", "2m", "10m"}) List<Duration> retries,
         @DefaultValue("7") int keepDays,
+        @DefaultValue("10s") Duration settled,
+        @DefaultValue("1m") Duration watch,
         @DefaultValue("24h") Duration statusEvery) {
 
     private static final int SFTP_RARER = 6;

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class FolderWatch {
 
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration GONE_AFTER = Duration.ofMinutes(10);
     private static final int DAYS_OF_AN_ANSWER = 7;
@@ -76,9 +75,9 @@ final class FolderWatch {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Looks into the folders, once a minute. */
+    /** Looks into the folders, if that is due. */
     void look(Collection<String> partners) {
-        if (Instant.now().isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
+        if (Instant.now().isBefore(lookedAt.plus(settings.watch()))) {
             return;
         }
         lookedAt = Instant.now();

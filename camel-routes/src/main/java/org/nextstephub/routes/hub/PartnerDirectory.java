@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The partners the routes speak for, read from the hub and kept for at most 15 seconds. */
+/** The partners the routes speak for, read from the hub and kept for a while. */
 public final class PartnerDirectory {
 
-    private static final Duration FRESH = Duration.ofSeconds(15);
-
     private final Hub hub;
+    private final Duration fresh;
     private List<RegisteredPartner> partners = List.of();
     private long readAt;
 
-    public PartnerDirectory(Hub hub) {
+    /** @param fresh how long they are kept */
+    public PartnerDirectory(Hub hub, Duration fresh) {
         this.hub = hub;
+        this.fresh = fresh;
+    }
+
+    /** How long a change of a partner may be unknown. */
+    public Duration fresh() {
+        return fresh;
     }
 
     /**
@@ -44,7 +50,7 @@ public final class PartnerDirectory {
      * @throws HubUnavailable as above
      */
     public synchronized Stream<RegisteredPartner> active() {
-        if (partners.isEmpty() || System.nanoTime() - readAt > FRESH.toNanos()) {
+        if (partners.isEmpty() || System.nanoTime() - readAt > fresh.toNanos()) {
             partners = hub.partners();
             readAt = System.nanoTime();
         }

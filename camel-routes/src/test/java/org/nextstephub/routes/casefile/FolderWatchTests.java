@@ -38,7 +38,14 @@ class FolderWatchTests {
 
     private void look(int keepDays) {
         CaseSettings settings = new CaseSettings(
-                files, "one", Duration.ofSeconds(10), List.of(Duration.ofSeconds(1)), keepDays, Duration.ofHours(24));
+                files,
+                "one",
+                Duration.ofSeconds(10),
+                List.of(Duration.ofSeconds(1)),
+                keepDays,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofHours(24));
         new FolderWatch(settings, false, meters).look(List.of("frontenac-cm"));
     }
 
