@@ -36,7 +36,7 @@ enum Column {
     HEALTH_NUMBER_PROVINCE(OPTIONAL, Form.of(Kind.PROVINCE, 2), "Province of the health number; ON if empty"),
     HEALTH_NUMBER_VERSION(OPTIONAL, Form.of(Kind.LETTERS, 2), "Version letters of an Ontario card"),
     GENDER(REMARK, Form.code("female", "male", "other", "unknown"), "Administrative gender"),
-    PHONE(CONDITIONAL, Form.of(Kind.PHONE, 25), "Telephone; this, email, or preferred_contact through-referrer"),
+    PHONE(CONDITIONAL, Form.of(Kind.PHONE, 40), "Telephone; this, email, or preferred_contact through-referrer"),
     EMAIL(CONDITIONAL, Form.of(Kind.EMAIL, 254), "E-mail address"),
     PREFERRED_CONTACT(
             CONDITIONAL,
@@ -66,7 +66,7 @@ enum Column {
             "By what right the substitute decides"),
     CONSENT_LIMITS(OPTIONAL, Form.of(Kind.TEXT, 8192), "Any limit in words; then nobody can act on it: prefer a form"),
     REFERRER_NAME(REQUIRED, Form.of(Kind.TEXT, 160), "The worker who refers"),
-    REFERRER_PHONE(CONDITIONAL, Form.of(Kind.PHONE, 25), "Telephone of the worker; this or referrer_email"),
+    REFERRER_PHONE(CONDITIONAL, Form.of(Kind.PHONE, 40), "Telephone of the worker; this or referrer_email"),
     REFERRER_EMAIL(CONDITIONAL, Form.of(Kind.EMAIL, 254), "E-mail address of the worker"),
     REFERRER_ROLE(OPTIONAL, Form.of(Kind.TEXT, 80), "What the worker is"),
     REFERRING_PROGRAM(REQUIRED, Form.of(Kind.KEY, 64), "Code under which the programme is registered"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.Telephone;
 
 /**
  * The form that the values of a column have. Every value is text; nothing is guessed and nothing is repaired.
@@ -30,7 +31,7 @@ record Form(Kind kind, int longest, List<String> codes) {
         PROVINCE("[A-Za-z]{2}", Hint.CODE),
         POSTAL_CODE("[A-Za-z]\\d[A-Za-z][ -]?\\d[A-Za-z]\\d", Hint.CODE),
         LANGUAGE("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", Hint.CODE),
-        PHONE("\\+?[0-9 ().-]{7,24}", Hint.PHONE),
+        PHONE("[+(]?[0-9 ().-]{7,24}( ?(x|ext\\.?|poste) ?[0-9]{1,7})?", Hint.PHONE),
         EMAIL("[^\\s@<>,;\"=+-][^\\s@<>,;\"]{0,63}@[A-Za-z0-9.-]{1,190}", Hint.EMAIL),
         TEXT("", Hint.CHARACTER);
 
@@ -86,7 +87,9 @@ record Form(Kind kind, int longest, List<String> codes) {
             case CODES -> codes.containsAll(List.of(value.split("\\s*;\\s*"))) ? Optional.empty() : unknownCode();
             case DATE, TIME, DATE_OR_TIME -> date(value);
             case PHONE ->
-                Telephone.canonical(value).isPresent() ? Optional.empty() : misfit(Condition.DATA_TYPE, Hint.PHONE);
+                matches(value) && Telephone.of(value).isPresent()
+                        ? Optional.empty()
+                        : misfit(Condition.DATA_TYPE, Hint.PHONE);
             default -> matches(value) ? Optional.empty() : misfit(Condition.DATA_TYPE, kind.hint);
         };
     }

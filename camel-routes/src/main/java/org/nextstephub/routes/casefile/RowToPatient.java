@@ -20,6 +20,7 @@ import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.HealthNumber;
 import org.nextstephub.routes.message.Referral;
+import org.nextstephub.routes.message.Telephone;
 
 /** The columns about the person to Patient; the guide's case file page, columns client_id to preferred_language. */
 final class RowToPatient {
@@ -109,10 +110,10 @@ final class RowToPatient {
     }
 
     private void telecoms() {
-        cells.read(Column.PHONE)
-                .flatMap(Telephone::canonical)
-                .ifPresent(number -> add(ContactPointSystem.PHONE, number));
-        cells.read(Column.EMAIL).ifPresent(address -> add(ContactPointSystem.EMAIL, address));
+        cells.read(Column.PHONE).flatMap(Telephone::of).ifPresent(number -> add(number.toContactPoint()));
+        cells.read(Column.EMAIL)
+                .ifPresent(address -> add(
+                        new ContactPoint().setSystem(ContactPointSystem.EMAIL).setValue(address)));
         boolean reachable = cells.has(Column.PHONE)
                 || cells.has(Column.EMAIL)
                 || cells.raw(Column.PREFERRED_CONTACT).equals("through-referrer");
@@ -121,11 +122,8 @@ final class RowToPatient {
         }
     }
 
-    private void add(ContactPointSystem system, String value) {
-        person.addTelecom(new ContactPoint()
-                .setSystem(system)
-                .setValue(value)
-                .setRank(person.getTelecom().size() + 1));
+    private void add(ContactPoint telecom) {
+        person.addTelecom(telecom.setRank(person.getTelecom().size() + 1));
     }
 
     private void address() {

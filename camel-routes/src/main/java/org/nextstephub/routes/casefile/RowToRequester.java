@@ -11,6 +11,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.MessageDraft;
+import org.nextstephub.routes.message.Telephone;
 
 /** The worker who refers, and the programme they do it for; the guide's case file page, columns referrer_name to referring_program. */
 final class RowToRequester {
@@ -33,9 +34,9 @@ final class RowToRequester {
     }
 
     private static void telecoms(Cells cells, PractitionerRole role) {
-        cells.read(Column.REFERRER_PHONE).flatMap(Telephone::canonical).ifPresent(number -> role.addTelecom()
-                .setSystem(ContactPointSystem.PHONE)
-                .setValue(number));
+        cells.read(Column.REFERRER_PHONE)
+                .flatMap(Telephone::of)
+                .ifPresent(number -> role.addTelecom(number.toContactPoint()));
         cells.read(Column.REFERRER_EMAIL)
                 .ifPresent(address ->
                         role.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(address));

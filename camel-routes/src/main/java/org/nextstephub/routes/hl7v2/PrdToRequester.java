@@ -105,9 +105,7 @@ final class PrdToRequester {
 
     /** PRD-5 and the CTD-5 of every contact that follows this provider before the next one. */
     private static List<ContactPoint> telecoms(Translation translation, Segment prd) {
-        List<ContactPoint> telecoms = new ArrayList<>();
-        prd.repetitions(5)
-                .forEach(repetition -> Telecoms.telecom(prd, repetition).ifPresent(telecoms::add));
+        List<ContactPoint> telecoms = new ArrayList<>(Telecoms.of(translation, prd, 5));
         boolean follows = false;
         for (Segment segment : translation.message().segments()) {
             if (segment == prd) {
@@ -115,8 +113,7 @@ final class PrdToRequester {
             } else if (segment.name().equals("PRD")) {
                 follows = false;
             } else if (follows && segment.name().equals("CTD")) {
-                segment.repetitions(5).forEach(repetition -> Telecoms.telecom(segment, repetition)
-                        .ifPresent(telecoms::add));
+                telecoms.addAll(Telecoms.of(translation, segment, 5));
             }
         }
         return telecoms;

@@ -3,64 +3,107 @@ package org.nextstephub.routes.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.message.Telephone;
+import org.nextstephub.routes.message.Telephone.Found;
 
-/** XTN to ContactPoint: a number in any of its three places (XTN.12, XTN.5 to 8, XTN.1), or an e-mail address. */
+/**
+ * XTN to ContactPoint (HL7 v2, chapter 2A): an e-mail address, and the numbers of the first of its places that has one
+ * (XTN.12, XTN.5 to 8, XTN.1). One repetition may hold both.
+ */
 final class Telecoms {
 
-    private Telecoms() {}
+    private static final String EMAIL = "[^\\s@<>]{1,64}@[^\\s@<>]{1,190}";
 
-    /** PID-13, PID-14, PID-40 in this order; an unusable one is skipped with a remark. */
+    private final Translation translation;
+    private final Segment segment;
+    private final int field;
+
+    private Telecoms(Translation translation, Segment segment, int field) {
+        this.translation = translation;
+        this.segment = segment;
+        this.field = field;
+    }
+
+    /** PID-13, PID-14, PID-40 in this order. */
     static List<ContactPoint> ofPerson(Translation translation, Segment pid) {
         List<ContactPoint> telecoms = new ArrayList<>();
         for (int field : new int[] {13, 14, 40}) {
-            for (String repetition : pid.repetitions(field)) {
-                Optional<ContactPoint> telecom = telecom(pid, repetition);
-                telecom.ifPresent(found -> telecoms.add(found.setRank(telecoms.size() + 1)));
-                if (telecom.isEmpty() && !repetition.equals("\"\"")) {
-                    translation.faults().remark(Issue.CODE, pid.at(field));
-                }
-            }
+            of(translation, pid, field).forEach(telecom -> telecoms.add(telecom.setRank(telecoms.size() + 1)));
         }
         return telecoms;
     }
 
-    static Optional<ContactPoint> telecom(Segment segment, String repetition) {
-        String email = segment.part(repetition, 4);
-        if (email.matches("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}")) {
-            return Optional.of(
-                    new ContactPoint().setSystem(ContactPointSystem.EMAIL).setValue(email));
-        }
-        return number(segment, repetition).map(number -> new ContactPoint()
-                .setSystem(ContactPointSystem.PHONE)
-                .setValue(number)
-                .setUse(use(segment.part(repetition, 2), segment.part(repetition, 3))));
+    /** What is in a field; what cannot be used of it is skipped with a remark. */
+    static List<ContactPoint> of(Translation translation, Segment segment, int field) {
+        Telecoms telecoms = new Telecoms(translation, segment, field);
+        List<ContactPoint> found = new ArrayList<>();
+        segment.repetitions(field).stream()
+                .filter(repetition -> !repetition.isEmpty() && !repetition.equals("\"\""))
+                .forEach(repetition -> telecoms.read(repetition, found::add));
+        return found;
     }
 
-    private static Optional<String> number(Segment segment, String repetition) {
-        String parts = segment.part(repetition, 5) + segment.part(repetition, 6) + segment.part(repetition, 7);
-        for (String candidate : List.of(segment.part(repetition, 12), parts, segment.part(repetition, 1))) {
-            String digits = candidate.replaceAll("[^0-9]", "");
-            if (digits.length() == 10) {
-                return Optional.of("+1" + digits);
-            }
-            if (digits.length() > 10 && digits.length() <= 15) {
-                return Optional.of("+" + digits);
-            }
+    private void read(String repetition, Consumer<ContactPoint> into) {
+        Optional<String> email = Stream.of(4, 1)
+                .map(component -> segment.part(repetition, component))
+                .filter(text -> text.matches(EMAIL))
+                .findFirst();
+        email.ifPresent(address -> into.accept(
+                new ContactPoint().setSystem(ContactPointSystem.EMAIL).setValue(address)));
+        Found numbers = numbers(repetition, email.orElse(""));
+        numbers.numbers().forEach(number -> into.accept(ofKind(number, repetition)));
+        boolean empty = numbers.numbers().isEmpty() && email.isEmpty();
+        if (empty || !numbers.whole()) {
+            translation.faults().remark(Issue.CODE, segment.at(field));
         }
-        return Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable ContactPointUse use(String use, String equipment) {
-        if (equipment.equals("CP")) {
-            return ContactPointUse.MOBILE;
+    /** @param email of the same repetition, which is no number even if it has digits */
+    private Found numbers(String repetition, String email) {
+        Optional<Telephone> ofParts = Telephone.of(
+                segment.part(repetition, 5),
+                segment.part(repetition, 6) + " " + segment.part(repetition, 7),
+                segment.part(repetition, 8));
+        Found unformatted = Telephone.in(segment.part(repetition, 12));
+        if (!unformatted.numbers().isEmpty()) {
+            return unformatted;
         }
+        if (ofParts.isPresent()) {
+            return new Found(ofParts.stream().toList(), true);
+        }
+        String first = segment.part(repetition, 1);
+        boolean abroad = !segment.part(repetition, 5).replaceAll("[^1-9]", "").matches("1*") && !first.startsWith("+");
+        boolean nothing = first.isEmpty() || first.equals(email) || abroad;
+        return nothing ? new Found(List.of(), !hasNumber(repetition)) : Telephone.in(first);
+    }
+
+    private boolean hasNumber(String repetition) {
+        return Stream.of(5, 6, 7, 12)
+                .anyMatch(part -> segment.part(repetition, part).matches(".*\\d.*"));
+    }
+
+    private ContactPoint ofKind(Telephone number, String repetition) {
+        String equipment = segment.part(repetition, 3);
+        ContactPoint point = number.toContactPoint();
+        return switch (equipment) {
+            case "CP" -> point.setUse(ContactPointUse.MOBILE);
+            case "FX" -> point.setSystem(ContactPointSystem.FAX).setUse(use(segment.part(repetition, 2)));
+            case "BP" -> point.setSystem(ContactPointSystem.PAGER).setUse(use(segment.part(repetition, 2)));
+            default -> point.setUse(use(segment.part(repetition, 2)));
+        };
+    }
+
+    /** HL7 table 0201; {@code HOME} is a sender's own. */
+    private static @org.jspecify.annotations.Nullable ContactPointUse use(String use) {
         return switch (use) {
             case "WPN" -> ContactPointUse.WORK;
-            case "PRN", "ORN" -> ContactPointUse.HOME;
+            case "PRN", "ORN", "HOME" -> ContactPointUse.HOME;
             default -> null;
         };
     }
