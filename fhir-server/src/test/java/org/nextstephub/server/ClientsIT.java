@@ -129,6 +129,25 @@ class ClientsIT {
         assertThat(hub.get("/admin/v1/clients", "admin").body()).contains("new-reader");
     }
 
+    @Test
+    void anAssertionThatIsNotYetValidOrHasNoIdIsRefused() throws Exception {
+        ECKey key = key("early");
+        registered(client("early-reader", inline(key)));
+        List<Consumer<JWTClaimsSet.Builder>> faults = List.of(
+                claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(90))),
+                claims -> claims.jwtID(""),
+                claims -> claims.jwtID(" "),
+                claims -> claims.jwtID(null),
+                claims -> claims.jwtID("a\0b"),
+                claims -> claims.jwtID("a".repeat(256)));
+        for (Consumer<JWTClaimsSet.Builder> fault : faults) {
+            HttpResponse<String> answer = hub.requestToken(assertion("early-reader", key, fault));
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("invalid_client");
+        }
+        assertThat(asks("early-reader", key)).isEqualTo(200);
+    }
+
     /** T-23: a route speaks for the partners of its own list, whoever else is registered. */
     @Test
     void aRouteSpeaksForPartnersOfItsListOnly() throws Exception {

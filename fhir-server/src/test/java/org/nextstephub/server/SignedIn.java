@@ -110,13 +110,18 @@ final class SignedIn {
 
     /** Adds the authenticator app whose secret the open page shows, and goes on. */
     HttpResponse<String> enrol() {
+        secret = secretOn(page);
+        used = appShows(Instant.now());
+        return send("/signin/enrol", Map.of("code", used));
+    }
+
+    /** What a page on which to add an app shows for typing. */
+    static String secretOn(String page) {
         Matcher shown = SECRET.matcher(page);
         if (!shown.find()) {
             throw new IllegalStateException("no secret on this page");
         }
-        secret = shown.group(1).replace(" ", "");
-        used = appShows(Instant.now());
-        return send("/signin/enrol", Map.of("code", used));
+        return shown.group(1).replace(" ", "");
     }
 
     /** The code with which the app was added. */
@@ -126,6 +131,10 @@ final class SignedIn {
 
     /** What the app shows at a moment. */
     String appShows(Instant at) {
+        return appShows(secret, at);
+    }
+
+    static String appShows(String secret, Instant at) {
         try {
             TimeBasedOneTimePasswordGenerator app = new TimeBasedOneTimePasswordGenerator();
             return app.generateOneTimePasswordString(

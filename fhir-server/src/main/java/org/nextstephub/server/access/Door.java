@@ -9,6 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -75,7 +76,7 @@ class Door extends OncePerRequestFilter {
                 Outcomes.write(response, 413, IssueType.TOOLONG, TOO_LONG);
                 return;
             }
-            chain.doFilter(new Limited(request, longest, headers(request, caseFile)), response);
+            chain.doFilter(new Limited(request, longest, headers(request, caseFile)), new Redirecting(response));
         } catch (TooLarge tooLarge) {
             refuse(response, 413, IssueType.TOOLONG, TOO_LONG);
         } catch (TooSlow tooSlow) {
@@ -113,6 +114,21 @@ class Door extends OncePerRequestFilter {
 
     /** The body took too long. */
     static final class TooSlow extends IOException {}
+
+    /** Redirects as they are written: a container would put the host before a path that the request named. */
+    private static final class Redirecting extends HttpServletResponseWrapper {
+
+        Redirecting(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendRedirect(String location) {
+            resetBuffer();
+            setStatus(SC_FOUND);
+            setHeader("Location", location);
+        }
+    }
 
     private static final class Limited extends HttpServletRequestWrapper {
 

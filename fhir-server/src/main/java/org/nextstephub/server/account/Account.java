@@ -1,6 +1,5 @@
 package org.nextstephub.server.account;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param oneTime the password was given out by an administrator and only serves to choose another
  * @param active false: the person cannot sign in, and the tokens given to them do not count
  * @param totpSecret secret of the second factor, enciphered; null until the person has proved that it works
- * @param lockedUntil no password or code counts until then
  * @param generation how often the account was made; what was given out to an earlier one does not count
  */
 public record Account(
@@ -24,10 +22,10 @@ public record Account(
         boolean oneTime,
         boolean active,
         byte @Nullable [] totpSecret,
-        @Nullable Instant lockedUntil,
         int generation) {
 
-    boolean isLocked(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil);
+    /** What a session that was signed in to this generation of the account has the authority of. */
+    public String authority() {
+        return "GENERATION_" + generation;
     }
 }

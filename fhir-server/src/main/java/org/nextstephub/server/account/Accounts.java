@@ -1,22 +1,14 @@
 package org.nextstephub.server.account;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The accounts, and what was tried at them. */
+/** The accounts. */
 @Component
 public class Accounts {
-
-    private static final int MOST_FAILURES = 10;
-    private static final Duration WITHIN = Duration.ofMinutes(10);
-    private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
 
@@ -35,7 +27,6 @@ public class Accounts {
                         row.getBoolean("one_time"),
                         row.getBoolean("active"),
                         row.getBytes("totp_secret"),
-                        instant(row.getObject("locked_until", OffsetDateTime.class)),
                         row.getInt("generation")))
                 .optional();
     }
@@ -51,7 +42,7 @@ public class Accounts {
         jdbc.sql("insert into hub.account (name, role, worker, password, one_time, active)"
                         + " values (?, ?, ?, ?, true, true) on conflict (name) do update set role = excluded.role,"
                         + " worker = excluded.worker, password = excluded.password, one_time = true, active = true,"
-                        + " totp_secret = null, totp_step = 0, failures = 0, locked_until = null,"
+                        + " totp_secret = null, totp_step = 0, failures = 0,"
                         + " generation = account.generation + 1")
                 .param(1, name)
                 .param(2, role)
@@ -60,6 +51,12 @@ public class Accounts {
                 .update();
         endSessions(name);
         forgetCodes(name);
+        forgetDevicesAndTries(name);
+    }
+
+    private void forgetDevicesAndTries(String name) {
+        jdbc.sql("delete from hub.known_device where account = ?").param(name).update();
+        jdbc.sql("delete from hub.sign_in_try where account = ?").param(name).update();
     }
 
     /** A code that was given out to the earlier owner is no longer exchanged for a token. */
@@ -82,52 +79,48 @@ public class Accounts {
         endSessions(name);
     }
 
-    void choosePassword(String name, String password) {
-        jdbc.sql("update hub.account set password = ?, one_time = false where name = ?")
-                .params(password, name)
-                .update();
+    /** Whether the one-time password of this generation was still to be replaced. */
+    boolean choosePassword(HalfWay owner, String password) {
+        return jdbc.sql("update hub.account set password = ?, one_time = false"
+                                + " where name = ? and generation = ? and active and one_time")
+                        .params(password, owner.name(), owner.generation())
+                        .update()
+                == 1;
     }
 
-    /** Whether it was the first; whoever comes second needs the codes of the first. */
-    boolean enrol(String name, byte[] totpSecret) {
-        return jdbc.sql("update hub.account set totp_secret = ? where name = ? and totp_secret is null")
-                        .params(totpSecret, name)
+    /** Whether it was the first of this generation; whoever comes second needs the codes of the first. */
+    boolean enrol(HalfWay owner, byte[] totpSecret) {
+        return jdbc.sql(
+                                "update hub.account set totp_secret = ?"
+                                        + " where name = ? and generation = ? and active and totp_secret is null and not one_time")
+                        .params(totpSecret, owner.name(), owner.generation())
                         .update()
                 == 1;
     }
 
     /** Whether this step of the second factor counts: each once, and none before the last. */
-    boolean useStep(String name, long step) {
-        return jdbc.sql("update hub.account set totp_step = ? where name = ? and totp_step < ?")
-                        .params(step, name, step)
+    boolean useStep(HalfWay owner, long step) {
+        return jdbc.sql("update hub.account set totp_step = ?"
+                                + " where name = ? and generation = ? and active and totp_step < ?")
+                        .params(step, owner.name(), owner.generation(), step)
                         .update()
                 == 1;
     }
 
-    /** Counts a password or code that was not right; the tenth within ten minutes locks for fifteen. */
-    void failed(String name, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        OffsetDateTime since = at.minus(WITHIN);
-        jdbc.sql("update hub.account set"
-                        + " failures = case when failing_since > :since then failures + 1 else 1 end,"
-                        + " failing_since = case when failing_since > :since then failing_since else :now end,"
-                        + " locked_until = case when failing_since > :since and failures + 1 >= :most"
-                        + " then :until else locked_until end where name = :name")
-                .param("since", since)
-                .param("now", at)
-                .param("until", at.plus(LOCKED_FOR))
-                .param("most", MOST_FAILURES)
-                .param("name", name)
-                .update();
-    }
-
-    void signedIn(String name) {
-        jdbc.sql("update hub.account set failures = 0, failing_since = null, locked_until = null where name = ?")
+    /** A wrong password or code from where the owner has not signed in before; the owner is told. */
+    void failedElsewhere(String name) {
+        jdbc.sql("update hub.account set failures = failures + 1 where name = ?")
                 .param(name)
                 .update();
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    /** How many of those there were since the owner last signed in; from now on none. */
+    int takeFailures(String name) {
+        return jdbc.sql("update hub.account set failures = 0 from (select name, failures from hub.account"
+                        + " where name = ? for update) before where account.name = before.name"
+                        + " returning before.failures")
+                .param(name)
+                .query(Integer.class)
+                .single();
     }
 }

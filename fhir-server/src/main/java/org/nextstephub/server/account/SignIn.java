@@ -3,20 +3,11 @@ package org.nextstephub.server.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,27 +16,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Signing in: name and password; at first use a password of one's own and an authenticator app; then its code. Only
- * after the last step is anybody signed in: until then the session knows who is on the way and gives access to nothing.
+ * after the last step is anybody signed in: until then the session knows who is half-way and gives access to nothing.
  */
 @Controller
 class SignIn {
 
-    private static final String ON_THE_WAY = "signing-in";
-    private static final String NEW_SECRET = "new-secret";
     private static final int SHORTEST = 12;
     private static final int LONGEST_BYTES = 72;
 
     private final Accounts accounts;
     private final SecondFactor factor;
     private final PasswordEncoder passwords;
-    private final SignInAudit audit;
+    private final SignInTries tries;
+    private final KnownDevices devices;
+    private final SignInEnd end;
     private final String hashOfNobody;
 
-    SignIn(Accounts accounts, SecondFactor factor, PasswordEncoder passwords, SignInAudit audit) {
+    SignIn(
+            Accounts accounts,
+            SecondFactor factor,
+            PasswordEncoder passwords,
+            SignInTries tries,
+            KnownDevices devices,
+            SignInEnd end) {
         this.accounts = accounts;
         this.factor = factor;
         this.passwords = passwords;
-        this.audit = audit;
+        this.tries = tries;
+        this.devices = devices;
+        this.end = end;
         this.hashOfNobody = passwords.encode("nobody's password");
     }
 
@@ -54,23 +53,23 @@ class SignIn {
         return "signin/name";
     }
 
-    /** An unknown name, a wrong password and a locked account all read alike, and take as long. */
+    /** An unknown name, a wrong password and too many tries all read alike, and take as long. */
     @PostMapping("/signin")
     String password(@RequestParam String name, @RequestParam String password, HttpServletRequest request, Model page) {
         Optional<Account> account = accounts.find(name);
+        String counted = account.map(Account::name).orElse(SignInTries.NOBODY);
+        Instant now = Instant.now();
+        Place place = devices.placeOf(counted, request, now);
+        boolean counts = tries.mayTryPassword(counted, place, now)
+                && account.filter(Account::active).isPresent();
         boolean right =
                 passwords.matches(password, account.map(Account::password).orElse(hashOfNobody));
-        boolean counts = account.filter(Account::active)
-                .filter(known -> !known.isLocked(Instant.now()))
-                .isPresent();
         if (!right || !counts) {
-            failed(name, request);
+            end.failed(counted, place, request);
             page.addAttribute("wrong", true);
             return "signin/name";
         }
-        request.getSession();
-        request.changeSessionId();
-        request.getSession().setAttribute(ON_THE_WAY, name);
+        HalfWay.begin(request, account.orElseThrow(), factor.newSecret());
         return nextStep(account.orElseThrow());
     }
 
@@ -83,12 +82,12 @@ class SignIn {
 
     @GetMapping("/signin/password")
     String askForANewPassword(HttpSession session) {
-        return onTheWay(session).isPresent() ? "signin/password" : "redirect:/signin";
+        return account(session).filter(Account::oneTime).isPresent() ? "signin/password" : "redirect:/signin";
     }
 
     @PostMapping("/signin/password")
     String newPassword(@RequestParam String chosen, @RequestParam String again, HttpSession session, Model page) {
-        Optional<Account> account = onTheWay(session).filter(Account::oneTime);
+        Optional<Account> account = account(session).filter(Account::oneTime);
         if (account.isEmpty()) {
             return "redirect:/signin";
         }
@@ -97,8 +96,10 @@ class SignIn {
             page.addAttribute("wrong", objection.get());
             return "signin/password";
         }
-        accounts.choosePassword(account.get().name(), passwords.encode(chosen));
-        return nextStep(accounts.find(account.get().name()).orElseThrow());
+        HalfWay owner = HalfWay.of(session).orElseThrow();
+        return accounts.choosePassword(owner, passwords.encode(chosen))
+                ? account(session).map(SignIn::nextStep).orElse("redirect:/signin")
+                : "redirect:/signin";
     }
 
     private Optional<String> objection(Account account, String chosen, String again) {
@@ -114,112 +115,80 @@ class SignIn {
 
     @GetMapping("/signin/enrol")
     String askToEnrol(HttpSession session, Model page) {
-        Optional<Account> account = onTheWay(session).filter(known -> known.totpSecret() == null);
-        if (account.isEmpty()) {
-            return "redirect:/signin";
-        }
-        return enrolPage(account.get(), session, page);
+        return withoutFactor(session)
+                .map(account -> enrolPage(HalfWay.of(session).orElseThrow(), page))
+                .orElse("redirect:/signin");
     }
 
-    private String enrolPage(Account account, HttpSession session, Model page) {
-        if (session.getAttribute(NEW_SECRET) == null) {
-            session.setAttribute(NEW_SECRET, factor.newSecret());
-        }
-        String secret = (String) session.getAttribute(NEW_SECRET);
-        page.addAttribute("secret", secret.replaceAll("(.{4})(?=.)", "$1 "));
-        page.addAttribute("drawing", factor.drawing(account.name(), secret));
+    private Optional<Account> withoutFactor(HttpSession session) {
+        return account(session).filter(known -> known.totpSecret() == null && !known.oneTime());
+    }
+
+    private String enrolPage(HalfWay owner, Model page) {
+        page.addAttribute("secret", owner.newSecret().replaceAll("(.{4})(?=.)", "$1 "));
+        page.addAttribute("drawing", factor.drawing(owner.name(), owner.newSecret()));
         return "signin/enrol";
     }
 
+    /** Codes are not counted here: the page itself shows the secret. */
     @PostMapping("/signin/enrol")
-    @Nullable
     String enrol(
             @RequestParam String code,
             HttpSession session,
             Model page,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Optional<Account> account = onTheWay(session).filter(known -> known.totpSecret() == null && !known.oneTime());
-        @Nullable String secret = (String) session.getAttribute(NEW_SECRET);
-        if (account.isEmpty() || secret == null) {
+            HttpServletResponse response) {
+        Optional<Account> account = withoutFactor(session);
+        if (account.isEmpty()) {
             return "redirect:/signin";
         }
-        if (!isRight(account.get(), secret, code)) {
-            failed(account.get().name(), request);
+        HalfWay owner = HalfWay.of(session).orElseThrow();
+        if (!isRight(owner, owner.newSecret(), code)) {
             page.addAttribute("wrong", true);
-            return enrolPage(account.get(), session, page);
+            return enrolPage(owner, page);
         }
-        return accounts.enrol(account.get().name(), factor.enciphered(secret))
-                ? signedIn(account.get(), request, response)
+        return accounts.enrol(owner, factor.enciphered(owner.newSecret()))
+                ? end.signedIn(account.get(), request, response)
                 : "redirect:/signin";
     }
 
     @GetMapping("/signin/code")
     String askForACode(HttpSession session) {
-        return onTheWay(session).isPresent() ? "signin/code" : "redirect:/signin";
+        return account(session).isPresent() ? "signin/code" : "redirect:/signin";
     }
 
+    /** A wrong code and too many tries read alike. */
     @PostMapping("/signin/code")
-    @Nullable
     String code(
             @RequestParam String code,
             HttpSession session,
             Model page,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Optional<Account> account = onTheWay(session).filter(known -> !known.oneTime());
+            HttpServletResponse response) {
+        Optional<Account> account = account(session).filter(known -> !known.oneTime());
         Optional<String> secret = account.map(Account::totpSecret).map(factor::deciphered);
         if (secret.isEmpty()) {
             return "redirect:/signin";
         }
-        if (!isRight(account.orElseThrow(), secret.get(), code)) {
-            failed(account.orElseThrow().name(), request);
+        HalfWay owner = HalfWay.of(session).orElseThrow();
+        Instant now = Instant.now();
+        Place place = devices.placeOf(owner.name(), request, now);
+        if (!tries.mayTryCode(owner.name(), place, now) || !isRight(owner, secret.get(), code)) {
+            end.failed(owner.name(), place, request);
             page.addAttribute("wrong", true);
             return "signin/code";
         }
-        return signedIn(account.orElseThrow(), request, response);
+        return end.signedIn(account.orElseThrow(), request, response);
     }
 
-    private boolean isRight(Account account, String secret, String code) {
+    private boolean isRight(HalfWay owner, String secret, String code) {
         return factor.stepOf(secret, code.strip(), Instant.now())
-                .filter(step -> accounts.useStep(account.name(), step))
+                .filter(step -> accounts.useStep(owner, step))
                 .isPresent();
     }
 
-    private Optional<Account> onTheWay(HttpSession session) {
-        return Optional.ofNullable((String) session.getAttribute(ON_THE_WAY))
-                .flatMap(accounts::find)
-                .filter(account -> account.active() && !account.isLocked(Instant.now()));
-    }
-
-    /** @return null, since the answer is given: back to what the person had asked for */
-    private @Nullable String signedIn(Account account, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        accounts.signedIn(account.name());
-        audit.signedIn(account.name(), request.getRemoteAddr());
-        HttpSession session = request.getSession();
-        session.removeAttribute(ON_THE_WAY);
-        session.removeAttribute(NEW_SECRET);
-        request.changeSessionId();
-        User person = new User(account.name(), "", AuthorityUtils.createAuthorityList("SIGNED_IN"));
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-        var asked = new HttpSessionRequestCache().getRequest(request, response);
-        response.sendRedirect(asked == null ? "/signin/done" : asked.getRedirectUrl());
-        return null;
-    }
-
-    @GetMapping("/signin/done")
-    String done() {
-        return "signin/done";
-    }
-
-    private void failed(String name, HttpServletRequest request) {
-        accounts.failed(name, Instant.now());
-        audit.failed(request.getRemoteAddr());
+    /** Asked at every step. */
+    private Optional<Account> account(HttpSession session) {
+        return HalfWay.of(session).flatMap(owner -> accounts.find(owner.name()).filter(owner::isAt));
     }
 }

@@ -27,6 +27,7 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MAX_ID_LENGTH = 255;
     private static final OAuth2Error INVALID = new OAuth2Error("invalid_client");
 
     private final HubClients clients;
@@ -82,14 +83,19 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
     private static boolean isShortLived(Jwt jwt) {
         Instant now = Instant.now();
         Instant expires = jwt.getExpiresAt();
+        Instant begins = jwt.getNotBefore();
         return expires != null
+                && (begins == null || !begins.isAfter(now.plus(SKEW)))
                 && now.isBefore(expires.plus(SKEW))
                 && !expires.isAfter(now.plus(LONGEST).plus(SKEW));
     }
 
     private boolean isFirstUse(Jwt jwt) {
-        return jwt.getId() != null
-                && jwt.getId().length() <= 255
-                && used.isFirstUse(jwt.getClaimAsString("iss"), jwt.getId(), jwt.getExpiresAt());
+        String id = jwt.getId();
+        return id != null
+                && !id.isBlank()
+                && id.length() <= MAX_ID_LENGTH
+                && id.indexOf('\0') < 0
+                && used.isFirstUse(jwt.getClaimAsString("iss"), id, jwt.getExpiresAt());
     }
 }

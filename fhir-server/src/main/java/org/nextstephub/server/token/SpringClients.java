@@ -1,6 +1,7 @@
 package org.nextstephub.server.token;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -17,9 +18,23 @@ final class SpringClients implements RegisteredClientRepository {
     private static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
     private final HubClients clients;
+    private final Predicate<HubClient> known;
 
     SpringClients(HubClients clients) {
+        this(clients, HubClient::active);
+    }
+
+    private SpringClients(HubClients clients, Predicate<HubClient> known) {
         this.clients = clients;
+        this.known = known;
+    }
+
+    /**
+     * Only the programs through which people sign in. Of any other client Spring would say that it may not, at whatever
+     * address the request named.
+     */
+    SpringClients ofPeople() {
+        return new SpringClients(clients, known.and(HubClient::isForPeople));
     }
 
     @Override
@@ -35,7 +50,7 @@ final class SpringClients implements RegisteredClientRepository {
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
         return clients.find(id)
-                .filter(HubClient::active)
+                .filter(known)
                 .map(client -> client.isForPeople() ? forPeople(client) : system(client))
                 .orElse(null);
     }

@@ -32,7 +32,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -44,6 +48,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -130,7 +135,12 @@ class TokenServerConfiguration {
         return new ArrayList<>(values);
     }
 
+    /** A session of an earlier generation of the account gets nothing any more. */
     private static void ofAPerson(JwtEncodingContext context, Account account) {
+        if (!AuthorityUtils.authorityListToSet(((Authentication) context.getPrincipal()).getAuthorities())
+                .contains(account.authority())) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
         context.getClaims()
                 .claim("role", account.role())
                 .claim("generation", account.generation())
@@ -185,19 +195,26 @@ class TokenServerConfiguration {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout")
                 .with(server, configurer -> configurer
-                        .registeredClientRepository(registered)
+                        .registeredClientRepository(registered.ofPeople())
                         .authorizationService(authorizations))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done")
-                        .hasAuthority("SIGNED_IN")
-                        .anyRequest()
-                        .permitAll())
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/signin")))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures")
+                                .hasAuthority("SIGNED_IN")
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(signInPage()))
                 .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin"))
                 .headers(headers -> headers.addHeaderWriter(
                         (request, response) -> response.setHeader("Content-Security-Policy", policy(clients))))
                 .cors(cors -> cors.disable())
                 .build();
+    }
+
+    /** By its path: whatever host the request named is not followed. */
+    private static AuthenticationEntryPoint signInPage() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/signin");
+        page.setFavorRelativeUris(true);
+        return page;
     }
 
     /** Forms lead on to the programs that people come from, and nowhere else. */
