@@ -14,9 +14,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.intake.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.ReceivedMessage;
 import org.nextstephub.server.intake.ReferralIntake;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.message.ReceivedMessage;
 
 /**
  * What an accepted referral of somebody new asks of the store. A number that grows is most likely something read again

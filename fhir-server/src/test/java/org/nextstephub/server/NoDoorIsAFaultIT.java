@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.server.intake.Spoilt;
+import org.nextstephub.server.intake.message.Spoilt;
 
 /** The doors beside the messages: what is masked, empty or cannot be kept is refused there with a code as well. */
 class NoDoorIsAFaultIT {

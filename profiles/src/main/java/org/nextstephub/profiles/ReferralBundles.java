@@ -36,6 +36,17 @@ public final class ReferralBundles {
             .map(TypeRefComponent::getCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Types whose content came with the referral and is kept; MessageHeader and Organization serve the gate only. */
+    public static final Set<String> KEPT = Set.of(
+            "ServiceRequest",
+            "Patient",
+            "RelatedPerson",
+            "Practitioner",
+            "PractitionerRole",
+            "Consent",
+            "QuestionnaireResponse",
+            "DocumentReference");
+
     private static final Set<String> BRING_A_REFERRAL =
             Set.of("add-service-request", "notify-update-service-request", "notify-data-correction");
 

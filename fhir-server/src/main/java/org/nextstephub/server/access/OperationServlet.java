@@ -17,6 +17,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.AbsentValues;
+import org.nextstephub.profiles.KeepableText;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.fault.Failure;
 import org.slf4j.Logger;

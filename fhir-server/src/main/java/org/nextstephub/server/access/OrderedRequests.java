@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.AbsentValues;
+import org.nextstephub.profiles.KeepableText;
 
 /** What comes to the FHIR server goes on in order: texts that can be kept, and what is only said to be absent is absent. */
 @Interceptor

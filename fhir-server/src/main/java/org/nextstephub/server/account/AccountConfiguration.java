@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.PendingChanges;
+import org.nextstephub.server.store.rows.PendingChanges;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

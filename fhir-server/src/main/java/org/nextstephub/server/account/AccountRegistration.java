@@ -16,7 +16,7 @@ import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.PendingChanges;
+import org.nextstephub.server.store.rows.PendingChanges;
 
 /**
  * Where administrators make accounts of people: POST makes one, or makes it anew with another one-time password and no

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
-import org.nextstephub.server.store.Inbox.MessageKey;
-import org.nextstephub.server.store.Receipts.Receipt;
+import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.server.store.rows.Receipts.Receipt;
 
 /**
  * The audit of a decision (profile {@code nextstep-audit-decision}). A refusal names the partner, the message and the

@@ -11,8 +11,8 @@ import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.nextstephub.server.telling.Telling;
 import org.springframework.stereotype.Component;
 

@@ -14,7 +14,7 @@ import org.nextstephub.profiles.Notice;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.telling.Outbox;
 import org.springframework.stereotype.Component;
 

@@ -21,10 +21,10 @@ import org.nextstephub.server.audit.AccessAudit;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.NoticeRows;
-import org.nextstephub.server.store.NoticeRows.Notice;
-import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.rows.NoticeRows;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.nextstephub.server.worklist.Worklist;
 import org.springframework.stereotype.Component;
 

@@ -27,15 +27,15 @@ import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Question;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.consent.Terms;
-import org.nextstephub.server.intake.IntakeOutcome;
-import org.nextstephub.server.intake.ReceivedMessage;
 import org.nextstephub.server.intake.ReferralIntake;
+import org.nextstephub.server.intake.gate.IntakeOutcome;
+import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.SecretChecks;
 import org.nextstephub.server.store.StoreLocks;
+import org.nextstephub.server.store.rows.SecretChecks;
 import org.nextstephub.server.token.TokenFiles;
 import org.springframework.stereotype.Component;
 

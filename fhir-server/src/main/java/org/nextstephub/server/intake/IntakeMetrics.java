@@ -7,15 +7,18 @@ import java.util.function.Supplier;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.intake.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.answer.FhirAnswer;
+import org.nextstephub.server.intake.gate.IntakeOutcome;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts and times what comes in, by door, partner and outcome; one log line a message, ids and codes only. */
-final class IntakeMetrics {
+public final class IntakeMetrics {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeMetrics.class);
 
@@ -25,7 +28,7 @@ final class IntakeMetrics {
         this.meters = meters;
     }
 
-    IntakeOutcome measure(ReceivedMessage received, Caller caller, Supplier<IntakeOutcome> intake) {
+    public IntakeOutcome measure(ReceivedMessage received, Caller caller, Supplier<IntakeOutcome> intake) {
         long start = System.nanoTime();
         IntakeOutcome outcome = intake.get();
         long nanos = System.nanoTime() - start;
@@ -48,7 +51,7 @@ final class IntakeMetrics {
     }
 
     /** Counts the failure of what is else not counted: a question. */
-    IntakeOutcome count(String door, Caller caller, IntakeOutcome failed) {
+    public IntakeOutcome count(String door, Caller caller, IntakeOutcome failed) {
         meters.counter(
                         "hub.messages",
                         "door",

@@ -24,20 +24,49 @@ import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Terms;
-import org.nextstephub.server.intake.Gathering.Gathered;
-import org.nextstephub.server.intake.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.IntakeOutcome.Context;
-import org.nextstephub.server.intake.IntakeOutcome.Fault;
-import org.nextstephub.server.intake.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.answer.Failures;
+import org.nextstephub.server.intake.answer.FhirAnswer;
+import org.nextstephub.server.intake.answer.ReferralReceipts;
+import org.nextstephub.server.intake.gate.Arrival;
+import org.nextstephub.server.intake.gate.ConsentElements;
+import org.nextstephub.server.intake.gate.ContentPolicy;
+import org.nextstephub.server.intake.gate.Decided;
+import org.nextstephub.server.intake.gate.Filing;
+import org.nextstephub.server.intake.gate.Gathering;
+import org.nextstephub.server.intake.gate.Gathering.Gathered;
+import org.nextstephub.server.intake.gate.IntakeOutcome;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.gate.PersonKeys;
+import org.nextstephub.server.intake.gate.Reception;
+import org.nextstephub.server.intake.gate.Recognition;
+import org.nextstephub.server.intake.gate.Step;
+import org.nextstephub.server.intake.gate.Subjects;
+import org.nextstephub.server.intake.gate.Validation;
+import org.nextstephub.server.intake.message.Event;
+import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.message.MessageReader;
+import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.record.Aftermath;
+import org.nextstephub.server.intake.record.Conversation;
+import org.nextstephub.server.intake.record.Effects;
+import org.nextstephub.server.intake.record.FilingWriter;
+import org.nextstephub.server.intake.record.Minimiser;
+import org.nextstephub.server.intake.record.PersonFeed;
+import org.nextstephub.server.intake.record.ReferralWriter;
+import org.nextstephub.server.intake.withdrawal.Withdrawal;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.store.ConsentStates;
-import org.nextstephub.server.store.ConsentStates.Watermark;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.Inbox;
-import org.nextstephub.server.store.Receipts;
-import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.rows.ConsentStates;
+import org.nextstephub.server.store.rows.ConsentStates.Watermark;
+import org.nextstephub.server.store.rows.Inbox;
+import org.nextstephub.server.store.rows.Receipts;
+import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.worklist.Caseload;
 import org.springframework.stereotype.Component;
 
@@ -136,13 +165,13 @@ public class ReferralIntake {
 
     /** Takes one message to its outcome; what it left behind is committed when this returns. */
     public IntakeOutcome accept(ReceivedMessage received, Caller caller) {
-        return take(received, caller, receipt -> reader.read(received, caller.role() == Role.INTAKE)
+        return take(received, caller, receipt -> Reception.of(reader.read(received, caller.role() == Role.INTAKE))
                 .then(message -> recognition.recognise(message, caller, receipt)));
     }
 
     /** Takes a consent that is filed by itself. */
     public IntakeOutcome file(ReceivedMessage received, Caller caller) {
-        return take(received, caller, receipt -> reader.readFiling(received)
+        return take(received, caller, receipt -> Reception.of(reader.readFiling(received))
                 .then(message -> filing.arrive(message, caller, receipt)));
     }
 
@@ -161,19 +190,19 @@ public class ReferralIntake {
     }
 
     /** What to tell of a message that failed at a door before it could be taken, or beside the walk. */
-    IntakeOutcome failed(Throwable failure, ReceivedMessage received, Caller caller) {
+    public IntakeOutcome failed(Throwable failure, ReceivedMessage received, Caller caller) {
         return failures.ofMessage(failure, received, caller, Context.unknown(), receipts.newNumber());
     }
 
     /** What to tell of a question that could not be answered. */
-    IntakeOutcome unanswered(Throwable failure, String door) {
+    public IntakeOutcome unanswered(Throwable failure, String door) {
         return failures.ofQuestion(failure, door);
     }
 
     /** What would become of the message now: decided like a real one, and nothing is kept of it but an audit event. */
     public IntakeOutcome rehearse(ReceivedMessage received, Caller caller) {
         try {
-            Step<IntakeOutcome> walked = reader.read(received, false)
+            Step<IntakeOutcome> walked = Reception.of(reader.read(received, false))
                     .then(message -> recognition.recognise(message, caller, ""))
                     .then(arrival -> store.inOneTransaction(() -> walk(arrival), step -> false));
             IntakeOutcome outcome = ((Step.Stop<IntakeOutcome>) walked).outcome();

@@ -1,6 +1,6 @@
 /**
- * The one walk of every referral: read, recognise, once, validate, decide, minimise, store, answer. Every door ends
- * here; nothing about a person is kept before the gate has said permit.
+ * The one walk of every message, on one screen: read, recognise, once, validate, decide, record, answer. Every door ends
+ * here; nothing about a person is kept before the gate has said permit. The rooms of the walk lie below.
  */
 @NullMarked
 package org.nextstephub.server.intake;

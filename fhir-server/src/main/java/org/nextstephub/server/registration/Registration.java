@@ -15,7 +15,7 @@ import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.PlainAnswer;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.PendingChanges;
+import org.nextstephub.server.store.rows.PendingChanges;
 import org.springframework.stereotype.Component;
 
 /** Takes an entry of the registry when it meets its profile, names nobody twice and, for agreements, two agree on it. */

@@ -11,9 +11,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReportRows;
-import org.nextstephub.server.store.ReportRows.Event;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReportRows;
+import org.nextstephub.server.store.rows.ReportRows.Event;
 import org.nextstephub.server.worklist.Worklist;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
@@ -21,11 +22,10 @@ import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.NoticeRows;
-import org.nextstephub.server.store.NoticeRows.Notice;
-import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReferralRows.Owned;
-import org.nextstephub.server.store.ReferralRows.Placer;
+import org.nextstephub.server.store.rows.NoticeRows;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.springframework.stereotype.Component;
 
 /**

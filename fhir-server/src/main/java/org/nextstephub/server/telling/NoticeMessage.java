@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.partner.Partner;
-import org.nextstephub.server.store.NoticeRows.Notice;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
 
 /**
  * A notice as a FHIR message ({@code notify-update-process-request} of the Ontario eReferral events, for words {@code

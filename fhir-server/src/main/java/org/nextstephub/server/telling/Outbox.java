@@ -12,8 +12,8 @@ import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.NoticeRows;
-import org.nextstephub.server.store.NoticeRows.Notice;
+import org.nextstephub.server.store.rows.NoticeRows;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
 import org.springframework.stereotype.Component;
 
 /** Where every change of a referral leaves what its agency may know of it, in the transaction of the change. */

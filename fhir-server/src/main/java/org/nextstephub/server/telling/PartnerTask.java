@@ -7,9 +7,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
+import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
-import org.nextstephub.server.store.ReferralRows.Placer;
 
 /**
  * The only form in which an agency sees a task (profile {@code nextstep-partner-task}): no person, no free text, no peer

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
-import org.nextstephub.server.store.NoticeRows;
-import org.nextstephub.server.store.NoticeRows.Notice;
-import org.nextstephub.server.store.ReferralRows.Placer;
+import org.nextstephub.server.store.rows.NoticeRows;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
 import org.springframework.stereotype.Component;
 
 /**

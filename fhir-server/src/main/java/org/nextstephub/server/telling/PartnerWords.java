@@ -9,9 +9,9 @@ import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
+import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
-import org.nextstephub.server.store.ReferralRows.Placer;
 
 /**
  * Words to an agency about its referral (profile {@code nextstep-communication}): a fixed sentence in its language, and of

@@ -22,9 +22,9 @@ import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.store.ConsentStates;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.rows.ConsentStates;
+import org.nextstephub.server.store.rows.ReferralRows;
 import org.springframework.stereotype.Component;
 
 /**

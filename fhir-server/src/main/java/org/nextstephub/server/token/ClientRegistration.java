@@ -13,7 +13,7 @@ import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.PendingChanges;
+import org.nextstephub.server.store.rows.PendingChanges;
 
 /**
  * Where administrators register clients: GET lists them, POST registers one or says what it is from now on. It counts

@@ -23,7 +23,7 @@ import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.PendingChanges;
+import org.nextstephub.server.store.rows.PendingChanges;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -12,7 +12,7 @@ import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.nextstephub.server.telling.Outbox;
 import org.nextstephub.server.telling.Telling;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.telling.Telling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

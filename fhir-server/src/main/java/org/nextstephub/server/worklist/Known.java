@@ -5,7 +5,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.pathway.AgreementTerms;
-import org.nextstephub.server.store.NoticeRows.Notice;
+import org.nextstephub.server.store.rows.NoticeRows.Notice;
 
 /**
  * What the watch looks at, handed on by whoever has it at hand.

@@ -24,8 +24,8 @@ import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.ReferralRows;
-import org.nextstephub.server.store.ReferralRows.Owned;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.springframework.stereotype.Component;
 
 /**

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.Placer;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
-import org.nextstephub.server.store.ReferralRows.Placer;
 
 /** The form in which an agency sees a task, for every fact that there is. */
 class PartnerTaskTests {

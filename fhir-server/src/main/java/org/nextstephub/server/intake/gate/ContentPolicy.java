@@ -1,0 +1,170 @@
+package org.nextstephub.server.intake.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.settings.HubSettings.Content;
+
+/**
+ * Step K: what the programme takes in, whatever the consent. Required elements are looked at before the gate, the rest
+ * after it, so that a refusal for want of consent asks for no more data.
+ */
+public final class ContentPolicy {
+
+    private static final Duration CLOCK_REMARK = Duration.ofMinutes(5);
+    private static final Duration CLOCK_LIMIT = Duration.ofHours(24);
+    private static final Set<String> SENSITIVE =
+            Set.of("ETH", "SUD", "SDV", "HIV", "PSY", "SEX", "STD", "SICKLE", "GDIS");
+
+    private final Content settings;
+
+    public ContentPolicy(Content settings) {
+        this.settings = settings;
+    }
+
+    /** Elements that the programme needs and the profile cannot demand. */
+    public Step<Arrival> complete(Arrival arrival, Instant now) {
+        if (!arrival.message().event().isNewOrUpdate() || arrival.message().isPartial()) {
+            return Step.next(arrival);
+        }
+        Patient person = arrival.message().person().orElseThrow();
+        if (settings.requireBirthDate() && !person.hasBirthDate()) {
+            return required(arrival, "Patient.birthDate", "The birth date is needed");
+        }
+        if (!person.hasTelecom()
+                && !reachedThroughReferrer(arrival.message().referral().orElseThrow())) {
+            return required(
+                    arrival,
+                    "Patient.telecom",
+                    "A telephone number or e-mail address is needed, or contact-safety preferredMethod through-referrer");
+        }
+        Optional<TimeSpan> authored =
+                TimeSpan.of(arrival.message().referral().orElseThrow().getAuthoredOnElement());
+        if (authored.isPresent() && authored.get().start().isAfter(now.plus(CLOCK_LIMIT))) {
+            return Step.stop(new Invalid(
+                    Reason.PROFILE_INVALID,
+                    List.of(new Fault(
+                            IssueType.VALUE, "ServiceRequest.authoredOn", "The time lies more than 24 hours ahead")),
+                    arrival.context()));
+        }
+        return Step.next(arrival);
+    }
+
+    private static Step<Arrival> required(Arrival arrival, String element, String text) {
+        return Step.stop(new Invalid(
+                Reason.PROFILE_INVALID, List.of(new Fault(IssueType.REQUIRED, element, text)), arrival.context()));
+    }
+
+    private static boolean reachedThroughReferrer(ServiceRequest referral) {
+        return referral.getExtensionsByUrl(Canonical.EXT_CONTACT_SAFETY).stream()
+                .flatMap(safety -> safety.getExtensionsByUrl("preferredMethod").stream())
+                .anyMatch(method ->
+                        method.getValue() instanceof CodeType code && "through-referrer".equals(code.getCode()));
+    }
+
+    /** What the programme does not take, with the element that says so. */
+    public Optional<Remark> objection(Message message, boolean isNew, Instant now) {
+        Patient person = message.person().orElseThrow();
+        ServiceRequest referral = message.referral().orElseThrow();
+        if (isDeceased(person)) {
+            return objection(Issue.DECEASED, "Patient.deceased");
+        }
+        if (isTooYoung(person, now)) {
+            return objection(Issue.AGE, "Patient.birthDate");
+        }
+        if (!referral.getPerformer().stream().allMatch(performer -> isPeerSupport(message, performer))) {
+            return objection(Issue.DEST, "ServiceRequest.performer");
+        }
+        if (isNew && referral.getStatus() != ServiceRequestStatus.ACTIVE) {
+            return objection(Issue.NOT_OPEN, "ServiceRequest.status");
+        }
+        if (isNew && isOver(referral, now)) {
+            return objection(Issue.EXPIRED, "ServiceRequest.occurrencePeriod");
+        }
+        if (Stream.of(person, referral).anyMatch(ContentPolicy::isSensitive)) {
+            return objection(Issue.UNSAFE_CONTENT, "meta.security");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Remark> objection(Issue issue, String element) {
+        return Optional.of(new Remark(issue, element));
+    }
+
+    private static boolean isDeceased(Patient person) {
+        return person.hasDeceased() && !(person.getDeceased() instanceof BooleanType alive && !alive.booleanValue());
+    }
+
+    private boolean isTooYoung(Patient person, Instant now) {
+        return settings.minAge() > 0
+                && TimeSpan.of(new org.hl7.fhir.r4.model.DateTimeType(
+                                person.hasBirthDate()
+                                        ? person.getBirthDateElement().getValueAsString()
+                                        : null))
+                        .map(born -> Period.between(born.localStart(), LocalDate.ofInstant(now, TimeSpan.TORONTO)))
+                        .filter(age -> age.getYears() < settings.minAge())
+                        .isPresent();
+    }
+
+    private static boolean isPeerSupport(Message message, Reference performer) {
+        return Recognition.partnerCode(performer)
+                .map(Canonical.PSSEO::equals)
+                .orElseGet(() -> message.bundle().getEntry().stream()
+                        .anyMatch(entry -> entry.getFullUrl().equals(performer.getReference())));
+    }
+
+    private static boolean isOver(ServiceRequest referral, Instant now) {
+        return referral.getOccurrence() instanceof org.hl7.fhir.r4.model.Period period
+                && period.hasEnd()
+                && TimeSpan.of(period.getEndElement())
+                        .filter(end -> !now.isBefore(end.end()))
+                        .isPresent();
+    }
+
+    /** A label that does not say which counts as the worst of its kind. */
+    private static boolean isSensitive(Resource resource) {
+        return resource.getMeta().getSecurity().stream()
+                .filter(label -> Canonical.ACT_CODE.equals(label.getSystem()))
+                .anyMatch(label -> label.getCode() == null || SENSITIVE.contains(label.getCode()));
+    }
+
+    /** Worth telling the sender of an accepted referral. */
+    public List<Remark> remarks(ServiceRequest referral, Instant now) {
+        Optional<TimeSpan> authored = TimeSpan.of(referral.getAuthoredOnElement());
+        Stream<Remark> clock = authored
+                .filter(time -> time.start().isAfter(now.plus(CLOCK_REMARK)))
+                .map(time -> new Remark(Issue.CLOCK, "ServiceRequest.authoredOn"))
+                .stream();
+        Stream<Remark> ended = referral.getExtensionsByUrl(Canonical.EXT_CLINICAL_SERVICE).stream()
+                .map(service -> service.getExtensionByUrl("status"))
+                .filter(status -> status != null && isEnded(status))
+                .map(status -> new Remark(Issue.SERVICE_ENDED, "ServiceRequest.extension"));
+        return Stream.concat(clock, ended).toList();
+    }
+
+    private static boolean isEnded(Extension status) {
+        return status.getValue() instanceof CodeType code && "ended".equals(code.getCode());
+    }
+}

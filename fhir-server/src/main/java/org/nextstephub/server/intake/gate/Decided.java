@@ -1,0 +1,40 @@
+package org.nextstephub.server.intake.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nextstephub.server.agreement.AgreementDecision;
+import org.nextstephub.server.consent.ConsentDecision;
+import org.nextstephub.server.intake.gate.Gathering.Gathered;
+import org.nextstephub.server.store.rows.ConsentStates.Watermark;
+import org.nextstephub.server.store.rows.Receipts.Receipt;
+
+/**
+ * A message about which agreement and consent have spoken, under the lock of its person.
+ *
+ * @param keys by which the partner's person is recognised
+ * @param patientId of the person, if they are held
+ * @param watermark the person's last withdrawal of this sharing
+ */
+public record Decided(
+        Arrival arrival,
+        List<String> keys,
+        AgreementDecision agreement,
+        ConsentDecision consent,
+        Optional<String> patientId,
+        Gathered gathered,
+        Optional<Watermark> watermark,
+        Instant now) {
+
+    public Permitted permitted(Receipt receipt) {
+        return new Permitted(
+                arrival,
+                consent,
+                agreement.contract().orElseThrow(),
+                patientId,
+                gathered.filed(),
+                gathered.records(),
+                receipt,
+                now);
+    }
+}

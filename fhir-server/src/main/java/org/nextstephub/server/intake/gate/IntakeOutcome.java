@@ -1,0 +1,191 @@
+package org.nextstephub.server.intake.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Decision;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.profiles.Placer;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.server.intake.message.Event;
+import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.store.rows.Receipts.Receipt;
+
+/** What became of a message. */
+public sealed interface IntakeOutcome {
+
+    /** Stored with its answer and its receipt; of a test message only the receipt is kept. */
+    record Accepted(String answer, Receipt receipt) implements IntakeOutcome {}
+
+    /** Accepted before with the same content; the answer it got then. */
+    record AlreadyKnown(String answer, String partner) implements IntakeOutcome {}
+
+    /**
+     * Somebody or something says no. Only a receipt is kept.
+     *
+     * @param reason {@code OK} where a content policy or the referral's state refuses, then only the issue counts
+     * @param issue the public code; absent where it would tell of what another recorded
+     * @param advice what to mend, where the code alone does not say; may be empty, never a value of the message
+     */
+    record Refused(
+            Reason reason,
+            Optional<Issue> issue,
+            String step,
+            List<String> elements,
+            Context context,
+            String agreement,
+            String advice)
+            implements IntakeOutcome {
+
+        Refused(
+                Reason reason,
+                Optional<Issue> issue,
+                String step,
+                List<String> elements,
+                Context context,
+                String agreement) {
+            this(reason, issue, step, elements, context, agreement, "");
+        }
+
+        /** The decision it rests on; a refusal by content or state is a deny. */
+        public Decision decision() {
+            return reason.decision().filter(made -> made != Decision.PERMIT).orElse(Decision.DENY);
+        }
+
+        /** The code that names it: of the reason, else of the issue. */
+        public String code() {
+            return reason == Reason.OK ? issue.map(Issue::code).orElse("") : reason.code();
+        }
+
+        /** The same refusal without its reason, which is not this partner's to know. */
+        public Refused withoutReason() {
+            return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement);
+        }
+
+        /** The same refusal with what to mend. */
+        Refused advising(String mend) {
+            return new Refused(reason, issue, step, elements, context, agreement, mend);
+        }
+
+        /** Whether its reason may not be told. */
+        public boolean isSilent() {
+            return issue.isEmpty();
+        }
+
+        /** The same refusal with a more telling public code. */
+        public Refused because(Issue telling) {
+            return new Refused(reason, Optional.of(telling), step, elements, context, agreement);
+        }
+    }
+
+    /** The message does not meet its profile or cannot be read. Only a receipt is kept. */
+    record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {}
+
+    /** Nothing is promised; the same message may be sent again. */
+    record Unavailable(Context context) implements IntakeOutcome {}
+
+    /**
+     * The hub itself failed on it. Only a receipt is kept.
+     *
+     * @param last whether it failed so often that the sender must not send it again
+     */
+    record Faulted(boolean last, Context context) implements IntakeOutcome {
+
+        /** The public code. */
+        public Issue issue() {
+            return last ? Issue.GIVEN_UP : Issue.FAULT;
+        }
+    }
+
+    /**
+     * One fault of a message.
+     *
+     * @param element FHIRPath of the element
+     * @param text what to mend, never a value of the message
+     */
+    record Fault(IssueType type, String element, String text) {}
+
+    /**
+     * What an answer to a message that was not stored may refer to.
+     *
+     * @param headerId id of the message that is answered
+     * @param key the sender's key of the message
+     * @param partner partner code, or empty when it was not recognised
+     * @param test the message is of the test lane
+     */
+    record Context(
+            Optional<Event> event,
+            Optional<String> headerId,
+            Optional<MessageKey> key,
+            String partner,
+            String language,
+            boolean strictHttp,
+            boolean transaction,
+            Optional<Placer> placer,
+            boolean test,
+            String receipt) {
+
+        public static Context unknown() {
+            return new Context(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "en",
+                    false,
+                    false,
+                    Optional.empty(),
+                    false,
+                    "");
+        }
+
+        /** The same of a partner that was recognised. */
+        public Context of(String recognised) {
+            return new Context(
+                    event, headerId, key, recognised, language, strictHttp, transaction, placer, test, receipt);
+        }
+
+        public Context withReceipt(String number) {
+            return new Context(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
+        }
+    }
+
+    /** The same outcome with the number of its receipt, where it is one that leaves nothing else. */
+    default IntakeOutcome withReceipt(String number) {
+        if (this instanceof Refused r) {
+            return new Refused(
+                    r.reason(),
+                    r.issue(),
+                    r.step(),
+                    r.elements(),
+                    r.context().withReceipt(number),
+                    r.agreement(),
+                    r.advice());
+        }
+        return this instanceof Invalid i
+                ? new Invalid(i.reason(), i.faults(), i.context().withReceipt(number))
+                : this;
+    }
+
+    /** Name for receipts, metrics and logs. */
+    default String name() {
+        if (this instanceof Accepted) {
+            return "accepted";
+        }
+        if (this instanceof AlreadyKnown) {
+            return "already-known";
+        }
+        if (this instanceof Refused) {
+            return "refused";
+        }
+        if (this instanceof Faulted) {
+            return "fault";
+        }
+        return this instanceof Invalid ? "invalid" : "unavailable";
+    }
+
+    /** The stored state of a referral that an answer shows to its sender. */
+    record View(Task task, List<Remark> remarks, String receipt) {}
+}

@@ -1,0 +1,151 @@
+package org.nextstephub.server.intake.gate;
+
+import ca.uhn.fhir.parser.IParser;
+import com.google.common.base.Suppliers;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.profiles.certain.SecondLook;
+import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.message.Message;
+
+/** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
+public final class Validation {
+
+    private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource\\.?(.*)$");
+    private static final int MOST = 20;
+
+    private final HubValidator validator;
+    private final Supplier<SecondLook> secondLook;
+
+    public Validation(HubValidator validator) {
+        this.validator = validator;
+        this.secondLook = Suppliers.memoize(() -> new SecondLook(validator.certainty()));
+    }
+
+    /**
+     * All faults of the message, at most 20, the same element and rule once. Narrative is not judged, since it is dropped
+     * unread. What a profile closes is no fault: it is left out when it is stored, or the content policy reports it. A whole
+     * message that is certainly right is not shown to HAPI's validator (docs/adr/0022).
+     */
+    public List<Fault> faults(Message message) {
+        if (!message.event().bringsRecords() || message.isPartial()) {
+            Bundle judged = copy(message.bundle());
+            judged.getMeta().getProfile().clear();
+            return faults(judged, errors(judged, profiles(message)));
+        }
+        return faultsOfWhole(
+                message.bundle(), message.isMessage() ? ReferralBundles.MESSAGE : ReferralBundles.TRANSACTION);
+    }
+
+    private List<Fault> faultsOfWhole(Bundle message, String profile) {
+        if (validator.certainty().doubt(message, profile).isEmpty()) {
+            secondLook.get().at(() -> copyOfWhole(message), copy -> faults(copy, errors(copy, List.of(profile)))
+                    .isEmpty());
+            return List.of();
+        }
+        Bundle judged = copyOfWhole(message);
+        List<Finding> errors = errors(judged, List.of(profile));
+        if (errors.isEmpty()) {
+            validator.certainty().learn(message, profile);
+        }
+        return faults(judged, errors);
+    }
+
+    private List<Finding> errors(Bundle judged, List<String> profiles) {
+        return validator.validate(judged, profiles).stream()
+                .filter(Finding::error)
+                .toList();
+    }
+
+    private static List<Fault> faults(Bundle judged, List<Finding> errors) {
+        return errors.stream()
+                .filter(finding -> concernsKeptContent(judged, finding))
+                .filter(finding -> !finding.closed())
+                .map(finding -> fault(judged, finding))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private Bundle copyOfWhole(Bundle message) {
+        Bundle judged = copy(message);
+        judged.getMeta().getProfile().clear();
+        judged.getEntry()
+                .forEach(entry -> entry.getResource().getMeta().getProfile().clear());
+        return judged;
+    }
+
+    /** By way of its text: HAPI's own copy breaks on times without seconds, which a consent may have. */
+    private Bundle copy(Bundle bundle) {
+        IParser parser = validator.fhir().newJsonParser();
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        Bundle copy = parser.parseResource(Bundle.class, parser.encodeResourceToString(bundle));
+        ReferralBundles.dropNarrative(copy);
+        return copy;
+    }
+
+    private static List<String> profiles(Message message) {
+        boolean wholeMessage = message.isMessage() && !message.isPartial();
+        return wholeMessage ? List.of(Canonical.profile("nextstep-message")) : List.of();
+    }
+
+    private static boolean concernsKeptContent(Bundle bundle, Finding finding) {
+        Matcher entry = ENTRY.matcher(finding.element());
+        return !entry.matches()
+                || ReferralBundles.JUDGED.contains(resource(bundle, entry).fhirType());
+    }
+
+    private static Resource resource(Bundle bundle, Matcher entry) {
+        return bundle.getEntry().get(Integer.parseInt(entry.group(1))).getResource();
+    }
+
+    /** Names the element and the mend; the validator's own words may quote the message and are left out. */
+    private static Fault fault(Bundle bundle, Finding finding) {
+        Matcher entry = ENTRY.matcher(finding.element());
+        String element = entry.matches()
+                ? resource(bundle, entry).fhirType() + (entry.group(2).isEmpty() ? "" : "." + entry.group(2))
+                : finding.element();
+        String rule = finding.rule();
+        String text = finding.text();
+        if (rule.contains("Minimum") || text.contains("minimum required")) {
+            return new Fault(
+                    IssueType.REQUIRED,
+                    element,
+                    "An element that the profile requires is missing here: " + missing(text));
+        }
+        if (rule.contains("Maximum") || text.contains("max allowed")) {
+            return new Fault(IssueType.STRUCTURE, element, "The element occurs more often than the profile allows");
+        }
+        if (rule.contains("Terminology") || rule.contains("CODE") || rule.contains("Coding")) {
+            return new Fault(IssueType.CODEINVALID, element, "The code is not one of the value set that is bound here");
+        }
+        if (text.contains("Constraint failed") || text.contains("Rule ")) {
+            return new Fault(IssueType.INVARIANT, element, "A rule of the profile is not met: " + ruleKey(text));
+        }
+        return new Fault(IssueType.VALUE, element, "The value does not have the form that the profile requires");
+    }
+
+    private static final Pattern MISSING =
+            Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z\\[\\]]+)+)(?::[A-Za-z-]+)?: minimum required");
+
+    private static String missing(String text) {
+        Matcher matcher = MISSING.matcher(text);
+        return matcher.find() ? matcher.group(1) : "see the profile";
+    }
+
+    private static final Pattern RULE_KEY = Pattern.compile("(?:Constraint failed: |Rule )([a-z]{2,5}-[0-9a-z]+)");
+
+    private static String ruleKey(String text) {
+        Matcher matcher = RULE_KEY.matcher(text);
+        return matcher.find() ? matcher.group(1) : "see the profile";
+    }
+}

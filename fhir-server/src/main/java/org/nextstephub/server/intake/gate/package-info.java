@@ -1,0 +1,7 @@
+/**
+ * May it come in? The stages that can say no, and the outcome they say it with. Writes nothing to the store.
+ */
+@NullMarked
+package org.nextstephub.server.intake.gate;
+
+import org.jspecify.annotations.NullMarked;

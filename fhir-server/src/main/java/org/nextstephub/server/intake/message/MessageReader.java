@@ -1,0 +1,191 @@
+package org.nextstephub.server.intake.message;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.server.intake.message.Reading.Envelope;
+import org.nextstephub.server.intake.message.Reading.Malformed;
+import org.nextstephub.server.intake.message.Reading.Read;
+import org.nextstephub.server.intake.message.Reading.UnknownEvent;
+import org.nextstephub.server.intake.message.Reading.Unsafe;
+import org.nextstephub.server.intake.message.StrictText.Unreadable;
+
+/** Steps B1 and B2: from bytes to a message that can be worked with, or a plain reason why not. */
+public final class MessageReader {
+
+    private static final String CONTENT_HASH = "ni:///sha-256;";
+    private static final List<String> FILING = List.of("consent", "patient", "evidence");
+    private static final List<String> FILED_WITH_A_CONSENT =
+            List.of("Patient", "QuestionnaireResponse", "DocumentReference");
+
+    private final WireText wire;
+    private final ContentSafety safety;
+    private final Normaliser normaliser;
+
+    public MessageReader(FhirContext fhir) {
+        this.wire = new WireText(fhir);
+        this.safety = new ContentSafety(fhir);
+        this.normaliser = new Normaliser(fhir);
+    }
+
+    public Reading read(ReceivedMessage received, boolean trustedRoute) {
+        try {
+            return read(received, wire.read(received.body(), received.xml()), trustedRoute);
+        } catch (Unreadable unreadable) {
+            return malformed(unreadable.element(), unreadable.text());
+        }
+    }
+
+    /** A consent by itself, with the person and the evidence where they are sent along, as Parameters or alone. */
+    public Reading readFiling(ReceivedMessage received) {
+        try {
+            byte[] collected = ParametersText.collected(received.body(), received.xml(), FILING);
+            return filing(received, wire.read(collected, received.xml()));
+        } catch (Unreadable unreadable) {
+            return malformed(unreadable.element(), unreadable.text());
+        }
+    }
+
+    private Reading filing(ReceivedMessage received, WireText.Parsed parsed) {
+        Bundle bundle = parsed.bundle();
+        List<String> types = bundle.getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
+        boolean fits = types.get(0).equals("Consent")
+                && types.stream().skip(1).distinct().count() == types.size() - 1
+                && FILED_WITH_A_CONSENT.containsAll(types.subList(1, types.size()));
+        if (!fits) {
+            return malformed(
+                    "Parameters.parameter",
+                    "The parameter consent takes a Consent, patient a Patient, evidence a QuestionnaireResponse or a"
+                            + " DocumentReference");
+        }
+        if (!safety.isSafe(bundle)) {
+            return unsafe(bundle, "Parameters");
+        }
+        normaliser.normalise(bundle);
+        return new Read(new Message(
+                bundle,
+                Event.CONSENT_FILED,
+                new MessageKey("urn:ietf:rfc:3986", "urn:uuid:" + UUID.randomUUID()),
+                received.sha256(),
+                received.door(),
+                parsed.faultyConsents(),
+                new ArrayList<>()));
+    }
+
+    public Reading read(ReceivedMessage received, WireText.Parsed parsed, boolean trustedRoute) {
+        Bundle bundle = parsed.bundle();
+        if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
+            return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");
+        }
+        if (!safety.isSafe(bundle)) {
+            return unsafe(bundle, "Bundle");
+        }
+        if (!safety.onlyCreates(bundle)) {
+            return unsafe(bundle, "Bundle.entry.request");
+        }
+        List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
+        Optional<Event> event = event(bundle);
+        if (event.isEmpty()) {
+            return new UnknownEvent(envelope(bundle));
+        }
+        Optional<MessageKey> key = key(bundle);
+        if (key.isEmpty()) {
+            return malformed("Bundle.identifier", "The message needs a key: Bundle.identifier, or MessageHeader.id");
+        }
+        return entriesFit(new Message(
+                bundle,
+                event.get(),
+                key.get(),
+                (trustedRoute ? contentHash(bundle) : Optional.<String>empty()).orElseGet(received::sha256),
+                received.door(),
+                parsed.faultyConsents(),
+                remarks));
+    }
+
+    private static Optional<Event> event(Bundle bundle) {
+        if (bundle.getType() == BundleType.TRANSACTION) {
+            return Optional.of(Event.ADD);
+        }
+        return header(bundle)
+                .filter(MessageHeader::hasEventCoding)
+                .flatMap(header -> Event.of(header.getEventCoding()));
+    }
+
+    private static Optional<MessageHeader> header(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .limit(1)
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(MessageHeader.class::isInstance)
+                .map(MessageHeader.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<MessageKey> key(Bundle bundle) {
+        if (bundle.getIdentifier().hasSystem() && bundle.getIdentifier().hasValue()) {
+            return Optional.of(new MessageKey(
+                    bundle.getIdentifier().getSystem(), bundle.getIdentifier().getValue()));
+        }
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() instanceof MessageHeader)
+                .filter(entry -> entry.getResource().hasId())
+                .map(entry -> new MessageKey(
+                        "urn:ietf:rfc:3986",
+                        "urn:uuid:" + entry.getResource().getIdElement().getIdPart()))
+                .findFirst();
+    }
+
+    /** A trusted route states the hash of the original message that it translated. */
+    private static Optional<String> contentHash(Bundle bundle) {
+        return Optional.ofNullable(bundle.getMeta().getSource())
+                .filter(source -> source.startsWith(CONTENT_HASH))
+                .map(source -> source.substring(CONTENT_HASH.length()));
+    }
+
+    /** B1: one Patient and one ServiceRequest where the event tells of a referral. */
+    private static Reading entriesFit(Message message) {
+        long people = message.all(Patient.class).count();
+        long referrals = message.all(ServiceRequest.class).count();
+        boolean needsReferral = message.event().isAboutAReferral();
+        if (message.event().isOnlyNoted()) {
+            return new Read(message);
+        }
+        if (message.event().isCommunication()) {
+            return message.all(Communication.class).count() == 1 && people <= 1
+                    ? new Read(message)
+                    : malformed(
+                            "Bundle.entry", "Exactly one Communication and at most one Patient belong to this event");
+        }
+        if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
+            return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");
+        }
+        return new Read(message);
+    }
+
+    private static Reading unsafe(Bundle bundle, String element) {
+        return new Unsafe(element, envelope(bundle));
+    }
+
+    private static Reading malformed(String element, String text) {
+        return new Malformed(element, text);
+    }
+
+    private static Envelope envelope(Bundle bundle) {
+        Optional<String> id = bundle.getEntry().stream()
+                .filter(entry -> entry.getResource() instanceof MessageHeader)
+                .map(entry -> entry.getResource().getIdElement().getIdPart())
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+        return new Envelope(id, key(bundle), bundle.getType() == BundleType.TRANSACTION);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What was said? From bytes to one message in order, or why it is none. Knows FHIR and its texts, and no other room of the
+ * server.
+ */
+@NullMarked
+package org.nextstephub.server.intake.message;
+
+import org.jspecify.annotations.NullMarked;

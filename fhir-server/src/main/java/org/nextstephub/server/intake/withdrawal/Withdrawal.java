@@ -1,0 +1,227 @@
+package org.nextstephub.server.intake.withdrawal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.consent.Direction;
+import org.nextstephub.server.consent.Dissent;
+import org.nextstephub.server.consent.Identifiers;
+import org.nextstephub.server.consent.Terms;
+import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.gate.Arrival;
+import org.nextstephub.server.intake.gate.Gathering;
+import org.nextstephub.server.intake.gate.Gathering.Gathered;
+import org.nextstephub.server.intake.message.Event;
+import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.Closed;
+import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.rows.ConsentStates;
+import org.nextstephub.server.store.rows.ReferralRows;
+import org.nextstephub.server.store.rows.ReferralRows.Row;
+
+/**
+ * Step W and what follows from it, in one transaction: from its commit on no intake about the person, consents inactive,
+ * open tasks ended in neutral words, and what came from the partner closed. Nothing is erased.
+ */
+public final class Withdrawal {
+
+    private final HubStore store;
+    private final ReferralRows rows;
+    private final ConsentStates states;
+    private final WithdrawalFollowUp followUp;
+    private final PartnerRegistry registry;
+    private final Gathering gathering;
+    private final Terms terms;
+
+    public Withdrawal(
+            HubStore store,
+            ReferralRows rows,
+            ConsentStates states,
+            WithdrawalFollowUp followUp,
+            PartnerRegistry registry,
+            Terms terms) {
+        this.store = store;
+        this.rows = rows;
+        this.states = states;
+        this.followUp = followUp;
+        this.registry = registry;
+        this.gathering = new Gathering(store, registry);
+        this.terms = terms;
+    }
+
+    /**
+     * Applies what the message withdraws of a person of whom records are held.
+     *
+     * @param named by which the message names the person; what it withdraws counts under every other key of theirs too
+     * @return the directions withdrawn; none when another permit is newer, or nobody is known by these keys
+     */
+    public Set<Direction> saidIn(Arrival arrival, List<String> named, Instant now) {
+        String partner = arrival.partner().code();
+        List<String> keys = rows.allKeys(partner, named);
+        keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
+        Optional<String> patient = rows.people(partner, keys).stream().findFirst();
+        Set<Direction> directions =
+                patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
+        if (directions.contains(Direction.CLINICAL_TO_PEER)) {
+            take(word(arrival), keys, patient, now);
+            return directions;
+        }
+        if (directions.contains(Direction.PEER_TO_CLINICAL)) {
+            takeShareBack(word(arrival), keys, patient.orElseThrow(), now);
+        }
+        patient.ifPresent(id -> endVersions(arrival, id, now));
+        return directions;
+    }
+
+    /** A dissent that a later permit overtook withdraws nothing, but what it ended stays ended, whatever is refused. */
+    private void endVersions(Arrival arrival, String patient, Instant now) {
+        List<Consent> said = arrival.message()
+                .all(Consent.class)
+                .filter(consent -> consent.getStatus() == ConsentState.INACTIVE)
+                .toList();
+        List<Consent> ended = store.consentsOf(patient).stream()
+                .filter(held -> !Direction.isShareBack(held))
+                .filter(held -> said.stream().anyMatch(no -> Identifiers.shared(no, held)))
+                .filter(held -> end(held, now))
+                .toList();
+        if (!ended.isEmpty()) {
+            store.update(ended, WritePermit.ofWithdrawal(arrival.receipt()));
+            store.record(WithdrawalAudit.of(word(arrival), "Patient/" + patient, now));
+        }
+    }
+
+    private Set<Direction> withdrawn(Arrival arrival, String patient, Instant now) {
+        Gathered gathered = gathering.gather(arrival, Optional.of(patient));
+        Event event = arrival.message().event();
+        boolean withRejected = event != Event.ADD && !event.isOnlyNoted();
+        Set<Direction> said = Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
+        if (arrival.isFromTheDesk()) {
+            said.retainAll(Set.of(arrival.sharing().direction()));
+        }
+        return said;
+    }
+
+    /**
+     * By whom a withdrawal reached the hub.
+     *
+     * @param partner whose disclosing ends
+     * @param by code of the partner that passed it on, or PSSEO's
+     * @param recorder reference to the organization that passed the person's word on
+     * @param door for the audit
+     * @param decision number of the receipt
+     */
+    record Word(String partner, String by, String recorder, String address, String door, String decision) {}
+
+    /** Said by the partner itself, or recorded at peer support's desk. */
+    public Word word(Arrival arrival) {
+        boolean desk = arrival.isFromTheDesk();
+        String recorder =
+                desk ? registry.peerOrganizationId() : arrival.partner().organizationId();
+        return new Word(
+                arrival.partner().code(),
+                desk ? Canonical.PSSEO : arrival.partner().code(),
+                "Organization/" + recorder,
+                arrival.caller().address(),
+                arrival.message().door(),
+                arrival.receipt());
+    }
+
+    /**
+     * Applies the person's word, which ends both directions; of somebody unknown it is only remembered. The caller's
+     * transaction must be open.
+     */
+    public void take(Word word, List<String> keys, Optional<String> patient, Instant now) {
+        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
+        keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now, word.by()));
+        withdrawShareBack(word, keys, now);
+        patient.ifPresent(id -> cascade(word, id, now));
+    }
+
+    /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
+    void lift(Word word, Consent refusal, List<String> keys, Instant now) {
+        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
+        refusal.setStatus(ConsentState.INACTIVE);
+        store.update(List.of(refusal), WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, refusal.getPatient().getReference(), now));
+    }
+
+    /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
+    void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
+        withdrawShareBack(word, keys, now);
+        List<Consent> ended = store.consentsOf(patientId).stream()
+                .filter(consent -> Direction.isShareBack(consent) && end(consent, now))
+                .toList();
+        store.update(ended, WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
+    }
+
+    private void withdrawShareBack(Word word, List<String> keys, Instant now) {
+        keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
+        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
+    }
+
+    /** Whether there is anything to look into; what it amounts to is the policy's to say. */
+    public static boolean maySayNo(Message message) {
+        return message.all(Consent.class)
+                .anyMatch(consent ->
+                        consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED);
+    }
+
+    /**
+     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal. What does not
+     * say when it was said would from now on be a no at any time: it was ended now.
+     *
+     * @return whether there was anything to end
+     */
+    static boolean end(Consent consent, Instant now) {
+        boolean permits = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
+        boolean ends = permits && consent.getProvision().getType() != ConsentProvisionType.DENY;
+        if (ends) {
+            consent.setStatus(ConsentState.INACTIVE);
+            boolean dated = TimeSpan.of(consent.getDateTimeElement())
+                    .filter(TimeSpan::atLeastDay)
+                    .filter(given -> !given.start().isAfter(now))
+                    .isPresent();
+            if (!dated) {
+                consent.setDateTime(Date.from(now));
+            }
+        }
+        return ends;
+    }
+
+    private void cascade(Word word, String patientId, Instant now) {
+        List<Resource> changed = new ArrayList<>();
+        for (Consent consent : store.consentsOf(patientId)) {
+            end(consent, now);
+            changed.add(Closed.close(consent));
+        }
+        List<Row> referrals = rows.lockAllOf(word.partner(), patientId);
+        for (Row row : referrals) {
+            Task task = store.read(Task.class, row.taskId());
+            if (!ReferralTask.isOver(task)) {
+                ReferralTask.cancel(task, "consent-withdrawn", "consent-withdrawn", now);
+            }
+            changed.add(Closed.close(task));
+            changed.add(Closed.close(store.read(ServiceRequest.class, row.serviceRequestId())));
+        }
+        store.communicationsAbout(patientId).forEach(told -> changed.add(Closed.close(told)));
+        changed.add(Closed.close(store.read(Patient.class, patientId)));
+        store.update(changed, WritePermit.ofWithdrawal(word.decision()));
+        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
+        referrals.forEach(row -> followUp.withdrawn(word, row, now));
+    }
+}

@@ -1,0 +1,152 @@
+package org.nextstephub.server.store.rows;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.MessageKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One row a decision; with its audit event all that remains of a refusal. Holds no person, body or placer number. */
+@Component
+public class Receipts {
+
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /**
+     * @param number what the sender can quote, such as {@code R-7F3K-22Q9}
+     * @param reason code of {@code ns-reason}, or of {@code ns-issue} for a refusal by content policy
+     * @param rule the step that decided
+     * @param agreement number and version of the agreement it rests on
+     * @param consent identifier and version of the permit it rests on
+     * @param test of the test lane: real in everything but its effect
+     */
+    public record Receipt(
+            String number,
+            String partner,
+            @Nullable MessageKey key,
+            String door,
+            Instant receivedAt,
+            String sha256,
+            String outcome,
+            @Nullable String decision,
+            String reason,
+            String rule,
+            String agreement,
+            String consent,
+            boolean test) {
+
+        /** For what is not kept: the consent's number is then nobody's to keep either. */
+        public Receipt withoutConsent() {
+            return new Receipt(
+                    number,
+                    partner,
+                    key,
+                    door,
+                    receivedAt,
+                    sha256,
+                    outcome,
+                    decision,
+                    reason,
+                    rule,
+                    agreement,
+                    "",
+                    test);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random = new SecureRandom();
+
+    Receipts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public String newNumber() {
+        StringBuilder number = new StringBuilder("R");
+        for (int i = 0; i < 8; i++) {
+            number.append(i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return number.toString();
+    }
+
+    /** What the sender may know of its own message, accepted or not. */
+    public record Fate(Instant receivedAt, @Nullable String decision, String number) {}
+
+    /** The latest fate of a message of the partner. */
+    public Optional<Fate> latest(String partner, MessageKey key) {
+        return jdbc.sql(
+                        "select received_at, case when reason = 'consent-withdrawn' then null else decision end, number from hub.receipt where partner = ? and key_system = ?"
+                                + " and key_value = ? order by received_at desc limit 1")
+                .params(partner, key.system(), key.value())
+                .query((row, n) -> new Fate(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** What is asked of the log; an empty text asks for any. */
+    public record Filter(String partner, String door, String outcome, String code) {}
+
+    /** A message as the log shows it. */
+    public record Logged(
+            String number,
+            String partner,
+            @Nullable MessageKey key,
+            String door,
+            Instant receivedAt,
+            String outcome,
+            String code) {}
+
+    /** What came in from the first instant up to the second, the latest first. */
+    public List<Logged> log(Filter filter, Instant from, Instant to, int most) {
+        return jdbc.sql("select * from hub.receipt where (:partner = '' or partner = :partner)"
+                        + " and (:door = '' or door = :door) and (:outcome = '' or outcome = :outcome)"
+                        + " and (:code = '' or reason = :code) and received_at >= :from and received_at < :to"
+                        + " order by received_at desc, number limit :most")
+                .param("partner", filter.partner())
+                .param("door", filter.door())
+                .param("outcome", filter.outcome())
+                .param("code", filter.code())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, n) -> new Logged(
+                        row.getString("number"),
+                        row.getString("partner"),
+                        row.getString("key_value") == null
+                                ? null
+                                : new MessageKey(row.getString("key_system"), row.getString("key_value")),
+                        row.getString("door"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getString("outcome"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    public void keep(Receipt receipt) {
+        MessageKey key = receipt.key();
+        jdbc.sql("insert into hub.receipt (number, partner, key_system, key_value, door, received_at, sha256, outcome,"
+                        + " decision, reason, rule, agreement, consent, test)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        receipt.number(),
+                        receipt.partner(),
+                        key == null ? null : key.system(),
+                        key == null ? null : key.value(),
+                        receipt.door(),
+                        receipt.receivedAt().atOffset(ZoneOffset.UTC),
+                        receipt.sha256(),
+                        receipt.outcome(),
+                        receipt.decision(),
+                        receipt.reason(),
+                        receipt.rule(),
+                        receipt.agreement(),
+                        receipt.consent(),
+                        receipt.test())
+                .update();
+    }
+}
