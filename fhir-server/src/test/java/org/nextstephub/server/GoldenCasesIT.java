@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each folder under {@code cases/<door>} is a message in, the answer out and what is stored; a new case needs no Java. Run
+ * Each folder under {@code cases/<door>} is a message in, the answer out and what is stored; a new case needs no Java. Where
+ * it matters what is stored, {@code kept.txt} has a text a line that must be found in it, or after {@code not} must not. Run
  * with {@code -Dgolden.write=true} to write the answers of new cases, then read them.
  */
 class GoldenCasesIT {
@@ -37,12 +38,14 @@ class GoldenCasesIT {
     void answersAndStoresAsWritten(Path folder) throws IOException {
         hub.mllp("MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|20261122110000-0500||REF^I99|WARM|P|2.5.1\n");
         Map<String, Long> before = counts();
+        long lastVersion = lastVersion();
 
         Golden answer = send(folder);
 
         String stored = difference(before, counts());
         compare(folder.resolve(answer.file()), answer.text());
         compare(folder.resolve("stored.txt"), stored);
+        compareKept(folder.resolve("kept.txt"), lastVersion);
     }
 
     @ParameterizedTest(name = "{0} again")
@@ -110,6 +113,32 @@ class GoldenCasesIT {
             Files.writeString(expected, actual);
         }
         assertThat(actual).isEqualTo(Files.readString(expected));
+    }
+
+    private void compareKept(Path expected, long after) throws IOException {
+        if (!Files.exists(expected)) {
+            return;
+        }
+        String kept = String.join(
+                "\n",
+                hub.jdbc()
+                        .sql("select res_text_vc from hfj_res_ver where pid > :after and res_text_vc is not null")
+                        .param("after", after)
+                        .query(String.class)
+                        .list());
+        for (String line : Files.readAllLines(expected)) {
+            boolean unwanted = line.startsWith("not ");
+            assertThat(kept.contains(unwanted ? line.substring(4) : line))
+                    .as(line)
+                    .isNotEqualTo(unwanted);
+        }
+    }
+
+    private long lastVersion() {
+        return hub.jdbc()
+                .sql("select coalesce(max(pid), 0) from hfj_res_ver")
+                .query(Long.class)
+                .single();
     }
 
     /** MSH-7 and MSH-10 of an answer are new each time. */

@@ -38,7 +38,7 @@ final class Ack {
         segments.add(header(msh, type(msh), clock));
         segments.add(msa(msh, code, faults, old));
         if (old) {
-            if (!code.equals("AA") && !faults.isEmpty()) {
+            if (!faults.isEmpty()) {
                 segments.add(oldErr(faults, d));
             }
         } else {

@@ -48,7 +48,8 @@ record Escapes(Charset charset) {
             try {
                 return charset.newDecoder()
                         .decode(ByteBuffer.wrap(HexFormat.of().parseHex(sequence.substring(1))))
-                        .toString();
+                        .toString()
+                        .replaceAll("\u0000([\r\n])", "$1");
             } catch (CharacterCodingException notText) {
                 return "\u0000";
             }

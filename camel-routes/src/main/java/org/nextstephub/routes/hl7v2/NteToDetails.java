@@ -1,7 +1,11 @@
 package org.nextstephub.routes.hl7v2;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -14,75 +18,112 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Referral;
 
-/** Typed NTE to how the person wishes to be reached, goals and attested steps; the guide's HL7 v2 page, NTE types. */
+/**
+ * Typed NTE to how the person wishes to be reached, goals and attested steps; the guide's HL7 v2 page, NTE types. Notes of
+ * one type are one text, line after line, in the order of the message.
+ */
 final class NteToDetails {
 
     private static final int LONGEST = 4000;
-    private static final Set<String> NOTES = Set.of("GOALS", "INTERESTS", "ACCESS_NEEDS");
+    private static final Set<String> CONTACT_METHODS =
+            Set.of("phone", "text", "email", "mail", "in-person", "through-referrer");
 
-    private NteToDetails() {}
+    private final Translation translation;
+    private final Faults faults;
+    private final ServiceRequest referral;
+    private final Patient person;
+    private final Map<String, List<Note>> notes;
+
+    private NteToDetails(Translation translation, ServiceRequest referral, Patient person) {
+        this.translation = translation;
+        this.faults = translation.faults();
+        this.referral = referral;
+        this.person = person;
+        this.notes = translation.message().all("NTE").stream()
+                .filter(this::isKept)
+                .map(Note::of)
+                .collect(Collectors.groupingBy(Note::type, LinkedHashMap::new, Collectors.toList()));
+    }
 
     static void map(Translation translation, ServiceRequest referral, Patient person) {
-        Extension safety = new Extension(Canonical.EXT_CONTACT_SAFETY);
-        boolean mayLeaveMessage = false;
-        for (Segment nte : rootNotes(translation.message().segments())) {
-            String text = nte.text(3);
-            String type = nte.text(4);
-            if (type.isEmpty() && text.matches("(?s)[A-Z_0-9]{4,20}:.*")) {
-                type = text.substring(0, text.indexOf(':'));
-                text = text.substring(text.indexOf(':') + 1).strip();
-            }
-            if (text.length() > LONGEST) {
-                translation.faults().add(Condition.TOO_LONG, nte.at(3));
-                continue;
-            }
-            switch (type) {
-                case "SAFE_CONTACT" -> safety.addExtension("instruction", new StringType(text));
-                case "LEAVE_MESSAGE" -> mayLeaveMessage = text.equals("Y");
-                case "PREFERRED_CONTACT" -> safety.addExtension("preferredMethod", new CodeType(text));
-                case "PRONOUNS" -> PidToPatient.pronouns(person, text);
-                case "STEP_1" -> attest(translation, referral, "identify-readiness", nte, text);
-                case "STEP_2" -> attest(translation, referral, "start-conversation", nte, text);
-                default -> {
-                    if (NOTES.contains(type)) {
-                        referral.addNote(new Annotation().setText(type + ": " + text));
-                    } else {
-                        translation.faults().remark(Issue.MINIMIZED, nte.name() + "^" + nte.sequence());
-                    }
-                }
+        NteToDetails mapper = new NteToDetails(translation, referral, person);
+        mapper.contact();
+        mapper.text("PRONOUNS").ifPresent(text -> PidToPatient.pronouns(mapper.person, text));
+        mapper.wishes();
+        mapper.attest("STEP_1", "identify-readiness");
+        mapper.attest("STEP_2", "start-conversation");
+    }
+
+    private boolean isKept(Segment nte) {
+        boolean kept = Note.isOfAKindThatIsKept(nte);
+        if (!kept) {
+            faults.remark(Issue.MINIMIZED, nte.name() + "^" + nte.sequence());
+        }
+        return kept;
+    }
+
+    private List<Note> of(String type) {
+        return notes.getOrDefault(type, List.of());
+    }
+
+    /** All notes of a type as one text; the one that makes it too long is at fault. */
+    private Optional<String> text(String type) {
+        int length = 0;
+        for (Note note : of(type)) {
+            length += note.text().length() + 1;
+            if (length > LONGEST + 1) {
+                faults.add(Condition.TOO_LONG, note.at());
+                return Optional.empty();
             }
         }
+        return of(type).isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(type).stream().map(Note::text).collect(Collectors.joining("\n")));
+    }
+
+    private void wishes() {
+        notes.keySet().stream()
+                .filter(Set.of("GOALS", "INTERESTS", "ACCESS_NEEDS")::contains)
+                .forEach(type ->
+                        text(type).ifPresent(text -> referral.addNote(new Annotation().setText(type + ": " + text))));
+    }
+
+    private void contact() {
+        Extension safety = new Extension(Canonical.EXT_CONTACT_SAFETY);
+        text("SAFE_CONTACT").ifPresent(text -> safety.addExtension("instruction", new StringType(text)));
+        preferredMethod().ifPresent(method -> safety.addExtension("preferredMethod", new CodeType(method)));
+        List<Note> messages = of("LEAVE_MESSAGE");
         if (translation.isComplete() || safety.hasExtension()) {
-            safety.addExtension("doNotLeaveMessage", new BooleanType(!mayLeaveMessage));
+            boolean may = !messages.isEmpty()
+                    && messages.stream().allMatch(note -> note.text().equals("Y"));
+            safety.addExtension("doNotLeaveMessage", new BooleanType(!may));
             referral.addExtension(safety);
         }
     }
 
-    private static void attest(
-            Translation translation, ServiceRequest referral, String step, Segment nte, String text) {
-        V2Time.parse(text.replace("-", ""), translation.zone())
-                .ifPresentOrElse(
-                        date -> Referral.attest(
-                                referral,
-                                step,
-                                date.day().toString(),
-                                translation.draft().to("PractitionerRole")),
-                        () -> translation.faults().remark(Issue.CODE, nte.at(3)));
-    }
-
-    /** A note that follows an observation belongs to it and is not ours. */
-    private static List<Segment> rootNotes(List<Segment> segments) {
-        List<Segment> notes = new java.util.ArrayList<>();
-        boolean ofObservation = false;
-        for (Segment segment : segments) {
-            if (segment.name().equals("OBR") || segment.name().equals("OBX")) {
-                ofObservation = true;
-            } else if (Set.of("PV1", "PV2", "CON").contains(segment.name())) {
-                ofObservation = false;
-            } else if (segment.name().equals("NTE") && !ofObservation) {
-                notes.add(segment);
+    /** A wish that is not understood, or of which there are two, is not guessed at: it may be about safety. */
+    private Optional<String> preferredMethod() {
+        List<Note> wishes = of("PREFERRED_CONTACT");
+        for (Note wish : wishes) {
+            boolean contradicts = !wish.text().equals(wishes.get(0).text());
+            if (!CONTACT_METHODS.contains(wish.text()) || contradicts) {
+                faults.add(Condition.TABLE_VALUE, wish.at());
+                return Optional.empty();
             }
         }
-        return notes;
+        return wishes.stream().map(Note::text).findFirst();
+    }
+
+    private void attest(String type, String step) {
+        for (Note note : of(type)) {
+            V2Time.parse(note.text().replace("-", ""), translation.zone())
+                    .ifPresentOrElse(
+                            date -> Referral.attest(
+                                    referral,
+                                    step,
+                                    date.day().toString(),
+                                    translation.draft().to("PractitionerRole")),
+                            () -> faults.remark(Issue.CODE, note.at()));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.nextstephub.routes.hl7v2;
 
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -158,7 +157,7 @@ final class Rf1ToServiceRequest {
 
     private void notes() {
         for (int field : new int[] {14, 24}) {
-            String text = rf1.text(field);
+            String text = rf1.whole(field);
             if (text.length() > LONGEST_NOTE) {
                 faults.add(Condition.TOO_LONG, rf1.at(field));
             } else if (!text.isEmpty()) {
@@ -188,8 +187,4 @@ final class Rf1ToServiceRequest {
                             Referral.serviceUntil(end.day().toString(), translation.sender())));
         }
     }
-
-    /** Segments whose content is never kept. */
-    static final List<String> NEVER_KEPT = List.of(
-            "AUT", "GT1", "IN1", "IN2", "IN3", "ACC", "DG1", "DRG", "AL1", "PR1", "OBR", "OBX", "NK1", "PD1", "ROL");
 }

@@ -3,6 +3,7 @@ package org.nextstephub.routes.hl7v2;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One segment, split by the delimiters of its message and unescaped. */
 final class Segment {
@@ -29,10 +30,6 @@ final class Segment {
         return sequence;
     }
 
-    int fieldCount() {
-        return fields.length - 1;
-    }
-
     /** Repetitions of a field, raw; none when the field is absent or empty. */
     List<String> repetitions(int field) {
         String value = raw(field);
@@ -47,6 +44,20 @@ final class Segment {
     /** First component of the first repetition, as plain text; {@code ""} of the wire counts as empty. */
     String text(int field) {
         return text(field, 1);
+    }
+
+    /**
+     * A text field in full (FT, TX, ST): its repetitions line after line, a raw component or subcomponent mark as text, and
+     * any line end written in hex as a line break.
+     */
+    String whole(int field) {
+        if (removes(field)) {
+            return "";
+        }
+        String lines = repetitions(field).stream()
+                .map(repetition -> escapes.unescape(repetition, delimiters))
+                .collect(Collectors.joining("\n"));
+        return lines.replaceAll("\r\n?", "\n").strip();
     }
 
     /** A component of the first repetition, as plain text. */

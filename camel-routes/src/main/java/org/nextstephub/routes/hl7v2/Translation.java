@@ -28,6 +28,15 @@ record Translation(
         return MessageDraft.organization(partner.code());
     }
 
+    /** A segment that must be there. */
+    Optional<Segment> required(String name) {
+        Optional<Segment> segment = message.first(name);
+        if (segment.isEmpty()) {
+            faults.add(Condition.SEGMENT_SEQUENCE, name);
+        }
+        return segment;
+    }
+
     /** A time of a field, if it is there and possible; an impossible one is a fault. */
     Optional<V2Time> time(Segment segment, int field) {
         if (!segment.has(field)) {

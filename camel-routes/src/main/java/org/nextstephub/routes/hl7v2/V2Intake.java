@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class V2Intake {
 
+    private static final Set<String> BATCHES = Set.of("FHS", "BHS");
     private static final Logger log = LoggerFactory.getLogger(V2Intake.class);
 
     private final PartnerDirectory partners;
@@ -55,7 +56,7 @@ public final class V2Intake {
         }
         Optional<Msh> header = Msh.read(frame);
         if (header.isEmpty()) {
-            return unreadable(startsWithBatch(frame));
+            return unreadable(frame);
         }
         Msh msh = header.get();
         if (msh.type().equals("ACK")) {
@@ -104,15 +105,14 @@ public final class V2Intake {
         }
     }
 
-    private Reply unreadable(boolean batch) {
+    /** A batch (FHS, BHS) is told by its name that it is one. */
+    private Reply unreadable(byte[] frame) {
         meters.counter("hub.mllp.framing", "issue", "header").increment();
-        Fault fault = batch ? Fault.of(Condition.MESSAGE_TYPE, "") : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
-        return Reply.last(Ack.negative(fault, clock), StandardCharsets.US_ASCII);
-    }
-
-    private static boolean startsWithBatch(byte[] frame) {
         String start = new String(frame, 0, Math.min(3, frame.length), StandardCharsets.ISO_8859_1);
-        return start.equals("FHS") || start.equals("BHS");
+        Fault fault = BATCHES.contains(start)
+                ? Fault.of(Condition.MESSAGE_TYPE, start + "^1")
+                : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
+        return Reply.last(Ack.negative(fault, clock), StandardCharsets.US_ASCII);
     }
 
     private Outcome process(byte[] frame, Msh msh, Peer peer) {

@@ -1,7 +1,5 @@
 package org.nextstephub.routes.hl7v2;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.Lines.Line;
+import org.nextstephub.routes.hl7v2.Lines.Role;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 
@@ -27,6 +27,9 @@ final class V2Reader {
     private static final int MAX_PARTS = 50;
     private static final Map<String, Integer> MOST = Map.of("PRD", 20, "CON", 100, "NTE", 50);
 
+    /** In their text fields a carriage return written in hex is a line break. */
+    private static final Set<String> WITH_TEXT = Set.of("NTE", "RF1");
+
     private static final Map<String, Charset> CHARSETS = Map.of(
             "8859/1", StandardCharsets.ISO_8859_1,
             "8859/15", Charset.forName("ISO-8859-15"),
@@ -34,43 +37,34 @@ final class V2Reader {
             "UNICODE", StandardCharsets.UTF_8,
             "UTF-8", StandardCharsets.UTF_8);
 
-    /** HL7 segments up to v2.8 that may stand in such messages; Z-segments besides. */
-    private static final Set<String> SEGMENTS = Set.of(
-            "MSH", "SFT", "UAC", "RF1", "AUT", "CTD", "PRD", "PID", "NK1", "GT1", "IN1", "IN2", "IN3", "ACC", "DG1",
-            "DRG", "AL1", "PR1", "OBR", "OBX", "NTE", "PV1", "PV2", "CON", "EVN", "PD1", "ROL", "MRG", "DB1", "PDA",
-            "UB1", "UB2", "ARV", "PRT", "IAM", "SPM", "TXA", "ZZZ", "DSC", "RGS", "AIS", "SCH", "MSA", "ERR");
-
     private V2Reader() {}
 
     /** Reads the message, or adds the faults that keep it from being read and returns empty. */
     static Optional<V2Message> read(byte[] frame, Msh msh, Kind kind, RegisteredPartner partner, Faults faults) {
-        Optional<Charset> charset = charset(msh, frame, partner, faults);
+        Lines lines = Lines.of(frame, msh.delimiters().field());
+        Optional<Charset> charset = charset(msh, lines, partner, faults);
         if (charset.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> decoded = decode(frame, charset.get());
-        if (decoded.isEmpty()) {
+        Optional<List<String>> texts = lines.decode(charset.get());
+        if (texts.isEmpty()) {
             faults.add(Condition.DATA_TYPE, "MSH^1^18", Issue.CHARSET);
             return Optional.empty();
         }
-        List<String> lines = lines(decoded.get());
-        if (isOverLimit(lines, msh.delimiters())) {
+        if (isOverLimit(lines, texts.get(), msh.delimiters())) {
             faults.add(Condition.APPLICATION, "", Issue.LIMIT);
             return Optional.empty();
         }
-        List<Segment> segments = segments(lines, msh.delimiters(), charset.get(), faults);
-        return Optional.of(new V2Message(msh, kind, segments, String.join("\r", lines), charset.get()));
+        List<Segment> segments = segments(lines, texts.get(), msh.delimiters(), charset.get(), faults);
+        return Optional.of(new V2Message(
+                msh, kind, segments, lines.firstPassedOver(), String.join("\r", texts.get()), charset.get()));
     }
 
-    private static Optional<Charset> charset(Msh msh, byte[] frame, RegisteredPartner partner, Faults faults) {
+    private static Optional<Charset> charset(Msh msh, Lines lines, RegisteredPartner partner, Faults faults) {
         String declared = msh.raw(18).strip();
         if (declared.isEmpty() || declared.equals("ASCII")) {
-            boolean ascii = true;
-            for (byte b : frame) {
-                ascii &= b >= 0;
-            }
             Charset configured = CHARSETS.get(partner.option("charset", ""));
-            Charset used = ascii ? StandardCharsets.US_ASCII : configured;
+            Charset used = lines.areAscii() ? StandardCharsets.US_ASCII : configured;
             if (used == null) {
                 faults.add(Condition.DATA_TYPE, "MSH^1^18", Issue.CHARSET);
             }
@@ -83,36 +77,20 @@ final class V2Reader {
         return Optional.of(CHARSETS.get(declared));
     }
 
-    private static Optional<String> decode(byte[] frame, Charset charset) {
-        try {
-            String text = charset.newDecoder().decode(ByteBuffer.wrap(frame)).toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            if (!line.isBlank()) {
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    private static boolean isOverLimit(List<String> lines, Delimiters delimiters) {
-        if (lines.size() > MAX_SEGMENTS) {
-            return true;
-        }
+    private static boolean isOverLimit(Lines lines, List<String> texts, Delimiters delimiters) {
         Map<String, Integer> counts = new HashMap<>();
-        for (String line : lines) {
-            String name = line.substring(0, Math.min(3, line.length()));
-            int count = counts.merge(name, 1, Integer::sum);
-            if (line.length() > MAX_SEGMENT
-                    || count > MOST.getOrDefault(name, MAX_SEGMENTS)
-                    || hasTooManyParts(line, delimiters)) {
+        int segments = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            Line line = lines.all().get(i);
+            if (line.role() != Role.READ && line.role() != Role.NONE) {
+                continue;
+            }
+            segments++;
+            int count = counts.merge(line.name(), 1, Integer::sum);
+            if (segments > MAX_SEGMENTS
+                    || texts.get(i).length() > MAX_SEGMENT
+                    || count > MOST.getOrDefault(line.name(), MAX_SEGMENTS)
+                    || (!line.name().equals("NTE") && hasTooManyParts(texts.get(i), delimiters))) {
                 return true;
             }
         }
@@ -142,31 +120,41 @@ final class V2Reader {
         return false;
     }
 
-    private static List<Segment> segments(List<String> lines, Delimiters delimiters, Charset charset, Faults faults) {
-        Map<String, Integer> counts = new HashMap<>();
+    private static List<Segment> segments(
+            Lines lines, List<String> texts, Delimiters delimiters, Charset charset, Faults faults) {
         List<Segment> segments = new ArrayList<>();
         Escapes escapes = new Escapes(charset);
-        for (String line : lines) {
-            String name = line.length() < 3 ? line : line.substring(0, 3);
-            int sequence = counts.merge(name, 1, Integer::sum);
-            boolean known = (SEGMENTS.contains(name) || name.matches("Z[A-Z0-9]{2}"))
-                    && (line.length() == 3 || line.charAt(3) == delimiters.field());
-            if (!known) {
-                faults.add(Condition.SEGMENT_SEQUENCE, "");
-            } else if (hasForbiddenCharacter(escapes.unescape(line, delimiters))) {
-                faults.add(Condition.DATA_TYPE, name + "^" + sequence, Issue.CHARSET);
-            } else {
-                segments.add(new Segment(line, sequence, delimiters, escapes));
+        for (int i = 0; i < texts.size(); i++) {
+            Line line = lines.all().get(i);
+            if (line.role() == Role.NONE) {
+                faults.add(Condition.SEGMENT_SEQUENCE, after(lines, i));
+            } else if (line.isRead()) {
+                Segment segment = new Segment(texts.get(i), line.sequence(), delimiters, escapes);
+                String plain = escapes.unescape(texts.get(i), delimiters);
+                boolean kept = !line.name().equals("NTE") || Note.isOfAKindThatIsKept(segment);
+                if (kept
+                        && hasForbiddenCharacter(WITH_TEXT.contains(line.name()) ? plain.replace('\r', '\n') : plain)) {
+                    faults.add(Condition.DATA_TYPE, line.at(), Issue.CHARSET);
+                } else {
+                    segments.add(segment);
+                }
             }
         }
-        onlyOnce(counts, "MSH", faults);
-        onlyOnce(counts, "PID", faults);
-        onlyOnce(counts, "RF1", faults);
+        List.of("MSH", "PID", "RF1").forEach(name -> onlyOnce(lines, name, faults));
         return segments;
     }
 
-    private static void onlyOnce(Map<String, Integer> counts, String name, Faults faults) {
-        if (counts.getOrDefault(name, 0) > 1) {
+    /** What is no segment has no place of its own: the segment before it tells where. */
+    private static String after(Lines lines, int index) {
+        return lines.all().subList(0, index).stream()
+                .filter(line -> line.role() != Role.NONE)
+                .reduce((first, second) -> second)
+                .map(Line::at)
+                .orElse("MSH^1");
+    }
+
+    private static void onlyOnce(Lines lines, String name, Faults faults) {
+        if (lines.all().stream().filter(line -> line.name().equals(name)).count() > 1) {
             faults.add(Condition.SEGMENT_SEQUENCE, name + "^2");
         }
     }
