@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What became of a partner's referrals, as a file in its folder, in the words that may travel. */
-@OwnHub("it writes status files every second")
+@OwnHub("it writes status files every five seconds")
 class CaseStatusIT {
 
     @TempDir
@@ -27,7 +27,7 @@ class CaseStatusIT {
 
     @BeforeAll
     static void start() {
-        hub = RunningHub.own(data, "--nextstep.files.status-every=1s");
+        hub = RunningHub.own(data, "--nextstep.files.status-every=5s", "--nextstep.routes.partners-fresh=15s");
         folder = CaseFolder.in(data.resolve("partners"));
     }
 

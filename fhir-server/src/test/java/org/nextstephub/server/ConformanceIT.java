@@ -13,7 +13,7 @@ class ConformanceIT {
 
     @Test
     void thePackIsAnsweredAsItSays(@TempDir Path folder) throws Exception {
-        HubProcess hub = new HubProcess(folder.resolve("data"));
+        HubProcess hub = new HubProcess(folder.resolve("data"), false);
         Path report = folder.resolve("report.md");
         try {
             hub.start();

@@ -66,6 +66,7 @@ class HttpsIT {
                 BUNDLE + "keystore.certificate=" + folder.resolve("web.crt").toUri(),
                 BUNDLE + "keystore.private-key=" + folder.resolve("web.key").toUri(),
                 BUNDLE + "reload-on-update=true",
+                "--spring.ssl.bundle.watch.file.quiet-period=200ms",
                 "--nextstep.base-url=https://localhost:${server.port}")) {
             int port = URI.create(hub.url()).getPort();
             HttpResponse<String> answer = HttpClient.newBuilder()

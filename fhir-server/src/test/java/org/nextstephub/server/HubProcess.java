@@ -28,10 +28,18 @@ final class HubProcess {
     private final int mllp = FreePorts.next();
     private final int mllpTls = FreePorts.next();
     private final int management = FreePorts.next();
+    private final boolean startsAgain;
     private Process process;
 
-    HubProcess(Path data) throws IOException {
+    /** One that is started again and again. */
+    HubProcess(Path data) {
+        this(data, true);
+    }
+
+    /** @param startsAgain whether an archive of classes saves more than it takes to make */
+    HubProcess(Path data, boolean startsAgain) {
         this.data = data;
+        this.startsAgain = startsAgain;
     }
 
     /** Talks to it over HTTP. */
@@ -48,7 +56,7 @@ final class HubProcess {
     void start(Map<String, String> environment) throws IOException, InterruptedException {
         List<String> line =
                 new ArrayList<>(List.of("java", "-Xmx480m", "-Xmn96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        line.addAll(optionsOfFasterStarts());
+        line.addAll(unpacked());
         line.addAll(List.of("-jar", "target/hub/nextstep-hub.jar"));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(itself());
@@ -66,9 +74,9 @@ final class HubProcess {
         }
     }
 
-    /** As {@code ./run} starts it: unpacked, with the classes that a start loads kept in an archive. */
-    private static List<String> optionsOfFasterStarts() throws IOException, InterruptedException {
-        Process unpacking = new ProcessBuilder("./unpack.sh", "archive")
+    /** As {@code ./run} starts it, and the options for an archive of the classes that a start loads. */
+    private List<String> unpacked() throws IOException, InterruptedException {
+        Process unpacking = new ProcessBuilder("./unpack.sh", startsAgain ? "archive" : "")
                 .redirectError(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();
         String options = new String(unpacking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

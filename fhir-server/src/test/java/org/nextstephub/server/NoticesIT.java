@@ -37,7 +37,7 @@ class NoticesIT {
 
     @BeforeAll
     static void start() {
-        hub = RunningHub.own(data, "--nextstep.facts.overlap-not-possible=off");
+        hub = RunningHub.own(data, "--nextstep.facts.overlap-not-possible=off", "--nextstep.notices.pause=100ms");
         lakeshore = PartnerSystem.of(hub, "lakeshore-hospital");
     }
 

@@ -51,7 +51,7 @@ public final class RunningHub implements AutoCloseable {
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.tls-port=" + mllpTlsPort,
                 "--nextstep.mllp.frame=3s",
-                "--nextstep.notices.pause=100ms",
+                "--nextstep.notices.pause=5s",
                 "--nextstep.routes.partners-fresh=1s",
                 "--nextstep.files.poll=200ms",
                 "--nextstep.files.settled=500ms",
