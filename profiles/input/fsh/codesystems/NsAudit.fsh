@@ -7,7 +7,7 @@ Title: "Audit subtype"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-audit"
 * ^content = #complete
-* ^count = 24
+* ^count = 32
 * #authz-permit "Decision: permit"
 * #authz-permit ^designation.language = #fr
 * #authz-permit ^designation.value = "Décision : autorisé"
@@ -80,3 +80,27 @@ Title: "Audit subtype"
 * #sender-refused "Sender refused"
 * #sender-refused ^designation.language = #fr
 * #sender-refused ^designation.value = "Expéditeur refusé"
+* #agreement-proposed "Agreement proposed"
+* #agreement-proposed ^designation.language = #fr
+* #agreement-proposed ^designation.value = "Entente proposée"
+* #sender-proposed "Who a partner is, or where it is reached, proposed"
+* #sender-proposed ^designation.language = #fr
+* #sender-proposed ^designation.value = "Identité ou adresse d'un partenaire proposée"
+* #sender-changed "Who a partner is, or where it is reached, changed"
+* #sender-changed ^designation.language = #fr
+* #sender-changed ^designation.value = "Identité ou adresse d'un partenaire modifiée"
+* #organization-changed "Organization changed"
+* #organization-changed ^designation.language = #fr
+* #organization-changed ^designation.value = "Organisme modifié"
+* #endpoint-changed "Endpoint changed"
+* #endpoint-changed ^designation.language = #fr
+* #endpoint-changed ^designation.value = "Point de terminaison modifié"
+* #programme-changed "Programme changed"
+* #programme-changed ^designation.language = #fr
+* #programme-changed ^designation.value = "Programme modifié"
+* #worker-changed "Peer support worker changed"
+* #worker-changed ^designation.language = #fr
+* #worker-changed ^designation.value = "Pair aidant modifié"
+* #token-refused "Token refused"
+* #token-refused ^designation.language = #fr
+* #token-refused ^designation.value = "Jeton refusé"

@@ -70,11 +70,9 @@ final class RegisteredDoor {
         Extension option = door.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
         option.addExtension("code", new CodeType("notify"));
         option.addExtension("value", new StringType("id-only"));
-        HttpResponse<String> created = hub.post(
-                "/fhir/Endpoint",
-                "admin",
-                "application/fhir+json",
-                RunningHub.fhir().newJsonParser().encodeResourceToString(door));
+        String body = RunningHub.fhir().newJsonParser().encodeResourceToString(door);
+        hub.post("/fhir/Endpoint", "admin", "application/fhir+json", body);
+        HttpResponse<String> created = hub.post("/fhir/Endpoint", "second-admin", "application/fhir+json", body);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
     }
 
@@ -103,15 +101,22 @@ final class RegisteredDoor {
             option.addExtension("code", new CodeType(code));
             option.addExtension("value", new StringType(value));
         });
-        HttpResponse<String> changed = hub.exchange(HttpRequest.newBuilder(URI.create(
+        HttpResponse<String> changed = put(hub, "admin", door, version);
+        if (changed.statusCode() == 202) {
+            changed = put(hub, "second-admin", door, version);
+        }
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> put(HubClient hub, String administrator, Endpoint door, String version) {
+        return hub.exchange(HttpRequest.newBuilder(URI.create(
                         hub.url() + "/fhir/Endpoint/" + door.getIdElement().getIdPart()))
-                .header("Authorization", "Bearer " + hub.token("admin"))
+                .header("Authorization", "Bearer " + hub.token(administrator))
                 .header("Content-Type", "application/fhir+json")
                 .header("If-Match", "W/\"" + version + "\"")
                 .PUT(HttpRequest.BodyPublishers.ofString(
                         RunningHub.fhir().newJsonParser().encodeResourceToString(door)))
                 .build());
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     }
 
     private static Bundle all(HubClient hub, String search) {

@@ -2,10 +2,16 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Organization;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,32 @@ class RegistrationIT {
                 version.isEmpty()
                         ? request.build()
                         : request.header("If-Match", version).build());
+    }
+
+    /** What it takes two administrators for. */
+    private HttpResponse<String> register(String type, String body) {
+        assertThat(post(type, "admin", body).statusCode()).isEqualTo(202);
+        return post(type, "second-admin", body);
+    }
+
+    private static String endpoint(String organizationId, String address) {
+        return """
+                {"resourceType":"Endpoint","status":"active","managingOrganization":{"reference":"Organization/%s"},
+                 "connectionType":{"system":"http://terminology.hl7.org/CodeSystem/endpoint-connection-type",
+                  "code":"hl7-fhir-msg"},"payloadType":[{"text":"Next Step message"}],"address":"%s"}
+                """.formatted(organizationId, address);
+    }
+
+    private static String with(String organization, String system, String value) {
+        return organization.replace(
+                "\"identifier\":[",
+                "\"identifier\":[{\"system\":\"https://nextstep-hub.example/fhir/NamingSystem/" + system
+                        + "\",\"value\":\"" + value + "\"},");
+    }
+
+    private String subtypes(String subtype) {
+        return hub.get("/fhir/AuditEvent?_count=1000&subtype=" + subtype, "privacy-officer")
+                .body();
     }
 
     private static String id(HttpResponse<String> created) {
@@ -75,20 +107,24 @@ class RegistrationIT {
     }
 
     private String refer(String application, String id) {
+        return refer(application, application, id);
+    }
+
+    private String refer(String application, String facility, String id) {
         return hub.mllp("""
-                MSH|^~\\&|%1$s|%1$s|NEXTSTEP|PSSEO|20261122103015-0500||REF^I12^REF_I12|%2$s|P|2.5.1
+                MSH|^~\\&|%1$s|%3$s|NEXTSTEP|PSSEO|20261122103015-0500||REF^I12^REF_I12|%2$s|P|2.5.1
                 RF1|P^Pending^HL70283|R^Routine^HL70280||||R-%2$s|20261201|20270228|20261122
                 PRD|RP^Referring Provider^HL70286|Okafor^Denise||^^^X|^WPN^PH^^1^613^5550142
-                PID|1||P-%2$s^^^%1$s^MR||Tremblay^Rose^^^^^L||19890214|F|||||^PRN^CP^^1^613^5550178
+                PID|1||P-%2$s^^^%3$s^MR||Tremblay^Rose^^^^^L||19890214|F|||||^PRN^CP^^1^613^5550178
                 CON|1|001|NEXTSTEP-ROI-1|C-%2$s||||||W|A||20261118|20261118|20271117|Y|||||F|||Tremblay^Rose|1
-                """.formatted(application, id));
+                """.formatted(application, id, facility));
     }
 
     @Test
     void anAgencyJoinsWhenTwoAdministratorsAgree() {
         assertThat(refer("NEWEHR", "RG-0")).contains("MSA|AR").contains("HUB-PARTNER");
 
-        HttpResponse<String> created = post("Organization", "admin", organization("new-agency", "NEWEHR"));
+        HttpResponse<String> created = register("Organization", organization("new-agency", "NEWEHR"));
         assertThat(created.statusCode()).isEqualTo(201);
         String agreement = agreement(id(created), "MOU-NEW-AGENCY");
         assertThat(post("Contract", "admin", agreement).statusCode()).isEqualTo(202);
@@ -135,7 +171,7 @@ class RegistrationIT {
 
     @Test
     void aChangeNamesTheVersionItReplaces() {
-        HttpResponse<String> created = post("Organization", "admin", organization("changing-agency", "CHGEHR"));
+        HttpResponse<String> created = register("Organization", organization("changing-agency", "CHGEHR"));
         String id = id(created);
         String renamed = organization("changing-agency", "CHGEHR")
                 .replace("Example Agency", "Another Name")
@@ -172,10 +208,98 @@ class RegistrationIT {
                 .isIn(400, 403, 404, 405);
     }
 
+    /** T-51: who a sender is, from where it comes and where something is sent, at the word of two. */
+    @Test
+    void oneAdministratorAloneChangesNoSenderAndNoAddress() {
+        String plain = organization("two-words", "TWOEHR");
+        HttpResponse<String> created = register("Organization", plain);
+        String id = id(created);
+        String own = plain.replace("\"active\":true", "\"active\":true,\"id\":\"" + id + "\"");
+        for (String changed : List.of(
+                own.replace("TWOEHR", "OTHEREHR"),
+                with(own, "tls-subject", "ab:cd"),
+                with(own, "source-address", "192.0.2.0/24"))) {
+            assertThat(put("Organization/" + id, "admin", "W/\"1\"", changed).statusCode())
+                    .isEqualTo(202);
+            assertThat(hub.get("/fhir/Organization/" + id, "admin").body()).contains("\"versionId\":\"1\"");
+        }
+        String door = endpoint(id, "https://two-words.example/fhir");
+        HttpResponse<String> reached = register("Endpoint", door);
+        assertThat(reached.statusCode()).isEqualTo(201);
+        String endpointId = RunningHub.fhir()
+                .newJsonParser()
+                .parseResource(Endpoint.class, reached.body())
+                .getIdElement()
+                .getIdPart();
+        String ownDoor = door.replace("\"status\"", "\"id\":\"" + endpointId + "\",\"status\"");
+        assertThat(put("Endpoint/" + endpointId, "admin", "W/\"1\"", ownDoor.replace("two-words", "evil"))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(put("Endpoint/" + endpointId, "admin", "W/\"1\"", ownDoor.replace("\"active\"", "\"off\""))
+                        .statusCode())
+                .as("switching off takes one")
+                .isEqualTo(200);
+        assertThat(subtypes("sender-proposed")).contains("Organization/" + id).contains("Endpoint/" + endpointId);
+        assertThat(subtypes("sender-changed")).contains("Organization/" + id);
+        assertThat(subtypes("endpoint-changed")).contains("Endpoint/" + endpointId);
+    }
+
+    @Test
+    void noTwoPartnersLookAlike() {
+        String first = with(
+                with(organization("unlike-one", "UNONE"), "tls-subject", "AA:01:FF"),
+                "source-address",
+                "198.51.100.0/25");
+        String id = id(register("Organization", first));
+        register("Endpoint", endpoint(id, "https://unlike-one.example/fhir"));
+
+        String second = organization("unlike-two", "UNTWO");
+        assertThat(post("Organization", "admin", with(second, "tls-subject", "aa01ff"))
+                        .body())
+                .contains("Organization.identifier[0]: another organization has it");
+        HttpResponse<String> overlapping =
+                post("Organization", "admin", with(second, "source-address", "198.51.100.127"));
+        assertThat(overlapping.statusCode()).isEqualTo(409);
+        assertThat(post("Organization", "admin", with(second, "source-address", "198.51.100.128"))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("Organization", "admin", with(second, "source-address", "partner.example"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("Organization", "admin", second.replace("UNTWO", "UNONE"))
+                        .body())
+                .contains("this HL7 v2 application and facility");
+        String other = id(register("Organization", second));
+        assertThat(post("Endpoint", "admin", endpoint(other, "HTTPS://Unlike-One.example/fhir/"))
+                        .body())
+                .contains("Endpoint.address: another organization has it");
+    }
+
+    /** Administering stops nobody's traffic: the routes' token ends with the change of their client. */
+    @Test
+    void aPartnerThatIsAddedToTheRoutesStopsNobody() throws Exception {
+        register("Organization", organization("joins-later", "JNLEHR"));
+        assertThat(refer("LGHEHR", "LGH", "RG-T1")).contains("MSA|AA");
+        var clients = new ObjectMapper()
+                .readTree(hub.get("/admin/v1/clients", "admin").body());
+        var routes = (ObjectNode) StreamSupport.stream(clients.spliterator(), false)
+                .filter(client -> client.path("id").asText().equals("camel-routes"))
+                .findFirst()
+                .orElseThrow();
+        ((ArrayNode) routes.get("partners")).add("joins-later");
+        hub.post("/admin/v1/clients", "admin", "application/json", routes.toString());
+        assertThat(hub.post("/admin/v1/clients", "second-admin", "application/json", routes.toString())
+                        .statusCode())
+                .isEqualTo(200);
+        hub.forgetTokens();
+
+        assertThat(refer("LGHEHR", "LGH", "RG-T2")).contains("MSA|AA");
+    }
+
     /** By its programmes an agency names in a case file who refers. */
     @Test
     void aProgrammeIsRegisteredByItsCode() {
-        HttpResponse<String> agency = post("Organization", "admin", organization("programme-agency", "PRGEHR"));
+        HttpResponse<String> agency = register("Organization", organization("programme-agency", "PRGEHR"));
         assertThat(agency.statusCode()).isEqualTo(201);
         String organization =
                 agency.headers().firstValue("Location").orElseThrow().replaceAll(".*(Organization/[^/]+).*", "$1");

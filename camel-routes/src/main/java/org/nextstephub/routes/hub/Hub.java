@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
@@ -56,11 +58,24 @@ public class Hub {
         this.tokens = tokens;
     }
 
+    /**
+     * Asks the hub. A token ends before its time when its client is changed, as when a partner is added to it: then
+     * another is fetched at once, once.
+     */
+    private <T> T ask(Function<IGenericClient, T> request) {
+        String token = tokens.token();
+        try {
+            return request.apply(client(token));
+        } catch (AuthenticationException ended) {
+            return request.apply(client(tokens.insteadOf(token)));
+        }
+    }
+
     /** Clients are light and share their connections. */
-    private IGenericClient client() {
+    private IGenericClient client(String token) {
         IGenericClient client = fhir.newRestfulGenericClient(base);
         client.setEncoding(EncodingEnum.JSON);
-        client.registerInterceptor(new Bearer(tokens));
+        client.registerInterceptor(new Bearer(token));
         return client;
     }
 
@@ -72,14 +87,15 @@ public class Hub {
      */
     public Answer submit(Bundle message) {
         Repetition repetition = new Repetition();
-        IGenericClient client = client();
-        client.registerInterceptor(repetition);
         try {
-            Bundle answer = client.operation()
-                    .processMessage()
-                    .setMessageBundle(message)
-                    .synchronous(Bundle.class)
-                    .execute();
+            Bundle answer = ask(client -> {
+                client.registerInterceptor(repetition);
+                return client.operation()
+                        .processMessage()
+                        .setMessageBundle(message)
+                        .synchronous(Bundle.class)
+                        .execute();
+            });
             return Answer.of(answer, repetition.seen);
         } catch (BaseServerResponseException refused) {
             if (ANSWERS.contains(refused.getStatusCode())
@@ -105,15 +121,14 @@ public class Hub {
      */
     public List<Task> changes(String partner, Instant since) {
         try {
-            return client()
-                    .operation()
-                    .onServer()
-                    .named("$referral-status")
-                    .withParameter(Parameters.class, "partner", new StringType(partner))
-                    .andParameter("since", new StringType(since.toString()))
-                    .useHttpGet()
-                    .returnResourceType(Bundle.class)
-                    .execute()
+            return ask(client -> client.operation()
+                            .onServer()
+                            .named("$referral-status")
+                            .withParameter(Parameters.class, "partner", new StringType(partner))
+                            .andParameter("since", new StringType(since.toString()))
+                            .useHttpGet()
+                            .returnResourceType(Bundle.class)
+                            .execute())
                     .getEntry()
                     .stream()
                     .map(entry -> (Task) entry.getResource())
@@ -168,11 +183,11 @@ public class Hub {
 
     private Parameters operation(String name, Parameters input) {
         try {
-            return client().operation()
+            return ask(client -> client.operation()
                     .onServer()
                     .named(name)
                     .withParameters(input)
-                    .execute();
+                    .execute());
         } catch (RuntimeException failure) {
             throw failure instanceof HubUnavailable known
                     ? known
@@ -183,16 +198,19 @@ public class Hub {
     /** All registered partners that this client may speak for, with their options. */
     public List<RegisteredPartner> partners() {
         try {
-            IGenericClient client = client();
-            List<Endpoint> endpoints = all(client, Endpoint.class);
-            List<HealthcareService> services = all(client, HealthcareService.class);
-            return all(client, Organization.class).stream()
-                    .map(organization -> partner(organization, endpoints, services))
-                    .toList();
+            return ask(Hub::partners);
         } catch (RuntimeException failure) {
             throw new HubUnavailable(
                     "the partner registry cannot be read: " + failure.getClass().getSimpleName());
         }
+    }
+
+    private static List<RegisteredPartner> partners(IGenericClient client) {
+        List<Endpoint> endpoints = all(client, Endpoint.class);
+        List<HealthcareService> services = all(client, HealthcareService.class);
+        return all(client, Organization.class).stream()
+                .map(organization -> partner(organization, endpoints, services))
+                .toList();
     }
 
     private static RegisteredPartner partner(
@@ -253,10 +271,10 @@ public class Hub {
                 .toList();
     }
 
-    private record Bearer(TokenSource tokens) implements IClientInterceptor {
+    private record Bearer(String token) implements IClientInterceptor {
         @Override
         public void interceptRequest(IHttpRequest request) {
-            request.addHeader("Authorization", "Bearer " + tokens.token());
+            request.addHeader("Authorization", "Bearer " + token);
         }
 
         @Override

@@ -72,6 +72,14 @@ public final class TokenSource {
         return token;
     }
 
+    /** Another token than one that was refused before its time; the first of those who ask fetches it. */
+    synchronized String insteadOf(String refused) {
+        if (token.equals(refused)) {
+            renew();
+        }
+        return token;
+    }
+
     private static void byKey(HttpRequest.Builder request, String client, Path keyFile, String tokenAddress) {
         String form = "grant_type=client_credentials"
                 + "&client_assertion_type=" + encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")

@@ -120,7 +120,7 @@ public class DemoRegistry {
                     new Identifier().setSystem(Canonical.TLS_SUBJECT).setValue(certificates.fingerprint(code)));
         }
         store.register(agency);
-        store.register(endpoint(agency, options));
+        store.register(endpoint(agency, code, options));
         store.register(agreement(agency, peer, code, start, end));
         return agency;
     }
@@ -160,15 +160,15 @@ public class DemoRegistry {
         return endpoint;
     }
 
-    private static Endpoint endpoint(Organization agency, Map<String, String> options) {
+    private static Endpoint endpoint(Organization agency, String code, Map<String, String> options) {
         Endpoint endpoint = endpoint(
                 agency,
                 new Coding("http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-msg", null),
-                "https://partner.example/fhir",
+                "https://" + code + ".example/fhir",
                 "Next Step message");
-        options.forEach((code, value) -> {
+        options.forEach((name, value) -> {
             Extension option = endpoint.addExtension().setUrl(Canonical.EXT_PARTNER_OPTION);
-            option.addExtension("code", new CodeType(code));
+            option.addExtension("code", new CodeType(name));
             option.addExtension("value", new StringType(value));
         });
         return endpoint;

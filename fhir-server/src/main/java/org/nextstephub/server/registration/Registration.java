@@ -4,11 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Contract;
+import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
@@ -18,7 +19,7 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.PendingChanges;
 import org.springframework.stereotype.Component;
 
-/** Takes an entry of the registry when it meets its profile, names nobody twice and, for agreements, two agree on it. */
+/** Takes an entry of the registry when it meets its profile, looks like no other and, where it takes two, two agree on it. */
 @Component
 class Registration {
 
@@ -39,8 +40,8 @@ class Registration {
     /**
      * Stores a new entry, or a new version of one whose id names the version it replaces.
      *
-     * @throws PlainAnswer 422 when it does not meet its profile, 409 when its partner code is taken, 412 when it was
-     *     changed meanwhile, 202 when it waits for a second administrator
+     * @throws PlainAnswer 422 when it does not meet its profile, 409 when another partner has what tells partners apart,
+     *     412 when it was changed meanwhile, 202 when it waits for a second administrator
      */
     <T extends Resource> T take(T entry, Caller caller) {
         String profile = profile(entry);
@@ -48,20 +49,48 @@ class Registration {
         entry.getMeta().addProfile(profile);
         refuseFaults(validator.validate(entry, List.of(profile)));
         boolean counts = store.inOneTransaction(() -> {
-            if (entry instanceof Organization organization) {
-                refuseTakenCode(organization);
+            boolean two = SenderFacts.needTwo(entry, held(entry));
+            if (two) {
+                refuseLookalikes(entry);
             }
-            boolean confirmed = !(entry instanceof Contract) || isConfirmed(entry, caller);
+            boolean confirmed = !two || isConfirmed(entry, caller);
             if (confirmed) {
                 store.register(entry);
-                store.record(RegistrationAudit.of(entry, caller, clock.instant()));
             }
+            store.record(
+                    two
+                            ? RegistrationAudit.ofTwo(entry, confirmed, caller, clock.instant())
+                            : RegistrationAudit.changed(entry, caller, clock.instant()));
             return confirmed;
         });
         if (!counts) {
             throw new PlainAnswer(202, IssueType.INFORMATIONAL, PendingChanges.PROPOSED);
         }
         return entry;
+    }
+
+    private @Nullable Resource held(Resource entry) {
+        return entry.hasId()
+                ? store.find(entry.fhirType(), entry.getIdElement().getIdPart()).orElse(null)
+                : null;
+    }
+
+    private void refuseLookalikes(Resource entry) {
+        if (entry instanceof Organization organization) {
+            Distinct.check(organization, others(organization));
+        } else if (entry instanceof Endpoint endpoint) {
+            Distinct.check(endpoint, others(endpoint));
+        }
+    }
+
+    private <T extends Resource> List<T> others(T entry) {
+        @SuppressWarnings("unchecked")
+        Class<T> type = (Class<T>) entry.getClass();
+        return store.all(type).stream()
+                .filter(other -> !other.getIdElement()
+                        .getIdPart()
+                        .equals(entry.getIdElement().getIdPart()))
+                .toList();
     }
 
     private static String profile(Resource entry) {
@@ -88,16 +117,6 @@ class Registration {
                 .orElse("");
         if (!faults.isEmpty()) {
             throw new PlainAnswer(422, IssueType.INVARIANT, "It does not meet its profile: " + faults);
-        }
-    }
-
-    private void refuseTakenCode(Organization organization) {
-        String own = organization.getIdElement().getIdPart();
-        boolean taken = store.all(Organization.class).stream()
-                .filter(other -> !other.getIdElement().getIdPart().equals(own))
-                .anyMatch(other -> code(other).equals(code(organization)));
-        if (taken) {
-            throw new PlainAnswer(409, IssueType.DUPLICATE, "Another organization has this partner code");
         }
     }
 
