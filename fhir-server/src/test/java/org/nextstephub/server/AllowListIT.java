@@ -263,13 +263,39 @@ class AllowListIT {
                                 permits(client, row.type(), Interaction.SEARCH, name),
                                 "GET",
                                 client,
-                                "/" + row.type() + "?" + name + "=_id",
+                                "/" + row.type() + "?" + name + (name.equals("_sort") ? "=_lastUpdated" : "=_id"),
                                 "");
                     }
                     for (String name : row.parameters()) {
                         for (String modifier : List.of(":missing", ":not")) {
                             differences.expect(
                                     false, "GET", client, "/" + row.type() + "?" + name + modifier + "=true", "");
+                        }
+                    }
+                });
+        assertThat(differences.found).isEmpty();
+    }
+
+    /** T-04: by what a role is not shown its searches are not ordered; the order alone told who is who. */
+    @ParameterizedTest
+    @MethodSource("clients")
+    void everyOrder(String client) {
+        Differences differences = new Differences();
+        AllowList.rows().stream()
+                .filter(row -> row.role() == CALLERS.get(client).role() && row.interaction() == Interaction.SEARCH)
+                .filter(row -> row.parameters().contains("_sort"))
+                .parallel()
+                .forEach(row -> {
+                    Set<String> names =
+                            new TreeSet<>(Set.of("_id", "_score", "patient.name", "subject:Patient.family"));
+                    RunningHub.fhir().getResourceDefinition(row.type()).getSearchParams().stream()
+                            .map(RuntimeSearchParam::getName)
+                            .forEach(names::add);
+                    names.addAll(row.orders());
+                    for (String name : names) {
+                        for (String order : List.of(name, "-" + name, "_lastUpdated," + name)) {
+                            String path = "/" + row.type() + "?_sort=" + order;
+                            differences.expect(row.orders().contains(name), "GET", client, path, "");
                         }
                     }
                 });

@@ -2,6 +2,8 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,9 @@ class NoDoorIsAFaultIT {
             {"resourceType":"Parameters","parameter":[{"name":"%s",
              "valueIdentifier":{"system":"https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-mrn",
               "value":"ND-1"}}]}""";
+
+    /** More than any value has. */
+    private static final String LONG = "1234567890".repeat(101);
 
     private final RunningHub hub = RunningHub.shared();
 
@@ -64,6 +69,47 @@ class NoDoorIsAFaultIT {
             })
     void aSearchForWhatCannotBeKept(String search) {
         assertThat(hub.get(search, "peer-desk").statusCode()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_count=-1",
+                "_count=99999999999",
+                "_count=",
+                "_offset=-1",
+                "_offset=99999999999",
+                "_lastUpdated=ge2026-13-45",
+                "status=LONG",
+                "_lastUpdated=LONG"
+            })
+    void aSearchThatCannotBeAnswered(String query) {
+        for (String client : List.of("peer-desk", "reporting", "lakeshore-hospital")) {
+            assertThat(hub.get("/fhir/Task?" + query.replace("LONG", LONG), client)
+                            .statusCode())
+                    .as(client)
+                    .isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/token grant_type=authorization_code&client_id=console&code=%00&code_verifier=x",
+                "/oauth2/token grant_type=client_credentials&client_id=%00",
+                "/oauth2/token grant_type=client_credentials&client_assertion_type="
+                        + "urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion="
+                        + "eyJhbGciOiJFUzM4NCJ9.eyJzdWIiOiJhXHUwMDAwYiJ9.AAAA",
+                "/oauth2/revoke client_id=console&token=%00",
+                "/signin name=%00&password=x"
+            })
+    void aNameOrCodeThatNobodyCanHave(String asked) {
+        String[] parts = asked.split(" ", 2);
+        HttpResponse<String> answer = hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + parts[0]))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(parts[1]))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
     }
 
     @Test

@@ -83,6 +83,9 @@ class ReportIT {
         assertThat(group(report, "days-to-first-contact").getMeasureScore().getValue())
                 .as("introduced on the 21st, or on the 20th, before the referral of the 22nd")
                 .isEqualByComparingTo("-1");
+        assertThat(group(report, "days-to-answer").hasMeasureScore())
+                .as("six days beside five accepted would give away the one that was not")
+                .isFalse();
         assertThat(group(report, "gap-days").hasMeasureScore()).as("too few").isFalse();
         assertThat(group(report, "refused")
                         .getStratifierFirstRep()

@@ -1,5 +1,6 @@
 package org.nextstephub.server.access;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.nextstephub.server.access.AllowList.Interaction;
@@ -24,6 +25,17 @@ public final class Access {
                 .filter(parameter -> !AllowList.permitsParameter(caller.role(), type, interaction, parameter))
                 .findFirst()
                 .map(parameter -> "The parameter " + plain(parameter) + " is not on the list for role "
+                        + caller.role().code());
+    }
+
+    /** Why a search may not be put into the order that it asks for; empty when it may. */
+    static Optional<String> objectionToOrder(Caller caller, String type, String... asked) {
+        return Arrays.stream(asked)
+                .flatMap(order -> Arrays.stream(order.split(",")))
+                .map(name -> name.startsWith("-") ? name.substring(1) : name)
+                .filter(name -> !name.isEmpty() && !AllowList.permitsOrder(caller.role(), type, name))
+                .findFirst()
+                .map(name -> "The order by " + plain(name) + " is not on the list for role "
                         + caller.role().code());
     }
 

@@ -25,8 +25,11 @@ public final class AllowList {
         OPERATION
     }
 
-    /** @param type resource type, or the operation's name with its dollar sign */
-    public record Row(Role role, String type, Interaction interaction, Set<String> parameters) {}
+    /**
+     * @param type resource type, or the operation's name with its dollar sign
+     * @param orders what a search may be ordered by: only what the role is shown, or the order would tell the rest
+     */
+    public record Row(Role role, String type, Interaction interaction, Set<String> parameters, Set<String> orders) {}
 
     /** The door for case files, beside the FHIR base. */
     public static final String CASE_FILES = "/intake/v1/referrals";
@@ -67,7 +70,7 @@ public final class AllowList {
                 operation(role, "Organization/$agreement-status", "at"),
                 operation(role, CASE_FILES),
                 read(role, "Task"),
-                search(role, "Task", "group-identifier status business-status _lastUpdated _sort"));
+                search(role, "Task", "group-identifier status business-status _lastUpdated _sort", "_lastUpdated"));
     }
 
     private static List<Row> intake() {
@@ -91,7 +94,8 @@ public final class AllowList {
                         role,
                         "Task",
                         "owner status business-status status-reason watch-reason part-of focus pathway-step patient"
-                                + " respond-by modified _lastUpdated _sort"),
+                                + " respond-by modified _lastUpdated _sort",
+                        "modified _lastUpdated"),
                 write(role, "Task", UPDATE),
                 operation(role, "Task/$advance-step"),
                 operation(role, "Task/$acknowledge"),
@@ -135,17 +139,22 @@ public final class AllowList {
     private static List<Row> reporting() {
         Role role = Role.REPORTING;
         return List.of(
-                search(role, "ServiceRequest", "status priority authored pathway-step clinical-end" + REPORTED),
+                search(
+                        role,
+                        "ServiceRequest",
+                        "status priority authored pathway-step clinical-end" + REPORTED,
+                        "authored _lastUpdated"),
                 search(
                         role,
                         "Task",
                         "status business-status status-reason pathway-step authored-on modified period respond-by"
-                                + REPORTED),
-                search(role, "Consent", "status direction date period policy-uri" + REPORTED),
-                search(role, "EpisodeOfCare", "status type stage date" + REPORTED),
-                search(role, "Encounter", "status class type date" + REPORTED),
-                search(role, "Organization", "active identifier" + REPORTED),
-                search(role, "Contract", "status applies" + REPORTED),
+                                + REPORTED,
+                        "authored-on modified _lastUpdated"),
+                search(role, "Consent", "status direction date period policy-uri" + REPORTED, "date _lastUpdated"),
+                search(role, "EpisodeOfCare", "status type stage date" + REPORTED, "date _lastUpdated"),
+                search(role, "Encounter", "status class type date" + REPORTED, "date _lastUpdated"),
+                search(role, "Organization", "active identifier" + REPORTED, "_lastUpdated"),
+                search(role, "Contract", "status applies" + REPORTED, "applies _lastUpdated"),
                 operation(role, "$transition-report", "start", "end", "group"));
     }
 
@@ -162,7 +171,8 @@ public final class AllowList {
                 search(
                         role,
                         "AuditEvent",
-                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"),
+                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort",
+                        "date _lastUpdated"),
                 read(role, "Consent"),
                 search(role, "Consent", "patient status direction"),
                 operation(role, "Consent/$revokeConsent"),
@@ -203,6 +213,11 @@ public final class AllowList {
                         .anyMatch(row -> row.parameters().contains(parameter));
     }
 
+    /** Whether the role may order a search by this, given by its whole name; a chain is another name. */
+    static boolean permitsOrder(Role role, String type, String name) {
+        return rows(role, type, SEARCH).anyMatch(row -> row.orders().contains(name));
+    }
+
     /** The whole table, from which the CapabilityStatement is made. */
     public static List<Row> rows() {
         return ROWS;
@@ -215,18 +230,27 @@ public final class AllowList {
 
     /** Senders may say {@code async} of messages, to be told that there is no need. */
     private static Row operation(Role role, String name, String... parameters) {
-        return new Row(role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of(parameters));
+        return new Row(
+                role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of(parameters), Set.of());
     }
 
     private static Row write(Role role, String type, Interaction interaction) {
-        return new Row(role, type, interaction, Set.of());
+        return new Row(role, type, interaction, Set.of(), Set.of());
     }
 
     private static Row read(Role role, String type) {
-        return new Row(role, type, READ, Set.of());
+        return new Row(role, type, READ, Set.of(), Set.of());
     }
 
     private static Row search(Role role, String type, String parameters) {
-        return new Row(role, type, SEARCH, Set.copyOf(Arrays.asList(parameters.split(" "))));
+        return new Row(role, type, SEARCH, names(parameters), Set.of());
+    }
+
+    private static Row search(Role role, String type, String parameters, String orders) {
+        return new Row(role, type, SEARCH, names(parameters), names(orders));
+    }
+
+    private static Set<String> names(String written) {
+        return Set.copyOf(Arrays.asList(written.split(" ")));
     }
 }

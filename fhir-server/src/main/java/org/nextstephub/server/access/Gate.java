@@ -60,16 +60,27 @@ public final class Gate {
                 .ifPresent(objection -> {
                     throw new ForbiddenOperationException(objection);
                 });
+        if (interaction == Interaction.SEARCH) {
+            refuseOrder(caller, request);
+        }
         Callers.letIn(((ServletRequestDetails) request).getServletRequest());
         if (caller.role().isPeerSupport()) {
             touchesOnlyWhatItSees(caller, request, interaction);
         }
         if (interaction == Interaction.SEARCH) {
+            SearchValues.check(request.getParameters());
             if (!judgedOnView(request).isEmpty()) {
                 ViewCriteria.check(request.getParameters());
             }
             request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
         }
+    }
+
+    private static void refuseOrder(Caller caller, RequestDetails request) {
+        String[] orders = request.getParameters().getOrDefault("_sort", new String[0]);
+        Access.objectionToOrder(caller, request.getResourceName(), orders).ifPresent(objection -> {
+            throw new ForbiddenOperationException(objection);
+        });
     }
 
     /** What peer support changes, it sees; and a worker sees all that they write about. */

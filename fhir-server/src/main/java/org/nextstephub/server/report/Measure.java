@@ -1,7 +1,9 @@
 package org.nextstephub.server.report;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a month is counted by: code system {@code ns-measure}. */
 enum Measure {
@@ -38,6 +40,16 @@ enum Measure {
     /** Whether it is a time, told as a median, rather than a number of referrals. */
     boolean isInDays() {
         return compareTo(DAYS_TO_ANSWER) >= 0;
+    }
+
+    /** The numbers whose cases a median is taken of: where one of them is left out, the median would tell of it. */
+    Set<Measure> medianOf() {
+        return switch (this) {
+            case DAYS_TO_ANSWER -> EnumSet.of(ACCEPTED, NOT_ACCEPTED);
+            case DAYS_TO_FIRST_CONTACT -> EnumSet.of(INTRODUCED);
+            case OVERLAP_DAYS, GAP_DAYS -> EnumSet.of(COMPLETED);
+            default -> EnumSet.noneOf(Measure.class);
+        };
     }
 
     /** What is counted when a fact comes to be. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -70,7 +71,7 @@ class TransitionReport {
         for (Measure measure : Measure.values()) {
             MeasureReportGroupComponent group = report.addGroup().setCode(code(measure));
             if (measure.isInDays()) {
-                medians(group, numbers.days().getOrDefault(measure, Map.of()), byPartner);
+                medians(group, measure, numbers, byPartner);
             } else {
                 counts(group, measure, numbers, byPartner);
             }
@@ -125,12 +126,27 @@ class TransitionReport {
         });
     }
 
-    private static void medians(MeasureReportGroupComponent group, Map<String, List<Integer>> days, boolean byPartner) {
-        median(days.values().stream().flatMap(Collection::stream).sorted().toList())
-                .ifPresent(group::setMeasureScore);
+    /** Only where the numbers of its own cases, and of those that it is taken of, are told as well. */
+    private void medians(MeasureReportGroupComponent group, Measure measure, MonthNumbers numbers, boolean byPartner) {
+        Map<String, List<Integer>> days = numbers.days().getOrDefault(measure, Map.of());
+        Map<String, Integer> cases = new TreeMap<>();
+        days.forEach((partner, each) -> cases.put(partner, each.size()));
+        List<SmallCells> beside = Stream.concat(
+                        Stream.of(cases), measure.medianOf().stream().map(counted -> numbers.counts()
+                                .getOrDefault(counted, Map.of())))
+                .map(counted -> SmallCells.of(everyPartner(counted)))
+                .toList();
+        if (beside.stream().allMatch(cells -> cells.total().isPresent())) {
+            median(days.values().stream().flatMap(Collection::stream).sorted().toList())
+                    .ifPresent(group::setMeasureScore);
+        }
         if (byPartner) {
-            days.forEach((partner, each) -> median(each.stream().sorted().toList())
-                    .ifPresent(score -> stratum(group, partner).setMeasureScore(score)));
+            days.forEach((partner, each) -> {
+                if (beside.stream().allMatch(cells -> cells.shown().containsKey(partner))) {
+                    median(each.stream().sorted().toList())
+                            .ifPresent(score -> stratum(group, partner).setMeasureScore(score));
+                }
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.KeepableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registered clients: those of the client file, unless administrators registered or changed them since. */
@@ -42,6 +43,9 @@ final class HubClients {
 
     /** The client as it counts now, active or not. */
     Optional<HubClient> find(String id) {
+        if (!KeepableText.isKeepable(id)) {
+            return Optional.empty();
+        }
         return asKept(
                 id,
                 jdbc.sql("select content from hub.client where id = ?")
