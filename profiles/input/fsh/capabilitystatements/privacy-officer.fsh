@@ -50,6 +50,15 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #reference
 * rest.resource[=].searchParam[+].name = "status"
 * rest.resource[=].searchParam[=].type = #token
+* rest.resource[+].type = #Organization
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].searchParam[+].name = "active"
+* rest.resource[=].searchParam[=].type = #token
+* rest.resource[=].searchParam[+].name = "identifier"
+* rest.resource[=].searchParam[=].type = #token
+* rest.operation[+].name = "find-person"
+* rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/find-person"
 * rest.operation[+].name = "open-closed"
 * rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/open-closed"
 * rest.operation[+].name = "record-disclosure"

@@ -146,6 +146,11 @@ class ClientsIT {
             assertThat(answer.body()).contains("invalid_client");
         }
         assertThat(asks("early-reader", key)).isEqualTo(200);
+        assertThat(hub.get("/fhir/AuditEvent?_count=1000&subtype=token-refused&altid=early-reader", "privacy-officer")
+                        .body())
+                .as("whose token was refused, and why")
+                .contains("\"exp\"")
+                .contains("\"jti\"");
     }
 
     /** T-23: a route speaks for the partners of its own list, whoever else is registered. */

@@ -3,7 +3,11 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.store.HubStore;
 
 /** What the privacy officer sees that nobody else does, one record at a time and with a reason. */
 class PrivacyOfficeIT {
@@ -61,6 +65,61 @@ class PrivacyOfficeIT {
         assertThat(ask("$open-closed", "admin", "record", person, "reason", "complaint number 7")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** By POST, so that no address keeps the number; and the audit is counted without reading it. */
+    @Test
+    void findsAPersonByANumberAndCountsTheirEvents() {
+        Desk desk = Desk.withReferral(hub, "PO-F");
+        String number = hub.bean(HubStore.class).read(Patient.class, desk.person()).getIdentifier().stream()
+                .filter(known -> known.getSystem().endsWith("lakeshore-hospital-mrn"))
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElseThrow();
+        String asked = """
+                {"resourceType":"Parameters","parameter":[{"name":"reason","valueString":"complaint number 9"},
+                 {"name":"identifier","valueIdentifier":{"value":"%s",
+                  "system":"https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-mrn"}}]}
+                """;
+        HttpResponse<String> found = hub.post("/fhir/$find-person", "privacy-officer", JSON, asked.formatted(number));
+
+        assertThat(found.body()).contains("Patient/" + desk.person()).doesNotContain(number);
+        String about = "/fhir/AuditEvent?patient=Patient/" + desk.person();
+        assertThat(hub.get(about, "privacy-officer").body()).contains("complaint number 9");
+        assertThat(hub.get(about + "&_summary=count", "privacy-officer").body())
+                .containsPattern("\"total\": ?[1-9]")
+                .doesNotContain("AuditEvent/");
+        assertThat(hub.post("/fhir/$find-person", "privacy-officer", JSON, asked.formatted("PO-NOBODY"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(hub.post("/fhir/$find-person", "peer-desk", JSON, asked.formatted(number))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(hub.get("/fhir/Organization?active=true", "privacy-officer").body())
+                .contains("Lakeshore General Hospital");
+    }
+
+    /** What the desk files is peer support's act, and names who did it. */
+    @Test
+    void whatTheDeskFilesIsItsOwnAct() {
+        Desk desk = Desk.withReferral(hub, "PO-D");
+        assertThat(desk.shareBack().statusCode()).isEqualTo(200);
+        String peer = "Organization/" + hub.bean(PartnerRegistry.class).peerOrganizationId();
+        assertThat(hub.get(
+                                "/fhir/AuditEvent?subtype=consent-recorded&patient=Patient/" + desk.person(),
+                                "privacy-officer")
+                        .body())
+                .contains(peer)
+                .contains("\"altId\":\"peer-desk\"");
+        assertThat(desk.revoke(true).statusCode()).isEqualTo(200);
+        assertThat(hub.get(
+                                "/fhir/AuditEvent?subtype=consent-withdrawn&patient=Patient/" + desk.person(),
+                                "privacy-officer")
+                        .body())
+                .contains("\"altId\":\"peer-desk\"");
+        assertThat(hub.get("/fhir/AuditEvent?subtype=authz-permit&patient=Patient/" + desk.person(), "privacy-officer")
+                        .body())
+                .contains("\"altId\":\"lakeshore-hospital\"");
     }
 
     @Test

@@ -171,11 +171,15 @@ public final class AllowList {
                 search(
                         role,
                         "AuditEvent",
-                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort",
+                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"
+                                + " _summary _total",
                         "date _lastUpdated"),
+                read(role, "Organization"),
+                search(role, "Organization", "identifier active"),
                 read(role, "Consent"),
                 search(role, "Consent", "patient status direction"),
                 operation(role, "Consent/$revokeConsent"),
+                operation(role, "$find-person"),
                 operation(role, "$open-closed"),
                 operation(role, "$record-history"),
                 operation(role, "$record-disclosure"));

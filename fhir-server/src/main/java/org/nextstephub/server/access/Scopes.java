@@ -22,7 +22,8 @@ final class Scopes {
                 case "$referral-status", "Organization/$agreement-status" -> grants(granted, "Task", 's');
                 case AllowList.CLIENTS, AllowList.ACCOUNTS -> granted.contains("hub/client.write");
                 case "$message-log" -> granted.contains("hub/messages.meta");
-                case "$open-closed", "$record-history", "$record-disclosure" -> granted.contains("hub/closed.read");
+                case "$find-person", "$open-closed", "$record-history", "$record-disclosure" ->
+                    granted.contains("hub/closed.read");
                 case "$transition-report" -> granted.contains("hub/report.read");
                 case "$next-notice", "$notice-outcome", "$sender-refused" -> granted.contains("hub/assert-sender");
                 case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 
 /**
@@ -26,22 +27,22 @@ public final class DecisionAudit {
 
     /** A decision that permitted; {@code person} and {@code consent} are references to what is stored. */
     public static AuditEvent permitted(
-            Receipt receipt, String agency, String address, String person, Optional<String> consent) {
-        AuditEvent event = event(receipt, new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
+            Receipt receipt, String agency, Caller caller, String person, Optional<String> consent) {
+        AuditEvent event = event(receipt, new Reference(agency), caller, "authz-permit", AuditEventOutcome._0);
         AuditEvents.person(event, person);
         consent.ifPresent(governing -> AuditEvents.consent(event, governing));
         return event;
     }
 
     /** A decision that would have permitted, about what is not kept: a question, or a message of the test lane. */
-    public static AuditEvent rehearsed(Receipt receipt, String agency, String address) {
-        return event(receipt.withoutConsent(), new Reference(agency), address, "authz-permit", AuditEventOutcome._0);
+    public static AuditEvent rehearsed(Receipt receipt, String agency, Caller caller) {
+        return event(receipt.withoutConsent(), new Reference(agency), caller, "authz-permit", AuditEventOutcome._0);
     }
 
     /** A decision that refused; knows no person. {@code agency} is empty when the partner was not recognised. */
-    public static AuditEvent refused(Receipt receipt, Optional<String> agency, String address) {
+    public static AuditEvent refused(Receipt receipt, Optional<String> agency, Caller caller) {
         Reference who = agency.map(Reference::new).orElseGet(() -> new Reference().setDisplay("unknown partner"));
-        return event(receipt, who, address, subtype(receipt), AuditEventOutcome._8);
+        return event(receipt, who, caller, subtype(receipt), AuditEventOutcome._8);
     }
 
     private static String subtype(Receipt receipt) {
@@ -60,7 +61,7 @@ public final class DecisionAudit {
     }
 
     private static AuditEvent event(
-            Receipt receipt, Reference who, String address, String subtype, AuditEventOutcome outcome) {
+            Receipt receipt, Reference who, Caller caller, String subtype, AuditEventOutcome outcome) {
         AuditEvent event = AuditEvents.of("110113", "Security Alert", AuditEventAction.E, receipt.receivedAt())
                 .setOutcome(outcome)
                 .addPurposeOfEvent(new CodeableConcept(new Coding(Canonical.ACT_REASON, "COC", null)));
@@ -69,7 +70,10 @@ public final class DecisionAudit {
         if (receipt.test()) {
             event.getMeta().addTag(new Coding(Canonical.codeSystem("ns-tag"), "test-lane", null));
         }
-        AuditEvents.asker(event, address).setType(AuditEvents.sourceRole()).setWho(who);
+        AuditEvents.asker(event, caller.address())
+                .setType(AuditEvents.sourceRole())
+                .setAltId(caller.subject())
+                .setWho(who);
         event.addAgent()
                 .setType(new CodeableConcept(new Coding(
                         "http://terminology.hl7.org/CodeSystem/extra-security-role-type", "authserver", null)))

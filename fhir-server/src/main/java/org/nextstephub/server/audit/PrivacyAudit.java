@@ -28,6 +28,13 @@ public final class PrivacyAudit {
         return looked(officer, record, "history-opened", reason, now);
     }
 
+    /** It was asked whose a number is, and this is the person. */
+    public static AuditEvent found(Caller officer, String person, String reason, Instant now) {
+        AuditEvent event = AccessAudit.read(officer, person, now);
+        AuditEvents.detail(event.getEntityFirstRep(), "reason", reason);
+        return event;
+    }
+
     private static AuditEvent looked(Caller officer, Resource record, String what, String reason, Instant now) {
         AuditEvent event = AuditEvents.of("110110", "Patient Record", AuditEventAction.R, now);
         AuditEvents.subtype(event, what);

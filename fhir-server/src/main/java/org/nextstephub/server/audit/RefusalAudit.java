@@ -34,7 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * The audit of calls that were refused before anything was asked of the store: a role that may not do this (DICOM 110113),
  * a token or an assertion that was not taken (110114). What the gate refuses for want of consent has an event of its own.
- * Of callers who are not known at most ten a minute are written from one address, so that nobody fills the audit by knocking.
+ * Of callers who are not known at most ten a minute are written of one address, or of one client whose token was asked for, so that nobody fills the audit by knocking.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -89,7 +89,7 @@ class RefusalAudit extends OncePerRequestFilter {
     private void recordIfRefused(HttpServletRequest request, int status) {
         if (request.getAttribute(RECORDED) == null) {
             event(request, status)
-                    .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(request.getRemoteAddr()))
+                    .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(knocker(request)))
                     .ifPresent(refused -> {
                         request.setAttribute(RECORDED, true);
                         record(refused);
@@ -112,7 +112,12 @@ class RefusalAudit extends OncePerRequestFilter {
         AuditEvent event = AuditEvents.of("110114", "User Authentication", AuditEventAction.E, clock.instant())
                 .setOutcome(AuditEventOutcome._8)
                 .addSubtype(new Coding("http://dicom.nema.org/resources/ontology/DCM", "110122", "Login"));
-        AuditEvents.asker(event, request.getRemoteAddr());
+        AuditEvents.subtype(event, "token-refused");
+        AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
+        TokenRefusal.of(request).ifPresent(refusal -> {
+            asker.setAltId(refusal.client());
+            AuditEvents.detail(event.addEntity(), "reason", refusal.reason());
+        });
         return event;
     }
 
@@ -134,13 +139,20 @@ class RefusalAudit extends OncePerRequestFilter {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    private boolean isAmongTheFirst(String address) {
+    /** The client that a token was asked for, so that no stranger at the same address drowns it; else the address. */
+    private static String knocker(HttpServletRequest request) {
+        return TokenRefusal.of(request)
+                .flatMap(refusal -> Optional.ofNullable(refusal.client()))
+                .orElseGet(request::getRemoteAddr);
+    }
+
+    private boolean isAmongTheFirst(String knocker) {
         long now = System.currentTimeMillis() / 60_000;
         if (now != minute) {
             minute = now;
             knocks.clear();
         }
-        return knocks.computeIfAbsent(address, first -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE;
+        return knocks.computeIfAbsent(knocker, first -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE;
     }
 
     /** It was refused already; that it could not be written down is told to whoever watches the log. */

@@ -102,7 +102,10 @@ final class DemoKeys {
                         + " system/Organization.s system/Contract.s hub/report.read"));
         templates.add(new Template("interop", "interop", List.of(), "hub/validate hub/messages.meta"));
         templates.add(new Template(
-                "privacy-officer", "privacy", List.of(), "user/AuditEvent.rs user/Consent.rus hub/closed.read"));
+                "privacy-officer",
+                "privacy",
+                List.of(),
+                "user/AuditEvent.rs user/Consent.rus user/Organization.rs hub/closed.read"));
         templates.add(new Template("admin", "admin", List.of(), ADMIN_SCOPES));
         templates.add(new Template("second-admin", "admin", List.of(), ADMIN_SCOPES));
         return templates;

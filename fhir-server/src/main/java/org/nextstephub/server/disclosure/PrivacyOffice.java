@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,11 +31,13 @@ import org.nextstephub.server.store.HubStore;
 /**
  * What the privacy officer does with one person's record, each time with a reason that the audit keeps:
  * {@code $open-closed} shows a record that is closed for everybody else, {@code $record-history} all versions of a
- * record, {@code $record-disclosure} notes what was passed on outside the hub, so that the person's list holds it.
+ * record, {@code $find-person} whose a number is, {@code $record-disclosure} notes what was passed on outside the hub, so that the person's list holds it.
  */
 final class PrivacyOffice extends OperationServlet {
 
-    static final String[] PATHS = {"/fhir/$open-closed", "/fhir/$record-history", "/fhir/$record-disclosure"};
+    static final String[] PATHS = {
+        "/fhir/$find-person", "/fhir/$open-closed", "/fhir/$record-history", "/fhir/$record-disclosure"
+    };
 
     private static final int SHORTEST_REASON = 10;
     private static final Set<String> BASES = Set.of("with-consent", "serious-harm", "required-by-law");
@@ -65,6 +69,10 @@ final class PrivacyOffice extends OperationServlet {
                     response, 422, IssueType.REQUIRED, "reason is needed, in at least 10 letters: the audit keeps it");
             return;
         }
+        if (call.operation().equals("$find-person")) {
+            find(call, asked, reason, response);
+            return;
+        }
         boolean closed = call.operation().equals("$open-closed");
         Optional<Resource> record = record(asked).filter(closed ? Closed::is : any());
         if (record.isEmpty()) {
@@ -76,6 +84,29 @@ final class PrivacyOffice extends OperationServlet {
                         ? PrivacyAudit.opened(call.caller(), record.get(), reason, clock.instant())
                         : PrivacyAudit.history(call.caller(), record.get(), reason, clock.instant()));
         write(call, response, 200, closed ? record.get() : history(record.get()));
+    }
+
+    private void find(Call call, Parameters asked, String reason, HttpServletResponse response) throws IOException {
+        Parameters people = new Parameters();
+        List<AuditEvent> events = new ArrayList<>();
+        Optional.ofNullable(asked.getParameter("identifier"))
+                .map(parameter -> parameter.getValue())
+                .filter(Identifier.class::isInstance)
+                .map(Identifier.class::cast)
+                .filter(number -> number.hasSystem() && number.hasValue())
+                .map(number -> store.peopleNumbered(number.getSystem(), number.getValue()))
+                .orElse(List.of())
+                .forEach(person -> {
+                    String reference = "Patient/" + person.getIdElement().getIdPart();
+                    people.addParameter("patient", new Reference(reference));
+                    events.add(PrivacyAudit.found(call.caller(), reference, reason, clock.instant()));
+                });
+        if (events.isEmpty()) {
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            return;
+        }
+        store.record(events);
+        write(call, response, 200, people);
     }
 
     private static Predicate<Resource> any() {

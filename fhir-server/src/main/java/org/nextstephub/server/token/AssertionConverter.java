@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.server.audit.TokenRefusal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -27,6 +28,7 @@ final class AssertionConverter implements AuthenticationConverter {
         if (!JWT_BEARER.equals(request.getParameter("client_assertion_type")) || assertions == null) {
             return null;
         }
+        TokenRefusal.because(null, "client-unknown");
         try {
             String client = SignedJWT.parse(assertions[0]).getJWTClaimsSet().getSubject();
             if (assertions.length != 1 || client == null) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.nextstephub.server.audit.TokenRefusal;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -59,20 +60,33 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384), keys.of(client)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        List<Predicate<Jwt>> rules = List.of(
-                jwt -> jwt.getHeaders().get("kid") instanceof String,
-                jwt -> isAtItsAddress(jwt, client),
-                jwt -> client.id().equals(jwt.getClaimAsString("iss")),
-                jwt -> client.id().equals(jwt.getSubject()),
-                jwt -> List.of(tokenAddress).equals(jwt.getAudience()),
-                AssertionDecoder::isShortLived,
-                this::isFirstUse);
+        List<Rule> rules = List.of(
+                new Rule("kid", jwt -> jwt.getHeaders().get("kid") instanceof String),
+                new Rule("jku", jwt -> isAtItsAddress(jwt, client)),
+                new Rule("iss", jwt -> client.id().equals(jwt.getClaimAsString("iss"))),
+                new Rule("sub", jwt -> client.id().equals(jwt.getSubject())),
+                new Rule("aud", jwt -> List.of(tokenAddress).equals(jwt.getAudience())),
+                new Rule("exp", AssertionDecoder::isShortLived),
+                new Rule("jti", this::isFirstUse));
         // in this order: what fails a rule is not used up
-        decoder.setJwtValidator(jwt -> rules.stream().allMatch(rule -> rule.test(jwt))
-                ? OAuth2TokenValidatorResult.success()
+        decoder.setJwtValidator(jwt -> rules.stream().allMatch(rule -> {
+                    TokenRefusal.because(client.id(), rule.claim());
+                    return rule.holds().test(jwt);
+                })
+                ? taken(client)
                 : OAuth2TokenValidatorResult.failure(INVALID));
+        TokenRefusal.because(client.id(), "signature");
         return decoder;
     }
+
+    /** If it fails yet, then for what is asked for, not for who asks. */
+    private static OAuth2TokenValidatorResult taken(HubClient client) {
+        TokenRefusal.because(client.id(), "grant");
+        return OAuth2TokenValidatorResult.success();
+    }
+
+    /** @param claim what fails it, for the audit */
+    private record Rule(String claim, Predicate<Jwt> holds) {}
 
     /** A client that says where its keys are says what is registered. */
     private static boolean isAtItsAddress(Jwt jwt, HubClient client) {

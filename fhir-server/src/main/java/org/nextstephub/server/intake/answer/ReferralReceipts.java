@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
@@ -85,8 +86,7 @@ public final class ReferralReceipts {
         String agency = "Organization/" + arrival.partner().organizationId();
         store.inOneTransaction(() -> {
             receipts.keep(receipt.withoutConsent());
-            store.record(
-                    DecisionAudit.rehearsed(receipt, agency, arrival.caller().address()));
+            store.record(DecisionAudit.rehearsed(receipt, agency, arrival.caller()));
             return receipt;
         });
     }
@@ -96,7 +96,7 @@ public final class ReferralReceipts {
         Optional<Receipt> receipt = ofRefusal(outcome, received, caller, number);
         receipt.ifPresent(refusal -> store.inOneTransaction(() -> {
             receipts.keep(refusal);
-            store.record(DecisionAudit.refused(refusal, organization(refusal.partner()), caller.address()));
+            store.record(DecisionAudit.refused(refusal, sender(refusal, caller), caller));
             return refusal;
         }));
         return receipt.isPresent() ? outcome.withReceipt(number) : outcome;
@@ -106,16 +106,17 @@ public final class ReferralReceipts {
     public void rehearsed(IntakeOutcome outcome, ReceivedMessage received, Caller caller) {
         Optional<Receipt> refusal = ofRefusal(outcome, received, caller, "");
         if (refusal.isPresent()) {
-            store.record(DecisionAudit.refused(
-                    refusal.get(), organization(refusal.get().partner()), caller.address()));
+            store.record(DecisionAudit.refused(refusal.get(), sender(refusal.get(), caller), caller));
         } else if (outcome instanceof Accepted accepted) {
-            String agency = organization(accepted.receipt().partner()).orElseThrow();
-            store.record(DecisionAudit.rehearsed(accepted.receipt(), agency, caller.address()));
+            String sender = sender(accepted.receipt(), caller).orElseThrow();
+            store.record(DecisionAudit.rehearsed(accepted.receipt(), sender, caller));
         }
     }
 
-    private Optional<String> organization(String partner) {
-        return registry.find(partner).map(Partner::organizationId).map(id -> "Organization/" + id);
+    /** What peer support's own desk files about an agency is peer support's act, not the agency's. */
+    private Optional<String> sender(Receipt receipt, Caller caller) {
+        String code = caller.role().isPeerSupport() ? Canonical.PSSEO : receipt.partner();
+        return registry.find(code).map(Partner::organizationId).map(id -> "Organization/" + id);
     }
 
     private Optional<Receipt> ofRefusal(IntakeOutcome outcome, ReceivedMessage received, Caller caller, String number) {

@@ -69,7 +69,7 @@ public final class Conversation {
         store.record(DecisionAudit.permitted(
                 permitted.receipt(),
                 agency,
-                arrival.caller().address(),
+                arrival.caller(),
                 "Patient/" + row.patientId(),
                 permitted.decision().consent().map(PersonAndConsents::reference)));
         if (!ReferralTask.isOver(task)) {

@@ -3,6 +3,7 @@ package org.nextstephub.server.intake.record;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r4.model.Reference;
+import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.AuditEvents;
 import org.nextstephub.server.intake.gate.Permitted;
 
@@ -15,7 +16,8 @@ final class FilingAudit {
     static AuditEvent of(Permitted permitted, String recorder, String person, String consent) {
         AuditEvent event = AuditEvents.of("110110", "Patient Record", AuditEventAction.C, permitted.now());
         AuditEvents.subtype(event, "consent-recorded");
-        AuditEvents.asker(event, permitted.arrival().caller().address()).setWho(new Reference(recorder));
+        Caller caller = permitted.arrival().caller();
+        AuditEvents.asker(event, caller.address()).setAltId(caller.subject()).setWho(new Reference(recorder));
         AuditEvents.person(event, person);
         AuditEvent.AuditEventEntityComponent what = AuditEvents.consent(event, consent);
         AuditEvents.detail(what, "decision", permitted.decision().decision().code());

@@ -125,7 +125,7 @@ public final class ReferralWriter {
         draft.add(DecisionAudit.permitted(
                 permitted.receipt(),
                 "Organization/" + permitted.arrival().partner().organizationId(),
-                permitted.arrival().caller().address(),
+                permitted.arrival().caller(),
                 draft.url(draft.the(Patient.class)),
                 consent));
         draft.resolve(new RegisteredNames(

@@ -167,7 +167,7 @@ public final class Revocation {
     private Word word(Caller caller, String partner, String number) {
         String by = caller.role() == Role.PARTNER ? partner : Canonical.PSSEO;
         String recorder = registry.find(by).orElseThrow().organizationId();
-        return new Word(partner, by, "Organization/" + recorder, caller.address(), DOOR, number);
+        return new Word(partner, by, "Organization/" + recorder, caller, DOOR, number);
     }
 
     private static Receipt receipt(Caller caller, String number, Instant now) {

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Dissent;
 import org.nextstephub.server.consent.Identifiers;
@@ -121,10 +122,11 @@ public final class Withdrawal {
      * @param partner whose disclosing ends
      * @param by code of the partner that passed it on, or PSSEO's
      * @param recorder reference to the organization that passed the person's word on
-     * @param door for the audit
+     * @param caller who called, for the audit
+     * @param door for the audit, too
      * @param decision number of the receipt
      */
-    record Word(String partner, String by, String recorder, String address, String door, String decision) {}
+    record Word(String partner, String by, String recorder, Caller caller, String door, String decision) {}
 
     /** Said by the partner itself, or recorded at peer support's desk. */
     public Word word(Arrival arrival) {
@@ -135,7 +137,7 @@ public final class Withdrawal {
                 arrival.partner().code(),
                 desk ? Canonical.PSSEO : arrival.partner().code(),
                 "Organization/" + recorder,
-                arrival.caller().address(),
+                arrival.caller(),
                 arrival.message().door(),
                 arrival.receipt());
     }

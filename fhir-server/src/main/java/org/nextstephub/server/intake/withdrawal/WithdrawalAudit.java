@@ -15,7 +15,9 @@ final class WithdrawalAudit {
     static AuditEvent of(Word word, String person, Instant now) {
         AuditEvent event = AuditEvents.of("110110", "Patient Record", AuditEventAction.U, now);
         AuditEvents.subtype(event, "consent-withdrawn");
-        AuditEvents.asker(event, word.address()).setWho(new Reference(word.recorder()));
+        AuditEvents.asker(event, word.caller().address())
+                .setAltId(word.caller().subject())
+                .setWho(new Reference(word.recorder()));
         AuditEvent.AuditEventEntityComponent about = AuditEvents.person(event, person);
         AuditEvents.detail(about, "door", word.door());
         AuditEvents.detail(about, "receipt", word.decision());
