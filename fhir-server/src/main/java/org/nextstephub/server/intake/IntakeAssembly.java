@@ -1,24 +1,19 @@
 package org.nextstephub.server.intake;
 
+import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.Terms;
-import org.nextstephub.server.intake.answer.FhirAnswer;
 import org.nextstephub.server.intake.gate.PersonKeys;
-import org.nextstephub.server.intake.withdrawal.Withdrawal;
-import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.report.ReportingView;
 import org.nextstephub.server.settings.HubKeys;
 import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.rows.ConsentStates;
-import org.nextstephub.server.store.rows.ReferralRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the walk: the clock of decisions, the keys, the answers. */
+/** What the walk is given: the clock of decisions, the programme's terms, the keys. */
 @Configuration(proxyBeanMethods = false)
 class IntakeAssembly {
 
@@ -31,6 +26,16 @@ class IntakeAssembly {
     }
 
     @Bean
+    Terms terms(HubSettings settings) {
+        return Terms.ofTheProgramme(settings.consent().maxMonths());
+    }
+
+    @Bean
+    MessageReader messageReader(FhirContext fhir) {
+        return new MessageReader(fhir);
+    }
+
+    @Bean
     PersonKeys personKeys(HubKeys keys) {
         return new PersonKeys(keys.personSecret());
     }
@@ -38,23 +43,6 @@ class IntakeAssembly {
     @Bean
     ReportingView reportingView(HubKeys keys) {
         return new ReportingView(keys.reportingSecret());
-    }
-
-    @Bean
-    FhirAnswer fhirAnswer(Clock clock) {
-        return new FhirAnswer(clock, Canonical.BASE);
-    }
-
-    @Bean
-    Withdrawal withdrawal(
-            HubStore store,
-            ReferralRows rows,
-            ConsentStates states,
-            org.nextstephub.server.intake.withdrawal.WithdrawalFollowUp followUp,
-            PartnerRegistry registry,
-            HubSettings settings) {
-        Terms terms = Terms.ofTheProgramme(settings.consent().maxMonths());
-        return new Withdrawal(store, rows, states, followUp, registry, terms);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.intake.answer.FhirAnswer;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
@@ -44,7 +43,7 @@ public final class IntakeMetrics {
                 received.body().length,
                 outcome.name(),
                 reason(outcome),
-                FhirAnswer.context(outcome).receipt(),
+                outcome.context().receipt(),
                 elements(outcome),
                 nanos / 1_000_000);
         return outcome;
@@ -73,7 +72,7 @@ public final class IntakeMetrics {
         }
         return outcome instanceof Accepted accepted
                 ? accepted.receipt().test()
-                : FhirAnswer.context(outcome).test();
+                : outcome.context().test();
     }
 
     private void count(String door, String partner, IntakeOutcome outcome, long nanos) {
@@ -113,7 +112,7 @@ public final class IntakeMetrics {
         if (outcome instanceof AlreadyKnown known) {
             return known.partner();
         }
-        String recognised = FhirAnswer.context(outcome).partner();
+        String recognised = outcome.context().partner();
         if (!recognised.isEmpty()) {
             return recognised;
         }

@@ -13,6 +13,7 @@ import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.DecisionAudit;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.intake.gate.Arrival;
+import org.nextstephub.server.intake.gate.Decided;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
@@ -24,36 +25,45 @@ import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
+import org.springframework.stereotype.Component;
 
 /** Receipts of decisions. That of a refusal is committed before the refusal is answered, or the answer is 503. */
-public final class ReferralReceipts {
+@Component
+public class ReferralReceipts {
 
     private final HubStore store;
     private final Receipts receipts;
     private final PartnerRegistry registry;
     private final Clock clock;
 
-    public ReferralReceipts(HubStore store, Receipts receipts, PartnerRegistry registry, Clock clock) {
+    ReferralReceipts(HubStore store, Receipts receipts, PartnerRegistry registry, Clock clock) {
         this.store = store;
         this.receipts = receipts;
         this.registry = registry;
         this.clock = clock;
     }
 
-    public Receipt accepted(
-            Arrival arrival, Decision decision, ConsentDecision consent, String agreement, Instant now) {
+    /** Number of a receipt to come. */
+    public String newNumber() {
+        return receipts.newNumber();
+    }
+
+    /** Of what agreement and consent have spoken about. */
+    public Receipt accepted(Decided decided, Decision decision) {
+        Arrival arrival = decided.arrival();
+        ConsentDecision consent = decided.consent();
         return new Receipt(
                 arrival.receipt(),
                 arrival.partner().code(),
                 arrival.message().key(),
                 arrival.message().door(),
-                now,
+                decided.now(),
                 arrival.message().sha256(),
                 "accepted",
                 decision.code(),
                 Reason.OK.code(),
                 consent.step(),
-                agreement,
+                decided.agreement().idAndVersion(),
                 consent.consent().map(ReferralReceipts::idAndVersion).orElse(""),
                 arrival.message().isTest());
     }
@@ -74,6 +84,11 @@ public final class ReferralReceipts {
                 "",
                 "",
                 arrival.message().isTest());
+    }
+
+    /** The same at this moment, for what nobody is held for. */
+    public Receipt accepted(Arrival arrival) {
+        return accepted(arrival, clock.instant());
     }
 
     private static String idAndVersion(Consent consent) {

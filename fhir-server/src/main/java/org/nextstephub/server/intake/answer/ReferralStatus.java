@@ -25,9 +25,11 @@ import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.nextstephub.server.telling.PartnerView;
+import org.springframework.stereotype.Component;
 
 /** What a partner may know of what it sent: the task in the partner's form, and what became of a message. */
-public final class ReferralStatus {
+@Component
+public class ReferralStatus {
 
     private final HubStore store;
     private final ReferralRows rows;
@@ -36,7 +38,7 @@ public final class ReferralStatus {
     private final PartnerView views;
     private final Clock clock;
 
-    public ReferralStatus(
+    ReferralStatus(
             HubStore store, ReferralRows rows, Receipts receipts, NoticeRows notices, PartnerView views, Clock clock) {
         this.store = store;
         this.rows = rows;

@@ -1,59 +1,77 @@
 package org.nextstephub.server.intake.door;
 
 import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.FhirAnswer;
 import org.nextstephub.server.intake.answer.ReferralStatus;
-import org.nextstephub.server.intake.gate.PersonKeys;
+import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.withdrawal.Revocation;
-import org.nextstephub.server.intake.withdrawal.Withdrawal;
 import org.nextstephub.server.partner.PartnerRegistry;
-import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.rows.NoticeRows;
 import org.nextstephub.server.store.rows.Receipts;
-import org.nextstephub.server.store.rows.ReferralRows;
-import org.nextstephub.server.telling.PartnerView;
-import org.nextstephub.server.worklist.Caseload;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The servlets of the doors that partners call. */
+/** The servlets that partners' systems call, one for each operation. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
+    private final ReferralIntake intake;
+    private final IntakeMetrics metrics;
+    private final RefusalAnswer refusals;
+    private final FhirContext fhir;
+
+    IntakeConfiguration(ReferralIntake intake, IntakeMetrics metrics, RefusalAnswer refusals, FhirContext fhir) {
+        this.intake = intake;
+        this.metrics = metrics;
+        this.refusals = refusals;
+        this.fhir = fhir;
+    }
+
     @Bean
-    ServletRegistrationBean<PartnerOperations> partnerOperations(
-            ReferralIntake intake,
-            IntakeMetrics metrics,
-            HubStore store,
-            ReferralRows rows,
-            Receipts receipts,
-            Withdrawal withdrawal,
-            NoticeRows notices,
-            PartnerView views,
-            PartnerRegistry registry,
-            PersonKeys personKeys,
-            Caseload caseload,
-            FhirAnswer answers,
-            FhirContext fhir,
-            Clock clock) {
-        ServletRegistrationBean<PartnerOperations> registration = new ServletRegistrationBean<>(
-                new PartnerOperations(
-                        intake,
-                        metrics,
-                        new ReferralStatus(store, rows, receipts, notices, views, clock),
-                        new Revocation(store, rows, receipts, registry, personKeys, withdrawal, caseload, clock),
-                        registry,
-                        answers,
-                        fhir,
-                        clock),
-                PartnerOperations.PATHS);
-        registration.setName("operations");
-        registration.setLoadOnStartup(1);
-        return registration;
+    ServletRegistrationBean<IntakeServlet> intakeServlet() {
+        return at("intake", new IntakeServlet(intake, metrics, refusals, fhir), IntakeServlet.PATHS);
+    }
+
+    @Bean
+    ServletRegistrationBean<ConsentDecisionOperation> consentDecision() {
+        return at(
+                "consent-decision",
+                new ConsentDecisionOperation(intake, metrics, refusals, fhir),
+                ConsentDecisionOperation.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<ReferralStatusOperation> referralStatusOperation(
+            ReferralStatus status, PartnerRegistry registry) {
+        return at(
+                "referral-status",
+                new ReferralStatusOperation(intake, metrics, refusals, status, registry),
+                ReferralStatusOperation.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<AgreementStatusOperation> agreementStatus(PartnerRegistry registry, Clock clock) {
+        return at(
+                "agreement-status",
+                new AgreementStatusOperation(intake, metrics, refusals, registry, clock),
+                AgreementStatusOperation.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<FileConsentOperation> fileConsent() {
+        return at("file-consent", new FileConsentOperation(intake, metrics, refusals, fhir), FileConsentOperation.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<RevokeConsentOperation> revokeConsent(Revocation revocation, FhirAnswer answers) {
+        return at(
+                "revoke-consent",
+                new RevokeConsentOperation(intake, metrics, refusals, revocation, answers),
+                RevokeConsentOperation.PATH);
     }
 
     @Bean
@@ -61,12 +79,9 @@ class IntakeConfiguration {
         return new ServletRegistrationBean<>(new MessageLog(receipts), MessageLog.PATH);
     }
 
-    @Bean
-    ServletRegistrationBean<IntakeServlet> intakeServlet(
-            ReferralIntake intake, IntakeMetrics metrics, FhirAnswer answers, FhirContext fhir) {
-        ServletRegistrationBean<IntakeServlet> registration =
-                new ServletRegistrationBean<>(new IntakeServlet(intake, metrics, answers, fhir), IntakeServlet.PATHS);
-        registration.setName("intake");
+    private static <T extends HttpServlet> ServletRegistrationBean<T> at(String name, T servlet, String... paths) {
+        ServletRegistrationBean<T> registration = new ServletRegistrationBean<>(servlet, paths);
+        registration.setName(name);
         registration.setLoadOnStartup(1);
         return registration;
     }

@@ -12,7 +12,7 @@ import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
-import org.nextstephub.server.intake.answer.FhirAnswer;
+import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
@@ -35,13 +35,13 @@ final class IntakeServlet extends OperationServlet {
 
     private final transient ReferralIntake intake;
     private final transient IntakeMetrics metrics;
-    private final transient FhirAnswer answers;
+    private final transient RefusalAnswer refusals;
     private final transient FhirContext fhir;
 
-    IntakeServlet(ReferralIntake intake, IntakeMetrics metrics, FhirAnswer answers, FhirContext fhir) {
+    IntakeServlet(ReferralIntake intake, IntakeMetrics metrics, RefusalAnswer refusals, FhirContext fhir) {
         this.intake = intake;
         this.metrics = metrics;
-        this.answers = answers;
+        this.refusals = refusals;
         this.fhir = fhir;
     }
 
@@ -83,11 +83,11 @@ final class IntakeServlet extends OperationServlet {
             response.setHeader("Idempotent-Replayed", "true");
             write(response, 200, stored(known.answer(), xml), xml);
         } else {
-            Context context = FhirAnswer.context(outcome);
+            Context context = outcome.context();
             boolean asHttpError = transaction || context.strictHttp();
             int status = status(outcome, asHttpError);
             boolean asMessage = !asHttpError && (status == 200 || status == 503);
-            Resource body = asMessage ? answers.notStored(outcome) : answers.outcome(outcome);
+            Resource body = asMessage ? refusals.notStored(outcome) : refusals.outcome(outcome);
             write(response, status, encode(body, xml), xml);
         }
     }

@@ -25,13 +25,16 @@ import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.settings.HubSettings.Content;
+import org.springframework.stereotype.Component;
 
 /**
  * Step K: what the programme takes in, whatever the consent. Required elements are looked at before the gate, the rest
  * after it, so that a refusal for want of consent asks for no more data.
  */
-public final class ContentPolicy {
+@Component
+public class ContentPolicy {
 
     private static final Duration CLOCK_REMARK = Duration.ofMinutes(5);
     private static final Duration CLOCK_LIMIT = Duration.ofHours(24);
@@ -40,8 +43,8 @@ public final class ContentPolicy {
 
     private final Content settings;
 
-    public ContentPolicy(Content settings) {
-        this.settings = settings;
+    ContentPolicy(HubSettings settings) {
+        this.settings = settings.content();
     }
 
     /** Elements that the programme needs and the profile cannot demand. */

@@ -12,29 +12,40 @@ import org.nextstephub.server.store.rows.Receipts.Receipt;
 /**
  * A message about which agreement and consent have spoken, under the lock of its person.
  *
- * @param keys by which the partner's person is recognised
  * @param patientId of the person, if they are held
- * @param watermark the person's last withdrawal of this sharing
  */
 public record Decided(
-        Arrival arrival,
-        List<String> keys,
+        Held held,
         AgreementDecision agreement,
         ConsentDecision consent,
         Optional<String> patientId,
-        Gathered gathered,
-        Optional<Watermark> watermark,
-        Instant now) {
+        Gathered gathered) {
+
+    public Arrival arrival() {
+        return held.arrival();
+    }
+
+    public List<String> keys() {
+        return held.keys();
+    }
+
+    Optional<Watermark> watermark() {
+        return held.watermark();
+    }
+
+    public Instant now() {
+        return held.now();
+    }
 
     public Permitted permitted(Receipt receipt) {
         return new Permitted(
-                arrival,
+                arrival(),
                 consent,
                 agreement.contract().orElseThrow(),
                 patientId,
                 gathered.filed(),
                 gathered.records(),
                 receipt,
-                now);
+                now());
     }
 }

@@ -26,12 +26,14 @@ import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.worklist.Caseload;
+import org.springframework.stereotype.Component;
 
 /**
  * Makes a whole message of a consent that is filed by itself: a partner names the person as it does in a referral, the
  * peer support desk names one whom the hub holds, and the evidence that came along is what the consent rests on.
  */
-public final class Filing {
+@Component
+public class Filing {
 
     private final HubStore store;
     private final ReferralRows rows;
@@ -39,8 +41,7 @@ public final class Filing {
     private final Recognition recognition;
     private final Caseload caseload;
 
-    public Filing(
-            HubStore store, ReferralRows rows, PartnerRegistry registry, Recognition recognition, Caseload caseload) {
+    Filing(HubStore store, ReferralRows rows, PartnerRegistry registry, Recognition recognition, Caseload caseload) {
         this.store = store;
         this.rows = rows;
         this.registry = registry;

@@ -17,17 +17,19 @@ import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
+import org.springframework.stereotype.Component;
 
 /**
  * Collects everything a decision needs: the consents in the message and on file, and what every reference points to. A
  * failure to collect is an exception, never a shorter list.
  */
-public final class Gathering {
+@Component
+public class Gathering {
 
     private final HubStore store;
     private final PartnerRegistry registry;
 
-    public Gathering(HubStore store, PartnerRegistry registry) {
+    Gathering(HubStore store, PartnerRegistry registry) {
         this.store = store;
         this.registry = registry;
     }

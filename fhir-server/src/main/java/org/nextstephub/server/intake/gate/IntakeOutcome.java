@@ -16,11 +16,36 @@ import org.nextstephub.server.store.rows.Receipts.Receipt;
 /** What became of a message. */
 public sealed interface IntakeOutcome {
 
+    /** Name for receipts, metrics and logs. */
+    String name();
+
+    /** What the answer may refer to; unknown where the answer is already there. */
+    default Context context() {
+        return Context.unknown();
+    }
+
+    /** The same outcome with the number of its receipt, where it is one that leaves nothing else. */
+    default IntakeOutcome withReceipt(String number) {
+        return this;
+    }
+
     /** Stored with its answer and its receipt; of a test message only the receipt is kept. */
-    record Accepted(String answer, Receipt receipt) implements IntakeOutcome {}
+    record Accepted(String answer, Receipt receipt) implements IntakeOutcome {
+
+        @Override
+        public String name() {
+            return "accepted";
+        }
+    }
 
     /** Accepted before with the same content; the answer it got then. */
-    record AlreadyKnown(String answer, String partner) implements IntakeOutcome {}
+    record AlreadyKnown(String answer, String partner) implements IntakeOutcome {
+
+        @Override
+        public String name() {
+            return "already-known";
+        }
+    }
 
     /**
      * Somebody or something says no. Only a receipt is kept.
@@ -47,6 +72,16 @@ public sealed interface IntakeOutcome {
                 Context context,
                 String agreement) {
             this(reason, issue, step, elements, context, agreement, "");
+        }
+
+        @Override
+        public String name() {
+            return "refused";
+        }
+
+        @Override
+        public Refused withReceipt(String number) {
+            return new Refused(reason, issue, step, elements, context.withReceipt(number), agreement, advice);
         }
 
         /** The decision it rests on; a refusal by content or state is a deny. */
@@ -81,10 +116,27 @@ public sealed interface IntakeOutcome {
     }
 
     /** The message does not meet its profile or cannot be read. Only a receipt is kept. */
-    record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {}
+    record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {
+
+        @Override
+        public String name() {
+            return "invalid";
+        }
+
+        @Override
+        public Invalid withReceipt(String number) {
+            return new Invalid(reason, faults, context.withReceipt(number));
+        }
+    }
 
     /** Nothing is promised; the same message may be sent again. */
-    record Unavailable(Context context) implements IntakeOutcome {}
+    record Unavailable(Context context) implements IntakeOutcome {
+
+        @Override
+        public String name() {
+            return "unavailable";
+        }
+    }
 
     /**
      * The hub itself failed on it. Only a receipt is kept.
@@ -92,6 +144,11 @@ public sealed interface IntakeOutcome {
      * @param last whether it failed so often that the sender must not send it again
      */
     record Faulted(boolean last, Context context) implements IntakeOutcome {
+
+        @Override
+        public String name() {
+            return "fault";
+        }
 
         /** The public code. */
         public Issue issue() {
@@ -150,40 +207,6 @@ public sealed interface IntakeOutcome {
         public Context withReceipt(String number) {
             return new Context(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
         }
-    }
-
-    /** The same outcome with the number of its receipt, where it is one that leaves nothing else. */
-    default IntakeOutcome withReceipt(String number) {
-        if (this instanceof Refused r) {
-            return new Refused(
-                    r.reason(),
-                    r.issue(),
-                    r.step(),
-                    r.elements(),
-                    r.context().withReceipt(number),
-                    r.agreement(),
-                    r.advice());
-        }
-        return this instanceof Invalid i
-                ? new Invalid(i.reason(), i.faults(), i.context().withReceipt(number))
-                : this;
-    }
-
-    /** Name for receipts, metrics and logs. */
-    default String name() {
-        if (this instanceof Accepted) {
-            return "accepted";
-        }
-        if (this instanceof AlreadyKnown) {
-            return "already-known";
-        }
-        if (this instanceof Refused) {
-            return "refused";
-        }
-        if (this instanceof Faulted) {
-            return "fault";
-        }
-        return this instanceof Invalid ? "invalid" : "unavailable";
     }
 
     /** The stored state of a referral that an answer shows to its sender. */

@@ -21,13 +21,15 @@ import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.springframework.stereotype.Component;
 
 /** Steps P1 and P2: the sender is who the token proves it to be; what the message says of itself must only agree. */
-public final class Recognition {
+@Component
+public class Recognition {
 
     private final PartnerRegistry registry;
 
-    public Recognition(PartnerRegistry registry) {
+    Recognition(PartnerRegistry registry) {
         this.registry = registry;
     }
 

@@ -16,9 +16,11 @@ import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.certain.SecondLook;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.message.Message;
+import org.springframework.stereotype.Component;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
-public final class Validation {
+@Component
+public class Validation {
 
     private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource\\.?(.*)$");
     private static final int MOST = 20;
@@ -26,7 +28,7 @@ public final class Validation {
     private final HubValidator validator;
     private final Supplier<SecondLook> secondLook;
 
-    public Validation(HubValidator validator) {
+    Validation(HubValidator validator) {
         this.validator = validator;
         this.secondLook = Suppliers.memoize(() -> new SecondLook(validator.certainty()));
     }

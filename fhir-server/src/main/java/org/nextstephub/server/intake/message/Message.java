@@ -8,12 +8,14 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.MessageKey;
 import org.nextstephub.profiles.Placer;
@@ -33,6 +35,8 @@ public record Message(
         String door,
         Set<Consent> faultyConsents,
         List<Remark> remarks) {
+
+    private static final int MAX_WORDS = 4000;
 
     public boolean isMessage() {
         return bundle.getType() == BundleType.MESSAGE;
@@ -99,6 +103,17 @@ public record Message(
 
     private Optional<Placer> placerOfRequest() {
         return referral().flatMap(Placer::of);
+    }
+
+    /** What a communication says, without markup; empty if it says nothing, or too much. */
+    public Optional<String> words() {
+        String words = all(Communication.class)
+                .flatMap(told -> told.getPayload().stream())
+                .map(CommunicationPayloadComponent::getContent)
+                .filter(content -> content instanceof StringType text && text.hasValue())
+                .map(text -> PlainText.of(text.primitiveValue()).strip())
+                .reduce("", (one, other) -> one.isEmpty() ? other : one + "\n" + other);
+        return Optional.of(words).filter(text -> !text.isBlank() && text.length() <= MAX_WORDS);
     }
 
     /** The sender's numbers of the person: identifiers of type MR with system and value. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * the desk should look at.
  */
 @Component
-public class Aftermath {
+class Aftermath {
 
     private final HubStore store;
     private final Outbox outbox;

@@ -13,48 +13,68 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.Decision;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.audit.DecisionAudit;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.answer.ReferralReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
+import org.nextstephub.server.intake.gate.Decided;
+import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.Permitted;
-import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.nextstephub.server.worklist.WatchReason;
+import org.springframework.stereotype.Component;
 
 /**
  * What an agency says about its referral, in words (profile {@code nextstep-communication}): plain text alone, kept under
  * the same consent as the referral. It answers what was asked, and lies on the desk until somebody has read it.
  */
-public final class Conversation {
-
-    private static final int MOST = 4000;
+@Component
+class Conversation {
 
     private final HubStore store;
+    private final ReferralRows rows;
     private final PartnerRegistry registry;
+    private final ReferralReceipts recorder;
+    private final Acceptance acceptance;
     private final Aftermath aftermath;
 
-    public Conversation(HubStore store, PartnerRegistry registry, Aftermath aftermath) {
+    Conversation(
+            HubStore store,
+            ReferralRows rows,
+            PartnerRegistry registry,
+            ReferralReceipts recorder,
+            Acceptance acceptance,
+            Aftermath aftermath) {
         this.store = store;
+        this.rows = rows;
         this.registry = registry;
+        this.recorder = recorder;
+        this.acceptance = acceptance;
         this.aftermath = aftermath;
     }
 
-    /** The words of a message, without markup; empty when there are none, or too many. */
-    public static Optional<String> words(Message message) {
-        String words = message.all(Communication.class)
-                .flatMap(told -> told.getPayload().stream())
-                .map(Communication.CommunicationPayloadComponent::getContent)
-                .filter(content -> content instanceof StringType text && text.hasValue())
-                .map(text -> Minimiser.plain(text.primitiveValue()).strip())
-                .reduce("", (one, other) -> one.isEmpty() ? other : one + "\n" + other);
-        return Optional.of(words).filter(text -> !text.isBlank() && text.length() <= MOST);
+    /** Something the agency says about its referral, in words, for the desk to read. */
+    IntakeOutcome keep(Decided decided) {
+        Arrival arrival = decided.arrival();
+        Optional<Row> known =
+                rows.lock(arrival.partner().code(), arrival.message().placer().orElseThrow());
+        if (known.isEmpty()) {
+            return arrival.refused(Issue.UNKNOWN_REFERRAL, decided.agreement().idAndVersion(), "Communication.basedOn");
+        }
+        Permitted permitted = decided.permitted(recorder.accepted(decided, Decision.PERMIT));
+        Task task = store.read(Task.class, known.get().taskId());
+        keep(permitted, known.get(), task);
+        return acceptance.of(arrival, task, arrival.message().remarks(), permitted.receipt());
     }
 
-    void keep(Permitted permitted, Row row, Task task) {
+    private void keep(Permitted permitted, Row row, Task task) {
         Arrival arrival = permitted.arrival();
         Communication told = told(permitted, row);
         String agency = "Organization/" + arrival.partner().organizationId();
@@ -94,7 +114,7 @@ public final class Conversation {
                         sent.hasSent() && !sent.getSent().after(Date.from(permitted.now()))
                                 ? sent.getSent()
                                 : Date.from(permitted.now()));
-        told.addPayload().setContent(new StringType(words(arrival.message()).orElseThrow()));
+        told.addPayload().setContent(new StringType(arrival.message().words().orElseThrow()));
         return told;
     }
 }

@@ -11,9 +11,11 @@ import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
+import org.springframework.stereotype.Component;
 
 /** Writes a consent by itself, with its evidence and the person. */
-public final class FilingWriter {
+@Component
+class FilingWriter {
 
     /** Where a filed consent lives, and whose it is. */
     record Filed(String consent, String patientId) {}
@@ -24,7 +26,7 @@ public final class FilingWriter {
     private final Minimiser minimiser;
     private final PersonAndConsents shared;
 
-    public FilingWriter(FhirContext fhir, HubStore store, PartnerRegistry registry, Minimiser minimiser) {
+    FilingWriter(FhirContext fhir, HubStore store, PartnerRegistry registry, Minimiser minimiser) {
         this.fhir = fhir;
         this.store = store;
         this.registry = registry;

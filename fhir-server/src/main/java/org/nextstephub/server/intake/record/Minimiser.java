@@ -33,15 +33,19 @@ import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.message.PlainText;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.settings.HubSettings.Content;
 import org.nextstephub.server.settings.HubSettings.Content.HealthNumber;
+import org.springframework.stereotype.Component;
 
 /**
  * What the hub is allowed to keep, and nothing else: each kept type is built anew from a list of its elements, so that
  * what nobody named here cannot slip through.
  */
-public final class Minimiser {
+@Component
+class Minimiser {
 
     private static final Set<String> READ_ONLY = Set.of("MessageHeader", "Organization", "HealthcareService", "Task");
 
@@ -70,8 +74,8 @@ public final class Minimiser {
 
     private final Content policy;
 
-    public Minimiser(Content policy) {
-        this.policy = policy;
+    Minimiser(HubSettings settings) {
+        this.policy = settings.content();
     }
 
     /**
@@ -194,7 +198,7 @@ public final class Minimiser {
                 .setPerformer(sent.getPerformer())
                 .setReasonCode(reasons(sent))
                 .setNote(sent.getNote().stream()
-                        .map(note -> new Annotation().setText(plain(note.getText())))
+                        .map(note -> new Annotation().setText(PlainText.of(note.getText())))
                         .collect(toCollection(ArrayList::new)));
         keepExtensions(sent, kept, REFERRAL_EXTENSIONS);
         return kept;
@@ -204,7 +208,7 @@ public final class Minimiser {
         String system = Canonical.codeSystem("ns-referral-reason");
         return sent.getReasonCode().stream()
                 .map(reason -> new CodeableConcept()
-                        .setText(reason.hasText() ? plain(reason.getText()) : null)
+                        .setText(reason.hasText() ? PlainText.of(reason.getText()) : null)
                         .setCoding(reason.getCoding().stream()
                                 .filter(coding -> system.equals(coding.getSystem()))
                                 .collect(toCollection(ArrayList::new))))
@@ -283,10 +287,5 @@ public final class Minimiser {
                 to.addExtension(extension.copy());
             }
         }
-    }
-
-    /** Q13: markup becomes plain text. */
-    static String plain(String text) {
-        return text.replaceAll("<[^>]{0,2000}>", " ");
     }
 }

@@ -10,42 +10,72 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.nextstephub.profiles.Decision;
 import org.nextstephub.server.consent.WritePermit;
+import org.nextstephub.server.intake.answer.ReferralReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
+import org.nextstephub.server.intake.gate.Decided;
+import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.gate.PersonKeys;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.message.Remark;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.nextstephub.server.worklist.WatchReason;
+import org.springframework.stereotype.Component;
 
 /**
  * What an agency's feed tells about a person of whom it has referrals here (ADT^A03, A08, A11, A13, A31, A40): never more
  * than what a referral may hold, never an older word over a newer one, and no task is moved but by a death.
  */
-public final class PersonFeed {
+@Component
+class PersonFeed {
 
     private final HubStore store;
     private final ReferralRows rows;
     private final PersonKeys personKeys;
     private final ReferralWriter writer;
+    private final ReferralReceipts recorder;
+    private final Acceptance acceptance;
     private final Aftermath aftermath;
 
-    public PersonFeed(
-            HubStore store, ReferralRows rows, PersonKeys personKeys, ReferralWriter writer, Aftermath aftermath) {
+    PersonFeed(
+            HubStore store,
+            ReferralRows rows,
+            PersonKeys personKeys,
+            ReferralWriter writer,
+            ReferralReceipts recorder,
+            Acceptance acceptance,
+            Aftermath aftermath) {
         this.store = store;
         this.rows = rows;
         this.personKeys = personKeys;
         this.writer = writer;
+        this.recorder = recorder;
+        this.acceptance = acceptance;
         this.aftermath = aftermath;
     }
 
+    /** What a feed tells about a person of whom a referral is held; no answer tells whether the person is known. */
+    IntakeOutcome keep(Decided decided) {
+        Arrival arrival = decided.arrival();
+        List<Remark> remarks = arrival.message().remarks();
+        if (!decided.consent().permitted() || decided.patientId().isEmpty()) {
+            return acceptance.of(arrival, new Task(), remarks, recorder.accepted(arrival, decided.now()));
+        }
+        Permitted permitted = decided.permitted(recorder.accepted(decided, Decision.PERMIT));
+        Instant eventTime = EventTime.of(arrival.message().bundle(), decided.now());
+        apply(permitted, eventTime);
+        return acceptance.of(arrival, new Task(), remarks, permitted.receipt());
+    }
+
     /** Applies it to every referral that is held and not newer than it. */
-    void apply(Permitted permitted, Instant eventTime) {
+    private void apply(Permitted permitted, Instant eventTime) {
         Arrival arrival = permitted.arrival();
         String partner = arrival.partner().code();
         List<Row> current = rows.lockAllOf(partner, permitted.patientId().orElseThrow()).stream()

@@ -22,9 +22,11 @@ import org.nextstephub.server.intake.message.Remark;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
+import org.springframework.stereotype.Component;
 
 /** Writes a permitted referral as one FHIR transaction: what came, reduced to what is kept, and what the hub adds. */
-public final class ReferralWriter {
+@Component
+class ReferralWriter {
 
     /**
      * What was written, as it is held now.
@@ -39,7 +41,7 @@ public final class ReferralWriter {
     private final Minimiser minimiser;
     private final PersonAndConsents shared;
 
-    public ReferralWriter(FhirContext fhir, HubStore store, PartnerRegistry registry, Minimiser minimiser) {
+    ReferralWriter(FhirContext fhir, HubStore store, PartnerRegistry registry, Minimiser minimiser) {
         this.fhir = fhir;
         this.store = store;
         this.registry = registry;

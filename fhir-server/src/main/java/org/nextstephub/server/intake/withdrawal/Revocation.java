@@ -26,13 +26,15 @@ import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.worklist.Caseload;
+import org.springframework.stereotype.Component;
 
 /**
  * {@code Consent/$revokeConsent}: the person's word against sharing, passed on by a partner about its own disclosing, or
  * by the peer support desk or the privacy officer about anybody's. Never refused for want of form, and the same answer
  * whether the person is known or not.
  */
-public final class Revocation {
+@Component
+public class Revocation {
 
     public static final String DOOR = "revoke";
 
@@ -45,7 +47,7 @@ public final class Revocation {
     private final Caseload caseload;
     private final Clock clock;
 
-    public Revocation(
+    Revocation(
             HubStore store,
             ReferralRows rows,
             Receipts receipts,
@@ -153,7 +155,8 @@ public final class Revocation {
         return switch (caller.role()) {
             case PARTNER -> caller.partners().contains(partner);
             case WORKER -> caseload.holds(caller, patientId);
-            default -> true;
+            case DESK, PRIVACY -> true;
+            case INTAKE, ADMIN, REPORTING, INTEROP -> false;
         };
     }
 

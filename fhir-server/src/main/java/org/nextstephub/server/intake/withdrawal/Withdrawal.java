@@ -33,12 +33,14 @@ import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ConsentStates;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
+import org.springframework.stereotype.Component;
 
 /**
  * Step W and what follows from it, in one transaction: from its commit on no intake about the person, consents inactive,
  * open tasks ended in neutral words, and what came from the partner closed. Nothing is erased.
  */
-public final class Withdrawal {
+@Component
+public class Withdrawal {
 
     private final HubStore store;
     private final ReferralRows rows;
@@ -48,19 +50,20 @@ public final class Withdrawal {
     private final Gathering gathering;
     private final Terms terms;
 
-    public Withdrawal(
+    Withdrawal(
             HubStore store,
             ReferralRows rows,
             ConsentStates states,
             WithdrawalFollowUp followUp,
             PartnerRegistry registry,
+            Gathering gathering,
             Terms terms) {
         this.store = store;
         this.rows = rows;
         this.states = states;
         this.followUp = followUp;
         this.registry = registry;
-        this.gathering = new Gathering(store, registry);
+        this.gathering = gathering;
         this.terms = terms;
     }
 

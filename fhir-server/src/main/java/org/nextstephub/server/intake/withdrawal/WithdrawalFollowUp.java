@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What follows from a withdrawal once it has ended a referral, in the same transaction. */
 @Component
-public class WithdrawalFollowUp {
+class WithdrawalFollowUp {
 
     private final HubStore store;
     private final Outbox outbox;
