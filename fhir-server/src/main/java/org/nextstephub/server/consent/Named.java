@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.nextstephub.server.consent.Records.Entry;
 
 /**
  * What a reference names. Only {@link Records} makes one, and says by which reading: a permit must name without
@@ -18,7 +17,7 @@ import org.nextstephub.server.consent.Records.Entry;
  * @param lasting by which it is known again when it is said another time, under other addresses: numbers, where there are
  *     any
  */
-record Named(Set<Entry> entries, Set<String> keys, Set<String> identity, Set<String> lasting) {
+record Named(Set<Found> entries, Set<String> keys, Set<String> identity, Set<String> lasting) {
 
     boolean isKnown() {
         return !entries.isEmpty();
@@ -29,17 +28,17 @@ record Named(Set<Entry> entries, Set<String> keys, Set<String> identity, Set<Str
     }
 
     /** Whether it leads to something, and only to such as meets the condition. */
-    boolean isOnly(Predicate<Entry> condition) {
+    boolean isOnly(Predicate<Found> condition) {
         return isKnown() && entries.stream().allMatch(condition);
     }
 
     /** Whether it names one of the registered organizations. */
     boolean isRegistered() {
-        return entries.stream().anyMatch(Entry::isRegistered);
+        return entries.stream().anyMatch(Found::isRegistered);
     }
 
     boolean isThePerson() {
-        return isOnly(Entry::person);
+        return isOnly(Found::person);
     }
 
     static Set<String> keys(Collection<Named> several) {

@@ -28,60 +28,13 @@ import org.nextstephub.profiles.Canonical;
  */
 public final class Records {
 
-    /**
-     * One record.
-     *
-     * @param keys the same for all ways to name it; for a registered organization {@code Organization/} and its partner
-     *     code, and an Organization entry with the numbers of two partners is both
-     * @param type FHIR resource type
-     * @param person true for the one person the question is about
-     * @param resource itself, where it is at hand
-     */
-    public record Entry(Set<String> keys, String type, boolean person, Optional<Resource> resource) {
-
-        /** A record of which no more than the reference to it is at hand. */
-        public Entry(String key, String type, boolean person) {
-            this(Set.of(key), type, person, Optional.empty());
-        }
-
-        boolean isOrganization() {
-            return type.equals("Organization");
-        }
-
-        boolean isRegistered() {
-            return isOrganization() && keys.stream().anyMatch(key -> key.startsWith("Organization/"));
-        }
-
-        /**
-         * By which it is known again in another message; empty when that is not known of it.
-         *
-         * @param named those of its keys by which it is named here
-         */
-        private Set<String> lasting(Set<String> named) {
-            if (person || isRegistered()) {
-                return keys.stream().filter(named::contains).collect(toUnmodifiableSet());
-            }
-            return resource.flatMap(Identifiers::first)
-                    .flatMap(Identifiers::key)
-                    .map(Set::of)
-                    .orElse(Set.of());
-        }
-
-        /** Whether it is this very consent, or another version of it. */
-        boolean is(Consent consent) {
-            return resource.filter(other -> other == consent
-                            || (other instanceof Consent version && Identifiers.shared(version, consent)))
-                    .isPresent();
-        }
-    }
-
-    private final Map<String, Set<Entry>> byAddress = new HashMap<>();
-    private final Map<String, Set<Entry>> byIdentifier = new HashMap<>();
+    private final Map<String, Set<Found>> byAddress = new HashMap<>();
+    private final Map<String, Set<Found>> byIdentifier = new HashMap<>();
     private final Set<String> ofPartners = new HashSet<>();
 
     /** Adds a registered organization under its relative id and its identifiers. */
     public Records partner(String code, Organization organization) {
-        Entry partner = new Entry(Set.of("Organization/" + code), "Organization", false, Optional.of(organization));
+        Found partner = new Found(Set.of("Organization/" + code), "Organization", false, Optional.of(organization));
         Identifiers.of(organization).forEach(identifier -> identifier(identifier, partner));
         ofPartners.addAll(Identifiers.of(organization));
         return address("Organization/" + organization.getIdElement().getIdPart(), partner);
@@ -92,13 +45,13 @@ public final class Records {
         return add(
                 url,
                 resource,
-                new Entry(
+                new Found(
                         keys(url, resource), resource.fhirType(), resource instanceof Patient, Optional.of(resource)));
     }
 
     /** Adds the person the question is about as the store knows them; the Patient of the message is the same one. */
     public Records person(String address) {
-        Entry person = all().filter(Entry::person).findFirst().orElseGet(() -> new Entry(address, "Patient", true));
+        Found person = all().filter(Found::person).findFirst().orElseGet(() -> new Found(address, "Patient", true));
         return address(address, person);
     }
 
@@ -106,7 +59,7 @@ public final class Records {
     public Records onFile(List<Consent> consents) {
         for (Consent consent : consents) {
             String address = "Consent/" + consent.getIdElement().getIdPart();
-            add(address, consent, new Entry(Set.of(address), "Consent", false, Optional.of(consent)));
+            add(address, consent, new Found(Set.of(address), "Consent", false, Optional.of(consent)));
         }
         consents.stream().flatMap(References::in).forEach(this::wasThere);
         return this;
@@ -116,39 +69,39 @@ public final class Records {
         String address = reference.getReference();
         if (reference.hasReference() && !byAddress.containsKey(address)) {
             String type = String.valueOf(reference.getReferenceElement().getResourceType());
-            address(address, new Entry(address, type, false));
+            address(address, new Found(address, type, false));
         }
         Identifiers.key(reference.getIdentifier())
                 .filter(number -> reference.hasType() && !byIdentifier.containsKey(number))
-                .ifPresent(number -> identifier(number, new Entry(number, reference.getType(), false)));
+                .ifPresent(number -> identifier(number, new Found(number, reference.getType(), false)));
     }
 
     /** Adds what is stored, under its address and its numbers. */
     public Records stored(Resource resource) {
         String address = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        Entry known = byAddress.getOrDefault(address, Set.of()).stream()
+        Found known = byAddress.getOrDefault(address, Set.of()).stream()
                 .findFirst()
-                .orElseGet(() -> new Entry(Set.of(address), resource.fhirType(), false, Optional.of(resource)));
+                .orElseGet(() -> new Found(Set.of(address), resource.fhirType(), false, Optional.of(resource)));
         return add(address, resource, known);
     }
 
     /** Adds a record under one more address. */
-    public Records address(String address, Entry entry) {
+    public Records address(String address, Found entry) {
         byAddress.computeIfAbsent(address, key -> new LinkedHashSet<>()).add(entry);
         return this;
     }
 
     /** Adds a record under one more identifier. */
-    public Records identifier(String system, String value, Entry entry) {
+    public Records identifier(String system, String value, Found entry) {
         return identifier(Identifiers.key(system, value), entry);
     }
 
-    private Records identifier(String identifier, Entry entry) {
+    private Records identifier(String identifier, Found entry) {
         byIdentifier.computeIfAbsent(identifier, key -> new LinkedHashSet<>()).add(entry);
         return this;
     }
 
-    private Records add(String address, Resource resource, Entry entry) {
+    private Records add(String address, Resource resource, Found entry) {
         Identifiers.of(resource).stream()
                 .filter(identifier -> mayBeFoundBy(identifier, resource))
                 .forEach(identifier -> identifier(identifier, entry));
@@ -173,7 +126,7 @@ public final class Records {
 
     /** What a permit names: where a reference gives an address and an identifier, both must lead to the same record. */
     Named proven(Reference reference) {
-        Set<Entry> found = found(reference);
+        Set<Found> found = found(reference);
         if (reference.hasReference() && reference.hasIdentifier()) {
             Set<String> agreed = keys(addressed(reference));
             agreed.retainAll(keys(identified(reference)));
@@ -187,23 +140,23 @@ public final class Records {
 
     /** What anything said against sharing names, and what an item refers to: either way of naming suffices. */
     Named either(Reference reference) {
-        Set<Entry> found = found(reference);
+        Set<Found> found = found(reference);
         Set<String> keys = keys(found.stream());
         Set<String> identity = found.isEmpty() ? words(reference) : Set.copyOf(keys);
         keys.addAll(words(reference));
         return new Named(found, Set.copyOf(keys), identity, lasting(found, keys, reference));
     }
 
-    private Named named(Set<Entry> entries, Set<String> keys, Reference reference) {
+    private Named named(Set<Found> entries, Set<String> keys, Reference reference) {
         return new Named(entries, keys, keys, lasting(entries, keys, reference));
     }
 
-    private Set<Entry> found(Reference reference) {
+    private Set<Found> found(Reference reference) {
         return Stream.concat(addressed(reference), identified(reference)).collect(toUnmodifiableSet());
     }
 
     /** An address lasts no longer than its message; numbers do, and so does the registry. */
-    private static Set<String> lasting(Set<Entry> entries, Set<String> keys, Reference reference) {
+    private static Set<String> lasting(Set<Found> entries, Set<String> keys, Reference reference) {
         Set<String> own =
                 entries.stream().flatMap(entry -> entry.lasting(keys).stream()).collect(toUnmodifiableSet());
         return own.isEmpty() ? Identifiers.lasting(reference).map(Set::of).orElseGet(() -> words(reference)) : own;
@@ -236,7 +189,7 @@ public final class Records {
 
     /** FHIR type of what a reference names, where that is known. */
     public Optional<String> typeOf(Reference reference) {
-        return either(reference).entries().stream().map(Entry::type).findFirst();
+        return either(reference).entries().stream().map(Found::type).findFirst();
     }
 
     /** Codes of the registered organizations that a reference names, by either way. */
@@ -251,14 +204,14 @@ public final class Records {
 
     private static Set<String> partners(Named named) {
         return named.entries().stream()
-                .filter(Entry::isOrganization)
+                .filter(Found::isOrganization)
                 .flatMap(entry -> entry.keys().stream())
                 .filter(key -> key.startsWith("Organization/"))
                 .map(key -> key.substring("Organization/".length()))
                 .collect(toUnmodifiableSet());
     }
 
-    private static Set<String> keys(Stream<Entry> entries) {
+    private static Set<String> keys(Stream<Found> entries) {
         return entries.flatMap(entry -> entry.keys().stream()).collect(toSet());
     }
 
@@ -269,19 +222,19 @@ public final class Records {
                 .collect(toUnmodifiableSet());
     }
 
-    private Stream<Entry> addressed(Reference reference) {
+    private Stream<Found> addressed(Reference reference) {
         return byAddress.getOrDefault(String.valueOf(reference.getReference()), Set.of()).stream();
     }
 
-    private Stream<Entry> identified(Reference reference) {
+    private Stream<Found> identified(Reference reference) {
         return Identifiers.key(reference.getIdentifier()).stream().flatMap(this::identified);
     }
 
-    private Stream<Entry> identified(String identifier) {
+    private Stream<Found> identified(String identifier) {
         return byIdentifier.getOrDefault(identifier, Set.of()).stream();
     }
 
-    private Stream<Entry> all() {
+    private Stream<Found> all() {
         return byAddress.values().stream().flatMap(Set::stream);
     }
 }

@@ -131,8 +131,8 @@ final class StatementReader {
 
     private static Optional<Direction> plainDirection(Named discloser, List<Named> recipients) {
         String peer = "Organization/" + Canonical.PSSEO;
-        boolean known = discloser.isOnly(Records.Entry::isOrganization)
-                && recipients.stream().anyMatch(named -> named.isOnly(Records.Entry::isOrganization));
+        boolean known = discloser.isOnly(Found::isOrganization)
+                && recipients.stream().anyMatch(named -> named.isOnly(Found::isOrganization));
         boolean peerDiscloses = discloser.names(peer);
         boolean peerReceives = recipients.stream().anyMatch(named -> named.names(peer));
         if (!known || peerDiscloses == peerReceives) {

@@ -1,15 +1,15 @@
 package org.nextstephub.server.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -30,8 +30,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 
 /**
- * A referral, task, consent, peer relationship or contact, or an entry of the registry, as a reporting client sees it: a new resource filled from the list below. Ids and the
- * person are pseudonyms of this client, dates are whole days, and nothing is free text.
+ * A referral, task, consent, peer relationship or contact, or an entry of the registry, as a reporting client sees it: a
+ * new resource filled from the list below. Ids and the person are pseudonyms of this client, dates are whole days, and
+ * nothing is free text.
  */
 public final class ReportingView {
 
@@ -77,9 +78,7 @@ public final class ReportingView {
         Organization view = new Organization()
                 .setActive(stored.getActive())
                 .setName(stored.getName())
-                .setType(stored.getType().stream()
-                        .map(ReportingView::codes)
-                        .collect(Collectors.toCollection(ArrayList::new)));
+                .setType(codes(stored.getType()));
         stored.getIdentifier().stream()
                 .filter(identifier -> Canonical.PARTNER.equals(identifier.getSystem()))
                 .forEach(identifier -> view.addIdentifier(identifier.copy()));
@@ -107,16 +106,13 @@ public final class ReportingView {
                 .setStatus(stored.getStatus())
                 .setIntent(stored.getIntent())
                 .setPriority(stored.getPriority())
-                .setCategory(stored.getCategory().stream()
-                        .map(ReportingView::codes)
-                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setCategory(codes(stored.getCategory()))
                 .setCode(codes(stored.getCode()))
                 .setSubject(pseudonym(client, stored.getSubject()))
                 .setAuthoredOnElement(day(stored.getAuthoredOnElement()))
-                .setReasonCode(stored.getReasonCode().stream()
-                        .map(ReportingView::codes)
+                .setReasonCode(codes(stored.getReasonCode()).stream()
                         .filter(CodeableConcept::hasCoding)
-                        .collect(Collectors.toCollection(ArrayList::new)));
+                        .collect(toCollection(ArrayList::new)));
         if (stored.getOccurrence() instanceof Period period) {
             view.setOccurrence(days(period));
         }
@@ -155,9 +151,7 @@ public final class ReportingView {
     private Resource relationship(String client, EpisodeOfCare stored) {
         EpisodeOfCare view = new EpisodeOfCare()
                 .setStatus(stored.getStatus())
-                .setType(stored.getType().stream()
-                        .map(ReportingView::codes)
-                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setType(codes(stored.getType()))
                 .setPatient(pseudonym(client, stored.getPatient()))
                 .setPeriod(days(stored.getPeriod()));
         stored.getStatusHistory()
@@ -178,9 +172,7 @@ public final class ReportingView {
                 .setStatus(stored.getStatus())
                 .setClass_(new Coding(
                         stored.getClass_().getSystem(), stored.getClass_().getCode(), null))
-                .setType(stored.getType().stream()
-                        .map(ReportingView::codes)
-                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setType(codes(stored.getType()))
                 .setSubject(pseudonym(client, stored.getSubject()))
                 .setPeriod(days(stored.getPeriod()));
         stored.getEpisodeOfCare().forEach(relationship -> view.addEpisodeOfCare(pseudonym(client, relationship)));
@@ -191,9 +183,7 @@ public final class ReportingView {
         Consent view = new Consent()
                 .setStatus(stored.getStatus())
                 .setScope(codes(stored.getScope()))
-                .setCategory(stored.getCategory().stream()
-                        .map(ReportingView::codes)
-                        .collect(Collectors.toCollection(ArrayList::new)))
+                .setCategory(codes(stored.getCategory()))
                 .setPatient(pseudonym(client, stored.getPatient()))
                 .setDateTimeElement(day(stored.getDateTimeElement()));
         stored.getOrganization()
@@ -225,6 +215,10 @@ public final class ReportingView {
         return view;
     }
 
+    private static List<CodeableConcept> codes(List<CodeableConcept> stored) {
+        return stored.stream().map(ReportingView::codes).collect(toCollection(ArrayList::new));
+    }
+
     private static CodeableConcept codes(CodeableConcept stored) {
         CodeableConcept view = new CodeableConcept();
         stored.getCoding().forEach(coding -> view.addCoding(new Coding(coding.getSystem(), coding.getCode(), null)));
@@ -249,14 +243,7 @@ public final class ReportingView {
 
     /** 26 base32 characters that another client gets otherwise. */
     private String pseudonym(String client, String id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update(client.getBytes(StandardCharsets.UTF_8));
-            byte[] sum = mac.doFinal(("|" + id).getBytes(StandardCharsets.UTF_8));
-            return new Base32().encodeToString(sum).substring(0, 26).toLowerCase(java.util.Locale.ROOT);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] sum = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(client + "|" + id);
+        return new Base32().encodeToString(sum).substring(0, 26).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,10 +6,8 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
-import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.util.FhirTerser;
 import jakarta.persistence.EntityManager;
@@ -20,19 +18,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.consent.PermittedReferral;
 import org.nextstephub.server.consent.WritePermit;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -43,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where FHIR resources live: the only user of HAPI's JPA store. Takes nothing about a person but what is permitted. */
 @Component
-public class HubStore {
+public class HubStore extends StoredResources {
 
     private final IFhirSystemDao<Bundle, Meta> system;
     private final DaoRegistry daos;
@@ -192,83 +182,8 @@ public class HubStore {
                 .toList();
     }
 
-    /** Every current resource of a registry type. */
-    public <T extends Resource> List<T> all(Class<T> type) {
-        return search(type, SearchParameterMap.newSynchronous());
-    }
-
-    /** Every audit event about a person, in order of time. */
-    public List<AuditEvent> auditOf(String person) {
-        return search(
-                AuditEvent.class,
-                SearchParameterMap.newSynchronous(AuditEvent.SP_ENTITY, new ReferenceParam(person))
-                        .setSort(new SortSpec(AuditEvent.SP_DATE)));
-    }
-
-    /** Tasks beside a referral's: questions to the agency, wishes to cancel, and the desk's own. */
-    public List<Task> tasksBeside(String taskId) {
-        ReferenceParam main = new ReferenceParam("Task/" + taskId);
-        return Stream.of(Task.SP_PART_OF, Task.SP_FOCUS)
-                .flatMap(link -> search(Task.class, SearchParameterMap.newSynchronous(link, main)).stream())
-                .toList();
-    }
-
-    /** Peer relationships that were assigned to a worker, by reference. */
-    public List<EpisodeOfCare> relationshipsAssignedTo(String worker) {
-        return search(EpisodeOfCare.class, SearchParameterMap.newSynchronous("worker", new ReferenceParam(worker)));
-    }
-
-    /** Referrals that somebody of an agency asked for, by reference. */
-    public List<ServiceRequest> referralsRequestedBy(String sender) {
-        return search(
-                ServiceRequest.class,
-                SearchParameterMap.newSynchronous(ServiceRequest.SP_REQUESTER, new ReferenceParam(sender)));
-    }
-
-    /** Contacts of a peer relationship. */
-    public List<Encounter> contactsOf(String episodeId) {
-        return search(
-                Encounter.class,
-                SearchParameterMap.newSynchronous(
-                        Encounter.SP_EPISODE_OF_CARE, new ReferenceParam("EpisodeOfCare/" + episodeId)));
-    }
-
-    /** What an agency said about a person's referrals. */
-    public List<Communication> communicationsAbout(String patientId) {
-        return search(
-                Communication.class,
-                SearchParameterMap.newSynchronous(
-                        Communication.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
-    }
-
-    /** Every peer relationship of a person. */
-    public List<EpisodeOfCare> relationshipsOf(String patientId) {
-        return search(
-                EpisodeOfCare.class,
-                SearchParameterMap.newSynchronous(
-                        EpisodeOfCare.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
-    }
-
-    /** Every consent on file about a person. */
-    public List<Consent> consentsOf(String patientId) {
-        return search(
-                Consent.class,
-                SearchParameterMap.newSynchronous(Consent.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
-    }
-
-    /** Consents on file under an identifier, of whomever. */
-    public List<Consent> consentsNumbered(String system, String value) {
-        return search(
-                Consent.class, SearchParameterMap.newSynchronous(Consent.SP_IDENTIFIER, new TokenParam(system, value)));
-    }
-
-    /** People under an identifier: at most one for the hub's own numbers. */
-    public List<Patient> peopleNumbered(String system, String value) {
-        return search(
-                Patient.class, SearchParameterMap.newSynchronous(Patient.SP_IDENTIFIER, new TokenParam(system, value)));
-    }
-
-    private <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
+    @Override
+    <T extends Resource> List<T> search(Class<T> type, SearchParameterMap criteria) {
         return daos.getResourceDao(type).search(criteria, new SystemRequestDetails()).getAllResources().stream()
                 .map(type::cast)
                 .toList();

@@ -39,7 +39,7 @@ record Asked(Map<String, Resource> entries, List<Coding> evidenceLabels) {
     }
 
     private static void known(Records records, String address, String type, boolean person) {
-        records.address(address, new Records.Entry(address, type, person));
+        records.address(address, new Found(address, type, person));
     }
 
     private static Organization organization(String partner) {

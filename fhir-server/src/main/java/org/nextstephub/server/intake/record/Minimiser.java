@@ -1,30 +1,14 @@
 package org.nextstephub.server.intake.record;
 
-import static java.util.stream.Collectors.toCollection;
-
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Practitioner;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Property;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
@@ -33,30 +17,17 @@ import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.message.Message;
-import org.nextstephub.server.intake.message.PlainText;
 import org.nextstephub.server.intake.message.Remark;
-import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.settings.HubSettings.Content;
-import org.nextstephub.server.settings.HubSettings.Content.HealthNumber;
 import org.springframework.stereotype.Component;
 
 /**
- * What the hub is allowed to keep, and nothing else: each kept type is built anew from a list of its elements, so that
- * what nobody named here cannot slip through.
+ * What the hub is allowed to keep of a message, and nothing else: each entry by its least elements ({@link LeastElements}),
+ * and a remark for what was left out.
  */
 @Component
 class Minimiser {
 
     private static final Set<String> READ_ONLY = Set.of("MessageHeader", "Organization", "HealthcareService", "Task");
-
-    private static final Set<String> REFERRAL_EXTENSIONS = Set.of(
-            Canonical.EXT_PATHWAY_STEP,
-            Canonical.EXT_STEP_ATTESTATION,
-            Canonical.EXT_CLINICAL_SERVICE,
-            Canonical.EXT_CONTACT_SAFETY);
-
-    private static final Set<String> CONSENT_EXTENSIONS =
-            Set.of(Canonical.EXT_CONSENT_DIRECTION, Canonical.EXT_CONSENT_MODE, Canonical.EXT_DECISION_AUTHORITY);
 
     /** What every resource has, and the hub writes in its own way. */
     private static final Set<String> OWN_BUSINESS = Set.of(
@@ -72,10 +43,10 @@ class Minimiser {
             "active",
             "managingOrganization");
 
-    private final Content policy;
+    private final LeastElements elements;
 
-    Minimiser(HubSettings settings) {
-        this.policy = settings.content();
+    Minimiser(LeastElements elements) {
+        this.elements = elements;
     }
 
     /**
@@ -89,7 +60,7 @@ class Minimiser {
             Resource resource = entry.getResource();
             boolean concerns = !(resource instanceof Consent consent) || decision.heard(consent);
             if (concerns && ReferralBundles.KEPT.contains(resource.fhirType())) {
-                Resource least = least(resource);
+                Resource least = elements.of(resource);
                 if (resource instanceof Consent consent) {
                     decision.direction(consent).ifPresent(read -> stateDirection((Consent) least, read));
                 }
@@ -127,165 +98,10 @@ class Minimiser {
                 .orElseThrow();
     }
 
-    private Resource least(Resource resource) {
-        if (resource instanceof ServiceRequest referral) {
-            return least(referral);
-        }
-        if (resource instanceof Patient person) {
-            return least(person);
-        }
-        if (resource instanceof Consent consent) {
-            return least(consent);
-        }
-        if (resource instanceof PractitionerRole role) {
-            return new PractitionerRole()
-                    .setActive(true)
-                    .setPractitioner(role.getPractitioner())
-                    .setOrganization(role.getOrganization())
-                    .setCode(role.getCode())
-                    .setHealthcareService(programmes(role))
-                    .setTelecom(role.getTelecom());
-        }
-        if (resource instanceof Practitioner practitioner) {
-            return new Practitioner()
-                    .setIdentifier(practitioner.getIdentifier())
-                    .setName(practitioner.getName())
-                    .setTelecom(practitioner.getTelecom());
-        }
-        if (resource instanceof RelatedPerson related) {
-            return new RelatedPerson()
-                    .setPatient(related.getPatient())
-                    .setRelationship(related.getRelationship())
-                    .setName(related.getName())
-                    .setTelecom(related.getTelecom());
-        }
-        if (resource instanceof QuestionnaireResponse response) {
-            return new QuestionnaireResponse()
-                    .setQuestionnaire(response.getQuestionnaire())
-                    .setStatus(response.getStatus())
-                    .setSubject(response.getSubject())
-                    .setAuthoredElement(response.getAuthoredElement())
-                    .setAuthor(response.getAuthor())
-                    .setSource(response.getSource())
-                    .setItem(response.getItem());
-        }
-        return least((DocumentReference) resource);
-    }
-
-    /** The programme that refers, by its registered code. */
-    private static List<Reference> programmes(PractitionerRole role) {
-        return role.getHealthcareService().stream()
-                .filter(Reference::hasIdentifier)
-                .map(service -> new Reference().setType("HealthcareService").setIdentifier(service.getIdentifier()))
-                .collect(toCollection(ArrayList::new));
-    }
-
-    private static ServiceRequest least(ServiceRequest sent) {
-        ServiceRequest kept = new ServiceRequest()
-                .setIdentifier(sent.getIdentifier().stream()
-                        .filter(identifier ->
-                                Message.isOfType(identifier, "PLAC") || Message.isOfType(identifier, "VN"))
-                        .collect(toCollection(ArrayList::new)))
-                .setStatus(sent.getStatus())
-                .setIntent(sent.getIntent())
-                .setCategory(sent.getCategory())
-                .setCode(sent.hasCode() ? sent.getCode() : null)
-                .setSubject(sent.getSubject())
-                .setPriority(sent.getPriority())
-                .setOccurrence(sent.getOccurrence())
-                .setAuthoredOnElement(sent.getAuthoredOnElement())
-                .setRequester(sent.getRequester())
-                .setPerformer(sent.getPerformer())
-                .setReasonCode(reasons(sent))
-                .setNote(sent.getNote().stream()
-                        .map(note -> new Annotation().setText(PlainText.of(note.getText())))
-                        .collect(toCollection(ArrayList::new)));
-        keepExtensions(sent, kept, REFERRAL_EXTENSIONS);
-        return kept;
-    }
-
-    private static List<CodeableConcept> reasons(ServiceRequest sent) {
-        String system = Canonical.codeSystem("ns-referral-reason");
-        return sent.getReasonCode().stream()
-                .map(reason -> new CodeableConcept()
-                        .setText(reason.hasText() ? PlainText.of(reason.getText()) : null)
-                        .setCoding(reason.getCoding().stream()
-                                .filter(coding -> system.equals(coding.getSystem()))
-                                .collect(toCollection(ArrayList::new))))
-                .filter(reason -> reason.hasCoding() || reason.hasText())
-                .collect(toCollection(ArrayList::new));
-    }
-
-    private Patient least(Patient sent) {
-        Patient kept = new Patient()
-                .setActive(true)
-                .setIdentifier(
-                        sent.getIdentifier().stream().filter(this::isKept).collect(toCollection(ArrayList::new)))
-                .setName(sent.getName())
-                .setTelecom(sent.getTelecom())
-                .setGender(sent.getGender())
-                .setBirthDateElement(sent.getBirthDateElement())
-                .setAddress(sent.getAddress().stream().limit(1).collect(toCollection(ArrayList::new)))
-                .setCommunication(sent.getCommunication());
-        keepExtensions(sent, kept, Set.of(Canonical.EXT_PRONOUNS));
-        return kept;
-    }
-
-    private boolean isKept(Identifier identifier) {
-        return Message.isOfType(identifier, "MR")
-                || (policy.healthNumber() == HealthNumber.KEEP && Message.isOfType(identifier, "JHN"));
-    }
-
-    private static Consent least(Consent sent) {
-        Consent kept = sent.copy();
-        kept.setText(null);
-        kept.setMeta(null);
-        kept.setId((String) null);
-        kept.setVerification(null);
-        kept.getProvision().setAction(null);
-        if (kept.getSource() instanceof Attachment file) {
-            kept.setSource(new Attachment().setTitle(file.getTitle()).setHash(fingerprint(file)));
-        }
-        kept.setExtension(new ArrayList<>());
-        keepExtensions(sent, kept, CONSENT_EXTENSIONS);
-        return kept;
-    }
-
-    /** Of a file that shows the consent its hash is kept: as sent, else of what came, be it the file or where it lies. */
-    private static byte[] fingerprint(Attachment file) {
-        if (file.hasHash() || !(file.hasData() || file.hasUrl())) {
-            return file.getHash();
-        }
-        return DigestUtils.sha256(
-                file.hasData() ? file.getData() : file.getUrl().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** What was plain in the message is said in the record. */
     private static void stateDirection(Consent kept, Direction read) {
         if (!kept.hasExtension(Canonical.EXT_CONSENT_DIRECTION)) {
             kept.addExtension(Canonical.EXT_CONSENT_DIRECTION, new CodeType(read.code()));
-        }
-    }
-
-    private static DocumentReference least(DocumentReference sent) {
-        DocumentReference kept = new DocumentReference()
-                .setMasterIdentifier(sent.getMasterIdentifier())
-                .setStatus(sent.getStatus())
-                .setType(sent.getType())
-                .setSubject(sent.getSubject());
-        kept.addContent()
-                .setAttachment(new Attachment()
-                        .setTitle(sent.getContentFirstRep().getAttachment().getTitle())
-                        .setHashElement(
-                                sent.getContentFirstRep().getAttachment().getHashElement()));
-        return kept;
-    }
-
-    private static void keepExtensions(DomainResource from, DomainResource to, Set<String> urls) {
-        for (Extension extension : from.getExtension()) {
-            if (extension.getUrl() != null && urls.contains(extension.getUrl())) {
-                to.addExtension(extension.copy());
-            }
         }
     }
 }

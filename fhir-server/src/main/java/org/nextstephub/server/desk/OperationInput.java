@@ -1,0 +1,51 @@
+package org.nextstephub.server.desk;
+
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Callers;
+import org.nextstephub.server.access.PlainAnswer;
+
+/** What a caller sends to an operation, read and asked for alike in all of them. */
+final class OperationInput {
+
+    private OperationInput() {}
+
+    static Caller caller(ServletRequestDetails request) {
+        return Callers.of(request.getServletRequest()).orElseThrow();
+    }
+
+    static Optional<String> text(@Nullable PrimitiveType<?> value) {
+        return Optional.ofNullable(value).map(PrimitiveType::getValueAsString).filter(text -> !text.isBlank());
+    }
+
+    static String needed(String name, @Nullable PrimitiveType<?> value) {
+        return text(value)
+                .orElseThrow(() -> new PlainAnswer(400, IssueType.REQUIRED, "The parameter " + name + " is needed"));
+    }
+
+    /** As it is written in meta.versionId or in an ETag. */
+    static String version(@Nullable StringType value) {
+        return needed("ifVersion", value).replaceAll("[^0-9A-Za-z.-]|^W/", "");
+    }
+
+    static Optional<LocalDate> day(@Nullable DateType value) {
+        return Optional.ofNullable(value).flatMap(TimeSpan::of).map(TimeSpan::localStart);
+    }
+
+    static String match(ServletRequestDetails request) {
+        String match = request.getHeader("If-Match");
+        if (match == null || !match.matches("W/\"\\d+\"")) {
+            throw new PlainAnswer(
+                    412, IssueType.CONFLICT, "Say in If-Match which version is replaced, such as W/\"1\"");
+        }
+        return match.replaceAll("\\D", "");
+    }
+}
