@@ -2,15 +2,10 @@ package org.nextstephub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
-import ca.uhn.fhir.interceptor.api.Interceptor;
-import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
@@ -50,7 +45,7 @@ class CostOfAReferralIT {
     @Test
     void searchesNothingAndWritesEachResourceOnce() {
         send("C-3");
-        Calls calls = new Calls(Thread.currentThread());
+        StoreCalls calls = new StoreCalls();
         IInterceptorService store = hub.bean(IInterceptorService.class);
         store.registerInterceptor(calls);
         try {
@@ -58,8 +53,8 @@ class CostOfAReferralIT {
         } finally {
             store.unregisterInterceptor(calls);
         }
-        assertThat(calls.made).filteredOn("read"::equals).hasSize(READS);
-        assertThat(calls.made)
+        assertThat(calls.of(Thread.currentThread())).filteredOn("read"::equals).hasSize(READS);
+        assertThat(calls.of(Thread.currentThread()))
                 .filteredOn(call -> !call.equals("read"))
                 .containsExactlyInAnyOrder(
                         "create Patient",
@@ -76,43 +71,5 @@ class CostOfAReferralIT {
         byte[] message = Referrals.message(number).getBytes(StandardCharsets.UTF_8);
         assertThat(hub.bean(ReferralIntake.class).accept(new ReceivedMessage(message, false, "message"), AGENCY))
                 .isInstanceOf(Accepted.class);
-    }
-
-    /** Calls of HAPI's store by one thread. */
-    @Interceptor
-    public static final class Calls {
-
-        private final Thread caller;
-        private final List<String> made = new ArrayList<>();
-
-        Calls(Thread caller) {
-            this.caller = caller;
-        }
-
-        @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-        public void created(IBaseResource resource) {
-            note("create " + resource.fhirType());
-        }
-
-        @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-        public void updated(IBaseResource before, IBaseResource after) {
-            note("update " + after.fhirType());
-        }
-
-        @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
-        public void read() {
-            note("read");
-        }
-
-        @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
-        public void searched() {
-            note("search");
-        }
-
-        private void note(String call) {
-            if (Thread.currentThread() == caller) {
-                made.add(call);
-            }
-        }
     }
 }

@@ -39,6 +39,7 @@ class RoomsTests {
                     "org.xml.sax..",
                     "org.jspecify..",
                     "com.fasterxml.jackson..",
+                    "org.apache.commons.codec..",
                     "ca.uhn.fhir.context..",
                     "ca.uhn.fhir.parser..",
                     "ca.uhn.fhir.model..",

@@ -1,10 +1,8 @@
 package org.nextstephub.routes.casefile;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file as it arrived.
@@ -33,10 +31,6 @@ record CaseFile(String name, CaseFormat format, byte[] content, Optional<Mapping
 
     /** Of the bytes as received, in hexadecimal. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 }

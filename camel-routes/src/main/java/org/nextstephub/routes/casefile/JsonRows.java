@@ -15,13 +15,13 @@ import org.nextstephub.profiles.Issue;
 /** A case file as JSON (RFC 8259): {@code {"schema_version": "nextstep-1.0", "rows": [{...}]}}, every value a string. */
 final class JsonRows {
 
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
+                    .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(1000)
                     .maxNameLength(1000)
                     .build())

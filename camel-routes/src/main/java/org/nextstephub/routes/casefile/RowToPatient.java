@@ -25,7 +25,7 @@ import org.nextstephub.routes.message.Telephone;
 /** The columns about the person to Patient; the guide's case file page, columns client_id to preferred_language. */
 final class RowToPatient {
 
-    private static final int OLDEST = 120;
+    private static final int MAX_AGE = 120;
 
     private final Cells cells;
     private final RegisteredPartner partner;
@@ -76,7 +76,7 @@ final class RowToPatient {
         cells.need(Column.DATE_OF_BIRTH, Hint.DATE).ifPresent(text -> {
             LocalDate born = LocalDate.parse(text);
             LocalDate today = LocalDate.ofInstant(now, TimeSpan.TORONTO);
-            if (born.isAfter(today) || born.isBefore(today.minusYears(OLDEST))) {
+            if (born.isAfter(today) || born.isBefore(today.minusYears(MAX_AGE))) {
                 cells.add(Condition.DATA_TYPE, Column.DATE_OF_BIRTH, Hint.TOO_OLD);
             }
             person.setBirthDateElement(new DateType(text));

@@ -2,10 +2,9 @@ package org.nextstephub.routes.message;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Ids that follow from the message alone, so that translating it again gives the same result (UUID version 5, RFC 9562).
@@ -23,7 +22,7 @@ public record Ids(String system, String key) {
         ByteBuffer name = ByteBuffer.allocate(16)
                 .putLong(URL_NAMESPACE.getMostSignificantBits())
                 .putLong(URL_NAMESPACE.getLeastSignificantBits());
-        byte[] hash = digest("SHA-1", name.array(), (system + "|" + key + "#" + role).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = digest(name.array(), (system + "|" + key + "#" + role).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
         long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
@@ -32,19 +31,11 @@ public record Ids(String system, String key) {
 
     /** The message's content as a name (RFC 6920), by which a repetition is recognised. */
     public static String contentName(String text) {
-        byte[] hash = digest("SHA-256", text.getBytes(StandardCharsets.UTF_8));
-        return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(DigestUtils.sha256(text));
     }
 
-    private static byte[] digest(String algorithm, byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static byte[] digest(byte[] namespace, byte[] name) {
+        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha1Digest(), namespace), name)
+                .digest();
     }
 }

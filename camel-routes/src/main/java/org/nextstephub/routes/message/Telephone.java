@@ -37,7 +37,7 @@ public record Telephone(String number, String extension) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String HOME = "CA";
-    private static final int MOST = 20;
+    private static final int MAX_NUMBERS = 20;
     private static final int LONGEST_TEXT = 250;
     private static final int SHORTEST_LEFT_OVER = 4;
     private static final Pattern ONE =
@@ -84,7 +84,7 @@ public record Telephone(String number, String extension) {
         String plain = plain(text);
         StringBuilder leftOver = new StringBuilder(plain);
         List<Telephone> numbers = new ArrayList<>();
-        for (PhoneNumberMatch match : NUMBERS.findNumbers(plain, HOME, Leniency.VALID, MOST)) {
+        for (PhoneNumberMatch match : NUMBERS.findNumbers(plain, HOME, Leniency.VALID, MAX_NUMBERS)) {
             if (standsAlone(plain, match)) {
                 inUse(match.number()).ifPresent(numbers::add);
                 leftOver.replace(match.start(), match.end(), " ".repeat(match.end() - match.start()));

@@ -7,14 +7,14 @@ import org.apache.camel.builder.RouteBuilder;
 final class CourierRoute extends RouteBuilder {
 
     private static final int COURIERS = 4;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
     private final Courier courier;
     private final Duration every;
 
     CourierRoute(Courier courier, Duration pause) {
         this.courier = courier;
-        this.every = pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+        this.every = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 
     @Override

@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.nextstephub.server.settings.HubKeys;
 
 /**
@@ -63,8 +62,7 @@ final class DemoCertificates {
         try (var in = Files.newInputStream(folder.resolve(partner + ".crt"))) {
             X509Certificate certificate = (X509Certificate)
                     java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in);
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.of().formatHex(sum);
+            return DigestUtils.sha256Hex(certificate.getEncoded());
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("The demo certificate of " + partner + " cannot be read", e);
         }

@@ -63,10 +63,11 @@ class AdvanceStep {
     Task advance(Caller desk, String taskId, Advance asked) {
         return store.inOneTransaction(() -> {
             Held held = hands.take(taskId, asked.version());
-            Optional<String> reason = allowed(held, asked);
+            List<Task> beside = new ArrayList<>(store.tasksBeside(taskId));
+            Optional<String> reason = allowed(held, asked, beside);
             State from = State.of(held.task());
             List<Resource> changed = new ArrayList<>();
-            follow(held, asked, changed);
+            follow(held, asked, beside, changed);
             ReferralTask.move(held.task(), asked.to(), reason, held.now());
             changed.add(held.task());
             String decision = UUID.randomUUID().toString();
@@ -74,16 +75,16 @@ class AdvanceStep {
                     PeerWorkAudit.provenance(held.task(), held.task().getOwner().getReference(), held.now()));
             store.save(changed, WritePermit.ofPeerWork(held.standing(), decision));
             store.record(PeerWorkAudit.step(desk, held, from, asked.to()));
-            outbox.changedHere(held.agency().code(), held.task(), held.now());
-            worklist.follow(held.referral(), held.task());
+            outbox.changedHere(held.agency().code(), held.task(), held.consents(), held.now());
+            worklist.follow(held.referral(), held.task(), beside, held.consents());
             return held.task();
         });
     }
 
     /** The reason that will be kept with it. */
-    private Optional<String> allowed(Held held, Advance asked) {
+    private static Optional<String> allowed(Held held, Advance asked, List<Task> beside) {
         State from = State.of(held.task());
-        List<State> next = Pathway.next(from, ReferralTask.reached(held.task()), worklist.endingIsAgreed(held.task()));
+        List<State> next = Pathway.next(from, ReferralTask.reached(held.task()), Worklist.endingIsAgreed(beside));
         Optional<Place> place = Place.of(asked.to()).filter(Place::byDesk).filter(p -> next.contains(p.state()));
         if (place.isEmpty()) {
             String may = next.stream()
@@ -111,11 +112,15 @@ class AdvanceStep {
     }
 
     /** What else changes with it: the relationship, the overlap team, the questions to the agency. */
-    private void follow(Held held, Advance asked, List<Resource> changed) {
+    private void follow(Held held, Advance asked, List<Task> beside, List<Resource> changed) {
         Task task = held.task();
-        endQuestions(held, changed);
+        beside.stream()
+                .filter(Requests::isOpen)
+                .forEach(request -> changed.add(Requests.end(request, TaskStatus.COMPLETED, held.now())));
         if (asked.asksForInformation()) {
-            changed.add(Requests.open(task, asked.requested(), held.now()));
+            Task question = Requests.open(task, asked.requested(), held.now());
+            beside.add(question);
+            changed.add(question);
         }
         Optional<EpisodeOfCare> relationship =
                 ReferralTask.relationship(task).map(id -> store.read(EpisodeOfCare.class, id));
@@ -130,12 +135,6 @@ class AdvanceStep {
                 });
             default -> {}
         }
-    }
-
-    private void endQuestions(Held held, List<Resource> changed) {
-        store.tasksBeside(held.referral().row().taskId()).stream()
-                .filter(Requests::isOpen)
-                .forEach(request -> changed.add(Requests.end(request, TaskStatus.COMPLETED, held.now())));
     }
 
     /** From here on there is a relationship to come. */

@@ -3,6 +3,8 @@ package org.nextstephub.server.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.TimeSpan;
@@ -19,9 +21,10 @@ import org.springframework.stereotype.Component;
 /**
  * A referral in the hands of the desk for one transaction: nobody else changes it, and no withdrawal passes it.
  *
+ * @param consents every consent on file about the person; none changes while they are held
  * @param standing that the consent which let it in still stands
  */
-record Held(Owned referral, Partner agency, Task task, ConsentDecision standing, Instant now) {
+record Held(Owned referral, Partner agency, Task task, List<Consent> consents, ConsentDecision standing, Instant now) {
 
     LocalDate today() {
         return LocalDate.ofInstant(now, TimeSpan.TORONTO);
@@ -77,11 +80,12 @@ record Held(Owned referral, Partner agency, Task task, ConsentDecision standing,
             Task task = store.read(Task.class, taskId);
             Partner agency = registry.find(referral.partner()).orElseThrow();
             Instant now = clock.instant();
-            ConsentDecision standing = telling.standing(agency, person, now);
+            List<Consent> consents = store.consentsOf(person);
+            ConsentDecision standing = telling.standing(consents, agency, person, now);
             if (Closed.is(task) || !standing.permitted()) {
                 throw Refusal.notHere();
             }
-            return new Held(referral, agency, task, standing, now);
+            return new Held(referral, agency, task, consents, standing, now);
         }
     }
 }

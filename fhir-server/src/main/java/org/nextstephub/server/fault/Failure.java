@@ -26,7 +26,7 @@ public enum Failure {
     PASSING,
     FAULT;
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     /**
      * Classes of SQLSTATE that speak of the database and not of the data (PostgreSQL, appendix A): connection, login, no
@@ -80,7 +80,7 @@ public enum Failure {
 
     private static Stream<Throwable> chain(Throwable thrown) {
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST);
+                .limit(MAX_DEPTH);
     }
 
     /** Class names and lines only: messages of exceptions may hold what nobody may read. */

@@ -3,6 +3,8 @@ package org.nextstephub.server.telling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
@@ -40,7 +42,7 @@ public class Outbox {
 
     /** A change by the agency itself: told like a new referral. */
     public void changedByAgency(String partner, Task task, Instant now) {
-        leave(partner, task, true, now);
+        leave(partner, task, true, () -> telling.consents(task), now);
         tellTheDesk(task, now);
     }
 
@@ -53,17 +55,32 @@ public class Outbox {
 
     /** A change by peer support, or by the person's word to it. */
     public void changedHere(String partner, Task task, Instant now) {
-        leave(partner, task, false, now);
+        leave(partner, task, false, () -> telling.consents(task), now);
+    }
+
+    /**
+     * The same where the consents are at hand.
+     *
+     * @param filed every consent on file about the person
+     */
+    public void changedHere(String partner, Task task, List<Consent> filed, Instant now) {
+        leave(partner, task, false, () -> filed, now);
     }
 
     /** The agency is asked for something, in whatever state the referral is. */
     public void asked(String partner, Task task, Instant now) {
-        leave(registry.find(partner).orElseThrow(), task, Fact.INFORMATION_NEEDED, false, now);
+        leave(
+                registry.find(partner).orElseThrow(),
+                task,
+                Fact.INFORMATION_NEEDED,
+                false,
+                () -> telling.consents(task),
+                now);
     }
 
     /** The agency is asked to call, in a fixed sentence that says nothing about the person. */
     public void pleaseCall(Partner agency, Task task, Instant now) {
-        leave(agency, task, Fact.PLEASE_CALL, false, now);
+        leave(agency, task, Fact.PLEASE_CALL, false, () -> telling.consents(task), now);
     }
 
     /** Nothing more is told about the person but that it is closed. */
@@ -74,9 +91,9 @@ public class Outbox {
                 .forEach(notice -> withhold(notice, Reason.CONSENT_WITHDRAWN.code(), now));
     }
 
-    private void leave(String partner, Task task, boolean inTheAnswer, Instant now) {
+    private void leave(String partner, Task task, boolean inTheAnswer, Supplier<List<Consent>> filed, Instant now) {
         Optional<Fact> fact = Fact.of(State.of(task)).filter(due -> !due.isAState() || isNews(task, due));
-        fact.ifPresent(due -> leave(registry.find(partner).orElseThrow(), task, due, inTheAnswer, now));
+        fact.ifPresent(due -> leave(registry.find(partner).orElseThrow(), task, due, inTheAnswer, filed, now));
     }
 
     /** What the agency was to be told last is not told again. */
@@ -89,9 +106,10 @@ public class Outbox {
                 .isEmpty();
     }
 
-    private void leave(Partner agency, Task task, Fact due, boolean inTheAnswer, Instant now) {
+    private void leave(
+            Partner agency, Task task, Fact due, boolean inTheAnswer, Supplier<List<Consent>> filed, Instant now) {
         String patientId = ReferralTask.personId(task);
-        Optional<String> objection = inTheAnswer ? Optional.empty() : telling.objection(due, agency, patientId);
+        Optional<String> objection = inTheAnswer ? Optional.empty() : telling.objection(due, agency, patientId, filed);
         objection.ifPresent(reason -> store.record(
                 Disclosure.withheld(agency.code(), reference(task), "Patient/" + patientId, due.code(), reason, now)));
         boolean bare = objection.isPresent() && due == Fact.TRANSITION_COMPLETE;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.agreement.AgreementPolicy;
@@ -21,6 +22,7 @@ import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ConsentStates;
@@ -69,6 +71,11 @@ public class Telling {
         }
     }
 
+    /** Every consent on file about the person of a task. */
+    List<Consent> consents(Task task) {
+        return store.consentsOf(ReferralTask.personId(task));
+    }
+
     /** Why the fact may not be told now, as a code; empty when it may. */
     Optional<String> objection(Fact fact, Partner agency, String patientId) {
         return objection(fact, agency, patientId, () -> store.consentsOf(patientId));
@@ -108,7 +115,12 @@ public class Telling {
         return standing(store.consentsOf(patientId), agency, patientId, now);
     }
 
-    private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
+    /**
+     * The same where the consents are at hand.
+     *
+     * @param filed every consent on file about the person
+     */
+    public ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
         return standing(filed, agency, patientId, now, Optional.empty());
     }
 

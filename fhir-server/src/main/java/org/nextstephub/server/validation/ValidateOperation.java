@@ -37,7 +37,7 @@ public final class ValidateOperation extends OperationServlet {
     private static final Logger log = LoggerFactory.getLogger(ValidateOperation.class);
     private static final String LINE = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
     private static final String COLUMN = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";
-    private static final int MOST = 100;
+    private static final int MAX_ISSUES = 100;
 
     private final transient HubValidator validator;
     private final transient FhirContext fhir;
@@ -135,7 +135,7 @@ public final class ValidateOperation extends OperationServlet {
         OperationOutcome outcome = new OperationOutcome();
         findings.stream()
                 .filter(finding -> finding.severity() != Finding.Severity.INFORMATION)
-                .limit(MOST)
+                .limit(MAX_ISSUES)
                 .forEach(finding -> outcome.addIssue(issue(finding)));
         if (findings.stream().noneMatch(Finding::error)) {
             outcome.addIssue()

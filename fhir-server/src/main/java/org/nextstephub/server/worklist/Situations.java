@@ -56,10 +56,15 @@ class Situations {
     }
 
     Continuity of(Owned referral, Task main, LocalDate today) {
-        ServiceRequest request = store.read(ServiceRequest.class, referral.row().serviceRequestId());
         List<Consent> filed = ReferralTask.isOver(main)
                 ? List.of()
                 : store.consentsOf(referral.row().patientId());
+        return of(referral, main, filed, today);
+    }
+
+    /** @param filed every consent on file about the person; nobody asks for them once the referral is over */
+    Continuity of(Owned referral, Task main, List<Consent> filed, LocalDate today) {
+        ServiceRequest request = store.read(ServiceRequest.class, referral.row().serviceRequestId());
         return of(
                 referral,
                 new Known(

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -49,14 +51,27 @@ public class Worklist {
 
     /** Ends what has lost its ground, ticks off what was done, and puts on the list what needs a look. */
     public void follow(Owned referral, Task main) {
-        List<Task> beside = store.tasksBeside(main.getIdElement().getIdPart());
+        follow(main, beside(main), () -> situations.of(referral, main, today(clock.instant())));
+    }
+
+    /**
+     * The same where it is at hand what else is asked for.
+     *
+     * @param beside every task that lies beside the referral's
+     * @param filed every consent on file about the person
+     */
+    public void follow(Owned referral, Task main, List<Task> beside, List<Consent> filed) {
+        follow(main, beside, () -> situations.of(referral, main, filed, today(clock.instant())));
+    }
+
+    private void follow(Task main, List<Task> beside, Supplier<Continuity> continuity) {
         Instant now = clock.instant();
         List<Resource> changed = new ArrayList<>();
         if (ReferralTask.isOver(main)) {
             endWhatBelongsTo(main, beside, now, changed);
         }
         tick(main, beside, now, changed);
-        Set<WatchReason> due = look(main, beside, situations.of(referral, main, today(now)), now, changed);
+        Set<WatchReason> due = look(main, beside, continuity.get(), now, changed);
         boolean quiet = due.isEmpty() && situations.everythingIsTold(main);
         save(changed);
         rows.settled(main.getIdElement().getIdPart(), quiet && ReferralTask.isOver(main));
@@ -73,8 +88,7 @@ public class Worklist {
     /** Puts something that happened on the list; it stays until somebody acknowledges it. */
     public void note(Task main, WatchReason reason) {
         Instant now = clock.instant();
-        boolean there = watches(store.tasksBeside(main.getIdElement().getIdPart()), reason)
-                .anyMatch(watch -> watch.getStatus() == TaskStatus.REQUESTED);
+        boolean there = watches(beside(main), reason).anyMatch(watch -> watch.getStatus() == TaskStatus.REQUESTED);
         if (!there) {
             save(List.of(InternalTask.watch(main, reason, Optional.empty(), actBy(reason, now), now)));
         }
@@ -82,16 +96,19 @@ public class Worklist {
 
     /** The agency would like a begun relationship's referral to end; asked once. */
     public void wishToCancel(Task main, String reason) {
-        boolean asked =
-                store.tasksBeside(main.getIdElement().getIdPart()).stream().anyMatch(CancellationWish::isOpen);
+        boolean asked = beside(main).stream().anyMatch(CancellationWish::isOpen);
         if (!asked) {
             save(List.of(CancellationWish.of(main, reason, clock.instant())));
         }
     }
 
-    /** Whether the agency's wish to cancel was granted. */
-    public boolean endingIsAgreed(Task main) {
-        return store.tasksBeside(main.getIdElement().getIdPart()).stream().anyMatch(CancellationWish::isGranted);
+    /** Whether the agency's wish to cancel was granted, by the tasks that lie beside the referral's. */
+    public static boolean endingIsAgreed(List<Task> beside) {
+        return beside.stream().anyMatch(CancellationWish::isGranted);
+    }
+
+    private List<Task> beside(Task main) {
+        return store.tasksBeside(main.getIdElement().getIdPart());
     }
 
     /** Days that the way has taken so far, by name; a measure that cannot be told yet is left out. */

@@ -1,6 +1,7 @@
 package org.nextstephub.server.intake.answer;
 
 import java.time.Clock;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.fault.Failure;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class Failures {
 
     /** From this time on the sender is told not to send the message again. */
-    static final int LAST = 3;
+    static final int MAX_TRIES = 3;
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
@@ -53,9 +54,9 @@ public class Failures {
         }
         Context context = known.of(partner(known, caller));
         try {
-            int times = counts.count(context.partner(), ReceivedMessage.sha256(key(received, known)), clock.instant());
+            int times = counts.count(context.partner(), DigestUtils.sha256Hex(key(received, known)), clock.instant());
             receipts.keep(receipt(number, received, context));
-            return new Faulted(times >= LAST, context.withReceipt(number));
+            return new Faulted(times >= MAX_TRIES, context.withReceipt(number));
         } catch (RuntimeException uncounted) {
             return isPassing(uncounted, received.door())
                     ? new Unavailable(Context.unknown())

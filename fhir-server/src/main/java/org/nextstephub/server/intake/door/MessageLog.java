@@ -28,7 +28,7 @@ final class MessageLog extends OperationServlet {
     static final String PATH = "/fhir/$message-log";
 
     private static final int DEFAULT_COUNT = 100;
-    private static final int MOST = 1000;
+    private static final int MAX_COUNT = 1000;
 
     private final transient Receipts receipts;
 
@@ -63,7 +63,7 @@ final class MessageLog extends OperationServlet {
                         asked.getOrDefault("code", "")),
                 from.get().start(),
                 to.get().end(),
-                Math.min(Integer.parseInt(count), MOST));
+                Math.min(Integer.parseInt(count), MAX_COUNT));
         Parameters answer = new Parameters();
         found.forEach(message -> describe(message, answer.addParameter().setName("message")));
         write(call, response, 200, answer);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class Validation {
 
     private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource\\.?(.*)$");
-    private static final int MOST = 20;
+    private static final int MAX_FAULTS = 20;
 
     private final HubValidator validator;
     private final Supplier<SecondLook> secondLook;
@@ -74,7 +74,7 @@ public class Validation {
                 .filter(finding -> !finding.closed())
                 .map(finding -> fault(judged, finding))
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_FAULTS)
                 .toList();
     }
 

@@ -1,9 +1,6 @@
 package org.nextstephub.server.intake.message;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A message as it came in.
@@ -13,19 +10,8 @@ import java.util.HexFormat;
  */
 public record ReceivedMessage(byte[] body, boolean xml, String door) {
 
+    /** Of the bytes as received, in hexadecimal. */
     public String sha256() {
-        return sha256(body);
-    }
-
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    public static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(body);
     }
 }

@@ -2,9 +2,9 @@ package org.nextstephub.server.intake.record;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.intake.message.Message;
-import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.springframework.stereotype.Component;
 
 /** What a message says of the referral and the person, as a hash: without times and ids of transport. */
@@ -31,6 +31,6 @@ class ContentHash {
                 .map(text -> ID.matcher(ADDRESS.matcher(text).replaceAll("")).replaceAll(""))
                 .sorted()
                 .forEach(said::append);
-        return ReceivedMessage.sha256(said.toString());
+        return DigestUtils.sha256Hex(said.toString());
     }
 }

@@ -1,11 +1,9 @@
 package org.nextstephub.server.store.rows;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +19,8 @@ public class IdempotencyKeys {
 
     /** Binds the key to the body at its first use; whether the body is the one that the key stands for. */
     public boolean standsFor(String partner, String key, byte[] body, Instant now) {
-        String hash = sha256(body);
-        String keyHash = sha256(key.getBytes(StandardCharsets.UTF_8));
+        String hash = DigestUtils.sha256Hex(body);
+        String keyHash = DigestUtils.sha256Hex(key.getBytes(StandardCharsets.UTF_8));
         jdbc.sql("insert into hub.idempotency_key (partner, key_sha256, body_sha256, first_used_at)"
                         + " values (?, ?, ?, ?) on conflict do nothing")
                 .params(partner, keyHash, hash, now.atOffset(ZoneOffset.UTC))
@@ -32,13 +30,5 @@ public class IdempotencyKeys {
                 .query(String.class)
                 .single()
                 .equals(hash);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

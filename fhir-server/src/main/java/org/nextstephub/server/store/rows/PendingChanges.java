@@ -1,12 +1,9 @@
 package org.nextstephub.server.store.rows;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +31,7 @@ public class PendingChanges {
      * @return whether the change counts now
      */
     public boolean confirmOrPropose(String type, String resourceId, String content, String subject, Instant now) {
-        String sha256 = sha256(content);
+        String sha256 = DigestUtils.sha256Hex(content);
         int confirmed = jdbc.sql("delete from hub.pending_change where type = ? and resource_id = ? and sha256 = ?"
                         + " and proposed_by <> ? and proposed_at > ?")
                 .params(type, resourceId, sha256, subject, now.minus(VALID).atOffset(ZoneOffset.UTC))
@@ -48,14 +45,5 @@ public class PendingChanges {
                 .params(type, resourceId, sha256, subject, now.atOffset(ZoneOffset.UTC))
                 .update();
         return false;
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
