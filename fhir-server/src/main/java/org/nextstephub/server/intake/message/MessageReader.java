@@ -27,6 +27,9 @@ public final class MessageReader {
     private static final List<String> FILED_WITH_A_CONSENT =
             List.of("Patient", "QuestionnaireResponse", "DocumentReference");
 
+    /** The database finds messages by it; FHIR's own ids have at most 64. */
+    private static final int MAX_KEY = 255;
+
     private final WireText wire;
     private final ContentSafety safety;
     private final Normaliser normaliser;
@@ -102,6 +105,9 @@ public final class MessageReader {
         Optional<MessageKey> key = key(bundle);
         if (key.isEmpty()) {
             return malformed("Bundle.identifier", "The message needs a key: Bundle.identifier, or MessageHeader.id");
+        }
+        if (key.get().system().length() > MAX_KEY || key.get().value().length() > MAX_KEY) {
+            return malformed("Bundle.identifier", "The message's key and its system have at most 255 characters each");
         }
         return entriesFit(new Message(
                 bundle,
