@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.server.worklist.DailyLook;
+import org.nextstephub.server.worklist.ContinuityWatch;
 
 /** Notices on the wire, to a partner's own system: each once and in order, and nothing that may not be told. */
 @OwnHub("it runs without one of the facts, and partners are told what happens in its whole store")
@@ -226,7 +226,7 @@ class NoticesIT {
                 .param(desk.taskId())
                 .update();
         within(() -> desk.notices().contains("accepted undelivered"));
-        hub.bean(DailyLook.class).look();
+        hub.bean(ContinuityWatch.class).look();
         assertThat(desk.watches()).contains("notice-undelivered");
         assertThat(desk.get("Task/" + desk.taskId() + "/$notices").body())
                 .contains("undelivered")
@@ -238,7 +238,7 @@ class NoticesIT {
         within(() -> attempts(desk) > 1);
         lakeshore.goesDown(false);
         within(() -> desk.notices().contains("accepted delivered"));
-        hub.bean(DailyLook.class).look();
+        hub.bean(ContinuityWatch.class).look();
         assertThat(desk.watches()).doesNotContain("notice-undelivered");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.worklist.DailyLook;
+import org.nextstephub.server.worklist.ContinuityWatch;
 
 /** What a privacy officer asks: who knocked, why was it refused, what was an agency's to say and what was the person's. */
 class PrivacyQuestionsIT {
@@ -165,7 +165,7 @@ class PrivacyQuestionsIT {
         runOut(early);
         runOut(late);
 
-        hub.bean(DailyLook.class).look();
+        hub.bean(ContinuityWatch.class).look();
 
         assertThat(early.main().getStatus()).isEqualTo(Task.TaskStatus.ONHOLD);
         assertThat(early.main().getBusinessStatus().getCodingFirstRep().getCode())

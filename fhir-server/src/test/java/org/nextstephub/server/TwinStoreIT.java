@@ -31,7 +31,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.account.Invitations;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.worklist.DailyLook;
+import org.nextstephub.server.worklist.ContinuityWatch;
 
 /**
  * A store before and after one more person came, whose sharing was stopped at once: nobody who may not know of that person
@@ -134,7 +134,7 @@ class TwinStoreIT {
             }
         }
         // whatever the daily look has to say, it says now
-        HUB.bean(DailyLook.class).look();
+        HUB.bean(ContinuityWatch.class).look();
         for (String type : List.of("ServiceRequest", "Task", "Patient", "Consent", "EpisodeOfCare", "Encounter")) {
             SHOWN.addAll(ids(type).stream().limit(8).toList());
         }

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
-import org.nextstephub.server.worklist.DailyLook;
+import org.nextstephub.server.worklist.ContinuityWatch;
 
 /** The continuity watch on the store: an item when it is due, one and not two, gone when its ground is. */
 class WatchIT {
@@ -45,7 +45,7 @@ class WatchIT {
                 .param(desk.taskId())
                 .update();
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
-                                () -> hub.bean(DailyLook.class).look()))
+                                () -> hub.bean(ContinuityWatch.class).look()))
                         .limit(6)
                         .toArray(CompletableFuture[]::new))
                 .join();
@@ -69,7 +69,7 @@ class WatchIT {
         assertThat(ended.body()).contains("ended by $acknowledge");
         assertThat(desk.post(path, asked).statusCode()).isEqualTo(200);
         assertThat(desk.post(path, asked).statusCode()).isEqualTo(422);
-        hub.bean(DailyLook.class).look();
+        hub.bean(ContinuityWatch.class).look();
         assertThat(desk.watches()).isEmpty();
 
         asked.getParameter().remove(1);

@@ -41,14 +41,14 @@ class AdvanceStep {
             Set.of("clinical-end-date", "contact-details", "access-needs", "consent", "reply");
 
     private final HubStore store;
-    private final Held.Hands hands;
+    private final LockedReferrals referrals;
     private final OverlapTeam teams;
     private final Worklist worklist;
     private final Outbox outbox;
 
-    AdvanceStep(HubStore store, Held.Hands hands, OverlapTeam teams, Worklist worklist, Outbox outbox) {
+    AdvanceStep(HubStore store, LockedReferrals referrals, OverlapTeam teams, Worklist worklist, Outbox outbox) {
         this.store = store;
-        this.hands = hands;
+        this.referrals = referrals;
         this.teams = teams;
         this.worklist = worklist;
         this.outbox = outbox;
@@ -62,7 +62,7 @@ class AdvanceStep {
      */
     Task advance(Caller desk, String taskId, Advance asked) {
         return store.inOneTransaction(() -> {
-            Held held = hands.take(taskId, asked.version());
+            LockedReferral held = referrals.lock(taskId, asked.version());
             List<Task> beside = new ArrayList<>(store.tasksBeside(taskId));
             Optional<String> reason = allowed(held, asked, beside);
             State from = State.of(held.task());
@@ -82,7 +82,7 @@ class AdvanceStep {
     }
 
     /** The reason that will be kept with it. */
-    private static Optional<String> allowed(Held held, Advance asked, List<Task> beside) {
+    private static Optional<String> allowed(LockedReferral held, Advance asked, List<Task> beside) {
         State from = State.of(held.task());
         List<State> next = Pathway.next(from, ReferralTask.reached(held.task()), Worklist.endingIsAgreed(beside));
         Optional<Place> place = Place.of(asked.to()).filter(Place::byDesk).filter(p -> next.contains(p.state()));
@@ -112,7 +112,7 @@ class AdvanceStep {
     }
 
     /** What else changes with it: the relationship, the overlap team, the questions to the agency. */
-    private void follow(Held held, Advance asked, List<Task> beside, List<Resource> changed) {
+    private void follow(LockedReferral held, Advance asked, List<Task> beside, List<Resource> changed) {
         Task task = held.task();
         beside.stream()
                 .filter(Requests::isOpen)
@@ -138,7 +138,7 @@ class AdvanceStep {
     }
 
     /** From here on there is a relationship to come. */
-    private void accept(Held held, Optional<EpisodeOfCare> known, List<Resource> changed) {
+    private void accept(LockedReferral held, Optional<EpisodeOfCare> known, List<Resource> changed) {
         if (known.isPresent()) {
             return;
         }
@@ -156,7 +156,7 @@ class AdvanceStep {
     }
 
     /** Introduced, or with both services involved. */
-    private void goOn(Held held, Advance asked, EpisodeOfCare relationship, List<Resource> changed) {
+    private void goOn(LockedReferral held, Advance asked, EpisodeOfCare relationship, List<Resource> changed) {
         LocalDate introduced = introduction(relationship)
                 .orElseThrow(
                         () -> Refusal.transition(
@@ -174,7 +174,7 @@ class AdvanceStep {
     }
 
     /** The bridge is crossed: the clinical service has ended, and peer support goes on. */
-    private void complete(Held held, Advance asked, EpisodeOfCare relationship, List<Resource> changed) {
+    private void complete(LockedReferral held, Advance asked, EpisodeOfCare relationship, List<Resource> changed) {
         ClinicalService service = service(held);
         if (!service.isOver(held.today())
                 && asked.date().filter(day -> !day.isAfter(held.today())).isEmpty()) {
@@ -191,7 +191,7 @@ class AdvanceStep {
         teams.ended(relationship, end).ifPresent(changed::add);
     }
 
-    private ClinicalService service(Held held) {
+    private ClinicalService service(LockedReferral held) {
         return ClinicalService.of(
                 store.read(ServiceRequest.class, held.referral().row().serviceRequestId()));
     }

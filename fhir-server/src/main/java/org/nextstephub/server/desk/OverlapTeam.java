@@ -31,7 +31,7 @@ class OverlapTeam {
     }
 
     /** Both services are involved from the introduction to the planned end. */
-    void together(Held held, EpisodeOfCare relationship, LocalDate start, Optional<LocalDate> end) {
+    void together(LockedReferral held, EpisodeOfCare relationship, LocalDate start, Optional<LocalDate> end) {
         Reference clinical = store.read(
                         ServiceRequest.class, held.referral().row().serviceRequestId())
                 .getRequester();

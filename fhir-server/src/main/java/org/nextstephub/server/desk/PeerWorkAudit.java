@@ -19,7 +19,7 @@ final class PeerWorkAudit {
 
     private PeerWorkAudit() {}
 
-    static AuditEvent step(Caller desk, Held held, State from, State to) {
+    static AuditEvent step(Caller desk, LockedReferral held, State from, State to) {
         AuditEvent event = written(desk, "Patient/" + held.patientId(), held.task(), held.now());
         AuditEvents.subtype(event, "step-advanced");
         AuditEvent.AuditEventEntityComponent about = event.getEntity().get(1);

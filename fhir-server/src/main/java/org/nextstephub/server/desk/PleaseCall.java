@@ -24,13 +24,13 @@ class PleaseCall {
 
     private final HubStore store;
     private final ReferralRows rows;
-    private final Held.Hands hands;
+    private final LockedReferrals referrals;
     private final Outbox outbox;
 
-    PleaseCall(HubStore store, ReferralRows rows, Held.Hands hands, Outbox outbox) {
+    PleaseCall(HubStore store, ReferralRows rows, LockedReferrals referrals, Outbox outbox) {
         this.store = store;
         this.rows = rows;
-        this.hands = hands;
+        this.referrals = referrals;
         this.outbox = outbox;
     }
 
@@ -52,7 +52,7 @@ class PleaseCall {
         return store.inOneTransaction(() -> {
             String task =
                     rows.ofRequest(request).orElseThrow(Refusal::notHere).row().taskId();
-            Held held = hands.take(task);
+            LockedReferral held = referrals.lock(task);
             if (!held.agency().takesWords()) {
                 throw Refusal.transition("The agency's system takes no messages with words; call the agency");
             }
@@ -66,7 +66,7 @@ class PleaseCall {
         });
     }
 
-    private static Communication words(Held held, String request) {
+    private static Communication words(LockedReferral held, String request) {
         Communication words = new Communication();
         words.getMeta()
                 .addProfile(Canonical.profile("nextstep-communication"))

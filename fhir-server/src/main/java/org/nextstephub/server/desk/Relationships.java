@@ -36,13 +36,13 @@ class Relationships {
             "person-died");
 
     private final HubStore store;
-    private final Held.Hands hands;
+    private final LockedReferrals referrals;
     private final PartnerRegistry registry;
     private final Clock clock;
 
-    Relationships(HubStore store, Held.Hands hands, PartnerRegistry registry, Clock clock) {
+    Relationships(HubStore store, LockedReferrals referrals, PartnerRegistry registry, Clock clock) {
         this.store = store;
-        this.hands = hands;
+        this.referrals = referrals;
         this.registry = registry;
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ class Relationships {
     /** Gives a referral to a peer supporter, or takes it back. */
     Task assign(Caller desk, String taskId, Optional<Reference> worker, String version) {
         return store.inOneTransaction(() -> {
-            Held held = hands.take(taskId, version);
+            LockedReferral held = referrals.lock(taskId, version);
             worker.ifPresent(this::isOurs);
             EpisodeOfCare relationship = ReferralTask.relationship(held.task())
                     .map(id -> store.read(EpisodeOfCare.class, id))

@@ -40,17 +40,17 @@ class TaskProvider implements HubProvider {
 
     private final AdvanceStep steps;
     private final Relationships relationships;
-    private final Beside beside;
+    private final SideTasks beside;
     private final TaskUpdate updates;
-    private final Standing standing;
+    private final ReferralOverview standing;
     private final SafeContact contact;
 
     TaskProvider(
             AdvanceStep steps,
             Relationships relationships,
-            Beside beside,
+            SideTasks beside,
             TaskUpdate updates,
-            Standing standing,
+            ReferralOverview standing,
             SafeContact contact) {
         this.steps = steps;
         this.relationships = relationships;

@@ -17,9 +17,9 @@ class TaskUpdate {
 
     private final HubStore store;
     private final AdvanceStep steps;
-    private final Beside beside;
+    private final SideTasks beside;
 
-    TaskUpdate(HubStore store, AdvanceStep steps, Beside beside) {
+    TaskUpdate(HubStore store, AdvanceStep steps, SideTasks beside) {
         this.store = store;
         this.steps = steps;
         this.beside = beside;

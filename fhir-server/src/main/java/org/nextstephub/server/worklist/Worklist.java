@@ -39,10 +39,10 @@ public class Worklist {
 
     private final HubStore store;
     private final ReferralRows rows;
-    private final Situations situations;
+    private final ContinuityFacts situations;
     private final Clock clock;
 
-    Worklist(HubStore store, ReferralRows rows, Situations situations, Clock clock) {
+    Worklist(HubStore store, ReferralRows rows, ContinuityFacts situations, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.situations = situations;

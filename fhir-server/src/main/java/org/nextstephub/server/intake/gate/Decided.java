@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.consent.ConsentDecision;
-import org.nextstephub.server.intake.gate.Gathering.Gathered;
 import org.nextstephub.server.store.rows.ConsentStates.Watermark;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 
@@ -19,7 +18,7 @@ public record Decided(
         AgreementDecision agreement,
         ConsentDecision consent,
         Optional<String> patientId,
-        Gathered gathered) {
+        DecisionInput input) {
 
     public Arrival arrival() {
         return held.arrival();
@@ -43,8 +42,8 @@ public record Decided(
                 consent,
                 agreement.contract().orElseThrow(),
                 patientId,
-                gathered.filed(),
-                gathered.records(),
+                input.filed(),
+                input.records(),
                 receipt,
                 now());
     }

@@ -12,7 +12,6 @@ import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
 import org.nextstephub.server.consent.Terms;
-import org.nextstephub.server.intake.gate.Gathering.Gathered;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.store.rows.ConsentStates;
 import org.nextstephub.server.store.rows.ConsentStates.Watermark;
@@ -24,14 +23,14 @@ public class Deciding {
 
     private final People people;
     private final ConsentStates states;
-    private final Gathering gathering;
+    private final DecisionInputs inputs;
     private final Terms terms;
     private final Clock clock;
 
-    Deciding(People people, ConsentStates states, Gathering gathering, Terms terms, Clock clock) {
+    Deciding(People people, ConsentStates states, DecisionInputs inputs, Terms terms, Clock clock) {
         this.people = people;
         this.states = states;
-        this.gathering = gathering;
+        this.inputs = inputs;
         this.terms = terms;
         this.clock = clock;
     }
@@ -72,13 +71,13 @@ public class Deciding {
 
     private Decided consent(Held held, AgreementDecision agreement) {
         Optional<String> patientId = people.patient(held);
-        Gathered gathered = gathering.gather(held.arrival(), patientId);
+        DecisionInput input = inputs.collect(held.arrival(), patientId);
         Optional<Instant> withdrawn = held.watermark().map(Watermark::at);
         ConsentDecision consent =
-                ConsentPolicy.decide(gathered.question(), gathered.candidates(), withdrawn, held.now(), terms);
+                ConsentPolicy.decide(input.question(), input.candidates(), withdrawn, held.now(), terms);
         consent.failure().ifPresent(failure -> {
             throw failure;
         });
-        return new Decided(held, agreement, consent, patientId, gathered);
+        return new Decided(held, agreement, consent, patientId, input);
     }
 }

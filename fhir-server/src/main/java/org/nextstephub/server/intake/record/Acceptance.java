@@ -28,7 +28,7 @@ class Acceptance {
     private final Receipts receipts;
     private final FhirAnswer answers;
     private final ReferralReceipts recorder;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     Acceptance(
             FhirContext fhir,
@@ -36,18 +36,18 @@ class Acceptance {
             Receipts receipts,
             FhirAnswer answers,
             ReferralReceipts recorder,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.fhir = fhir;
         this.inbox = inbox;
         this.receipts = receipts;
         this.answers = answers;
         this.recorder = recorder;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /** With the task as its agency may see it; without one if it has no status. */
     Accepted of(Arrival arrival, Task task, List<Remark> remarks, Receipt receipt) {
-        return showing(task.hasStatus() ? aftermath.view(arrival, task) : task, arrival, remarks, receipt);
+        return showing(task.hasStatus() ? followUp.view(arrival, task) : task, arrival, remarks, receipt);
     }
 
     /** The same, where the task is already as its agency may see it. */

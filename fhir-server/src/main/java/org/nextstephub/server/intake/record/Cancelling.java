@@ -31,7 +31,7 @@ class Cancelling {
     private final People people;
     private final ReferralReceipts recorder;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     Cancelling(
             HubStore store,
@@ -39,13 +39,13 @@ class Cancelling {
             People people,
             ReferralReceipts recorder,
             Acceptance acceptance,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.store = store;
         this.rows = rows;
         this.people = people;
         this.recorder = recorder;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     IntakeOutcome apply(Held held) {
@@ -82,7 +82,7 @@ class Cancelling {
             cancellation.applyTo(task, now);
             changed.add(task);
         } else if (begun) {
-            aftermath.wishToCancel(task, cancellation.reason());
+            followUp.wishToCancel(task, cancellation.reason());
         }
         String partner = arrival.partner().code();
         store.update(changed, WritePermit.ofWithdrawal(receipt.number()));
@@ -92,7 +92,7 @@ class Cancelling {
                 row.contentSha256(),
                 EventTime.of(arrival.message().bundle(), now),
                 true);
-        aftermath.changed(partner, row, task, now);
+        followUp.changed(partner, row, task, now);
         return begun ? Optional.of(new Remark(Issue.CANCEL_ASKED, "ServiceRequest")) : Optional.empty();
     }
 }

@@ -63,7 +63,7 @@ class ConsentFiling {
             return file(decided);
         }
         if (consent.isTheirNo()) {
-            withdrawal.take(withdrawal.word(arrival), decided.keys(), Optional.empty(), decided.now());
+            withdrawal.take(withdrawal.request(arrival), decided.keys(), Optional.empty(), decided.now());
             return acceptance.ofNo(arrival, decided.now());
         }
         return ConsentRefusal.of(decided);

@@ -43,7 +43,7 @@ class Conversation {
     private final PartnerRegistry registry;
     private final ReferralReceipts recorder;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     Conversation(
             HubStore store,
@@ -51,13 +51,13 @@ class Conversation {
             PartnerRegistry registry,
             ReferralReceipts recorder,
             Acceptance acceptance,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.store = store;
         this.rows = rows;
         this.registry = registry;
         this.recorder = recorder;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /** Something the agency says about its referral, in words, for the desk to read. */
@@ -93,7 +93,7 @@ class Conversation {
                 "Patient/" + row.patientId(),
                 permitted.decision().consent().map(PersonAndConsents::reference)));
         if (!ReferralTask.isOver(task)) {
-            aftermath.note(task, WatchReason.SENDER_NOTE);
+            followUp.note(task, WatchReason.SENDER_NOTE);
         }
     }
 

@@ -36,7 +36,8 @@ class FilingWriter {
 
     Filed write(Permitted permitted, String personNumber) {
         Message message = permitted.arrival().message();
-        Draft draft = new Draft(fhir, minimiser.minimise(message, permitted.decision(), new ArrayList<>()));
+        StoreTransaction draft =
+                new StoreTransaction(fhir, minimiser.minimise(message, permitted.decision(), new ArrayList<>()));
         draft.link(permitted.records());
         Optional<String> held = permitted.patientId().map(id -> "Patient/" + id);
         if (message.isPartial()) {

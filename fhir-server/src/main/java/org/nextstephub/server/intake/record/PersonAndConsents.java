@@ -32,7 +32,7 @@ final class PersonAndConsents {
     }
 
     /** Gives a new person the hub's number, and what the referral says about contacting them safely. */
-    void complete(Draft draft, Permitted permitted, String number) {
+    void complete(StoreTransaction draft, Permitted permitted, String number) {
         Patient person = draft.the(Patient.class);
         person.setManagingOrganization(new Reference("Organization/" + registry.peerOrganizationId()));
         if (permitted.patientId().isEmpty()) {
@@ -44,7 +44,7 @@ final class PersonAndConsents {
     }
 
     /** A person and a consent that are held already get a new version instead of a second record. */
-    void reuseWhatIsHeld(Draft draft, Permitted permitted) {
+    void reuseWhatIsHeld(StoreTransaction draft, Permitted permitted) {
         permitted.patientId().ifPresent(id -> draft.find(Patient.class).ifPresent(person -> {
             Patient held = store.read(Patient.class, id);
             Changes.apply(person, held, permitted.arrival().message().isPartial());
@@ -54,7 +54,7 @@ final class PersonAndConsents {
     }
 
     /** C6: a new record, a new version of what is held, or nothing where another counts. */
-    private static void keep(Draft draft, Permitted permitted, Consent sent) {
+    private static void keep(StoreTransaction draft, Permitted permitted, Consent sent) {
         List<Consent> held = permitted.filed().stream()
                 .filter(filed -> sameIdentifier(sent, filed))
                 .toList();
@@ -75,7 +75,7 @@ final class PersonAndConsents {
     }
 
     /** The consent that the decision rests on: as it will be written, else as it is held. */
-    static Optional<String> governing(Draft draft, Permitted permitted) {
+    static Optional<String> governing(StoreTransaction draft, Permitted permitted) {
         Optional<Consent> governing = permitted.decision().consent();
         return governing.flatMap(consent -> draft.all(Consent.class).stream()
                 .filter(sent -> sameIdentifier(sent, consent))
@@ -125,7 +125,7 @@ final class PersonAndConsents {
      * What a person wishes their agency to learn is theirs to tell peer support: an agency can only propose it, and only
      * pass on that they do not wish it.
      */
-    static void proposeShareBack(Draft draft) {
+    static void proposeShareBack(StoreTransaction draft) {
         draft.all(Consent.class).stream()
                 .filter(consent -> Direction.isShareBack(consent) && consent.getStatus() == ConsentState.ACTIVE)
                 .filter(consent -> !isNo(consent))

@@ -42,7 +42,7 @@ class PersonFeed {
     private final ReferralWriter writer;
     private final ReferralReceipts recorder;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     PersonFeed(
             HubStore store,
@@ -51,14 +51,14 @@ class PersonFeed {
             ReferralWriter writer,
             ReferralReceipts recorder,
             Acceptance acceptance,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.store = store;
         this.rows = rows;
         this.personKeys = personKeys;
         this.writer = writer;
         this.recorder = recorder;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /** What a feed tells about a person of whom a referral is held; no answer tells whether the person is known. */
@@ -152,7 +152,7 @@ class PersonFeed {
         if (message.event() == Event.VISIT_CANCELLED) {
             note(row, WatchReason.SENDER_NOTE);
         }
-        aftermath.changed(partner, row, task, permitted.now());
+        followUp.changed(partner, row, task, permitted.now());
     }
 
     private static List<Identifier> visit(Message message) {
@@ -171,11 +171,11 @@ class PersonFeed {
                 List.of(task),
                 WritePermit.of(permitted.decision(), permitted.receipt().number()));
         note(row, WatchReason.SENDER_NOTE);
-        aftermath.changed(permitted.arrival().partner().code(), row, task, permitted.now());
+        followUp.changed(permitted.arrival().partner().code(), row, task, permitted.now());
     }
 
     private void note(Row row, WatchReason reason) {
-        aftermath.note(store.read(Task.class, row.taskId()), reason);
+        followUp.note(store.read(Task.class, row.taskId()), reason);
     }
 
     private static boolean isDeceased(Message message) {

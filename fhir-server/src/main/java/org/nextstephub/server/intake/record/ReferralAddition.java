@@ -18,15 +18,15 @@ class ReferralAddition {
     private final ContentHash hash;
     private final ReferralWriter writer;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     ReferralAddition(
-            ReferralRows rows, ContentHash hash, ReferralWriter writer, Acceptance acceptance, Aftermath aftermath) {
+            ReferralRows rows, ContentHash hash, ReferralWriter writer, Acceptance acceptance, FollowUp followUp) {
         this.rows = rows;
         this.hash = hash;
         this.writer = writer;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /** @param keys by which its person is recognised from now on */
@@ -46,7 +46,7 @@ class ReferralAddition {
                 EventTime.of(arrival.message().bundle(), permitted.now()),
                 false);
         rows.insert(arrival.partner().code(), row);
-        aftermath.begun(permitted, row, written);
-        return acceptance.showing(aftermath.view(arrival, written), arrival, remarks, permitted.receipt());
+        followUp.begun(permitted, row, written);
+        return acceptance.showing(followUp.view(arrival, written), arrival, remarks, permitted.receipt());
     }
 }

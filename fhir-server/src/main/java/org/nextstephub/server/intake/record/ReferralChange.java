@@ -27,7 +27,7 @@ class ReferralChange {
     private final ContentHash hash;
     private final ReferralWriter writer;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     ReferralChange(
             HubStore store,
@@ -35,13 +35,13 @@ class ReferralChange {
             ContentHash hash,
             ReferralWriter writer,
             Acceptance acceptance,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.store = store;
         this.rows = rows;
         this.hash = hash;
         this.writer = writer;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     IntakeOutcome keep(Permitted permitted, Row row, List<Remark> remarks) {
@@ -82,7 +82,7 @@ class ReferralChange {
         moved.ifPresent(changed -> store.save(
                 List.of(changed),
                 WritePermit.of(permitted.decision(), permitted.receipt().number())));
-        SenderChange.notes(task, before, after).forEach(reason -> aftermath.note(task, reason));
-        aftermath.changed(partner, row, moved.orElse(task), permitted.now());
+        SenderChange.notes(task, before, after).forEach(reason -> followUp.note(task, reason));
+        followUp.changed(partner, row, moved.orElse(task), permitted.now());
     }
 }

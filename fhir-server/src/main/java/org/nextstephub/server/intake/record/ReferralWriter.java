@@ -51,7 +51,7 @@ class ReferralWriter {
 
     /** Writes a new referral with its task. */
     Written writeNew(Permitted permitted, String filler, String personNumber, List<Remark> remarks) {
-        Draft draft = draft(permitted, remarks);
+        StoreTransaction draft = draft(permitted, remarks);
         ServiceRequest referral = draft.the(ServiceRequest.class);
         complete(referral, draft, permitted);
         ReferralTask.addFiller(referral, filler);
@@ -79,7 +79,7 @@ class ReferralWriter {
 
     /** Writes and returns a new version of a held referral; with it the person, and the consent it now rests on. */
     ServiceRequest writeChange(Permitted permitted, ServiceRequest held, List<Remark> remarks) {
-        Draft draft = draft(permitted, remarks);
+        StoreTransaction draft = draft(permitted, remarks);
         ServiceRequest referral = draft.the(ServiceRequest.class);
         complete(referral, draft, permitted);
         Changes.apply(referral, held, permitted.arrival().message().isPartial());
@@ -91,20 +91,21 @@ class ReferralWriter {
 
     /** Writes a new version of the person alone. */
     void writePerson(Permitted permitted) {
-        Draft draft = draft(permitted, new ArrayList<>());
+        StoreTransaction draft = draft(permitted, new ArrayList<>());
         shared.reuseWhatIsHeld(draft, permitted);
         write(draft, permitted);
     }
 
-    private Draft draft(Permitted permitted, List<Remark> remarks) {
-        Draft draft = new Draft(fhir, minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks));
+    private StoreTransaction draft(Permitted permitted, List<Remark> remarks) {
+        StoreTransaction draft = new StoreTransaction(
+                fhir, minimiser.minimise(permitted.arrival().message(), permitted.decision(), remarks));
         draft.link(permitted.records());
         PersonAndConsents.proposeShareBack(draft);
         return draft;
     }
 
     /** The hub adds three things to a request: its own number, the agreement, and the consent. */
-    private static void complete(ServiceRequest referral, Draft draft, Permitted permitted) {
+    private static void complete(ServiceRequest referral, StoreTransaction draft, Permitted permitted) {
         referral.addExtension(new Extension(
                 Canonical.EXT_GOVERNING_AGREEMENT,
                 new Reference("Contract/" + permitted.agreement().getIdElement().getIdPart())));
@@ -121,7 +122,7 @@ class ReferralWriter {
     }
 
     /** With the provenance of the consent and the audit of the decision, in the same transaction. */
-    private void write(Draft draft, Permitted permitted) {
+    private void write(StoreTransaction draft, Permitted permitted) {
         Optional<String> consent = PersonAndConsents.governing(draft, permitted);
         consent.ifPresent(target -> draft.add(shared.provenance(permitted, target)));
         draft.add(DecisionAudit.permitted(

@@ -30,7 +30,7 @@ public class Unasked {
     private final Cancelling cancelling;
     private final ReferralReceipts recorder;
     private final Acceptance acceptance;
-    private final Aftermath aftermath;
+    private final FollowUp followUp;
 
     Unasked(
             HubStore store,
@@ -39,14 +39,14 @@ public class Unasked {
             Cancelling cancelling,
             ReferralReceipts recorder,
             Acceptance acceptance,
-            Aftermath aftermath) {
+            FollowUp followUp) {
         this.store = store;
         this.rows = rows;
         this.people = people;
         this.cancelling = cancelling;
         this.recorder = recorder;
         this.acceptance = acceptance;
-        this.aftermath = aftermath;
+        this.followUp = followUp;
     }
 
     /** Stops with its outcome; what must be decided about goes on. */
@@ -81,7 +81,7 @@ public class Unasked {
             return arrival.refused(Issue.UNKNOWN_REFERRAL, "", "ServiceRequest.identifier");
         }
         Receipt receipt = recorder.accepted(arrival, held.now());
-        Task shown = aftermath.told(arrival, known.get(), held.now());
+        Task shown = followUp.told(arrival, known.get(), held.now());
         return acceptance.untold(shown, arrival, arrival.message().remarks(), receipt);
     }
 

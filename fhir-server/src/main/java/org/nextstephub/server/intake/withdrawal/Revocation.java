@@ -19,7 +19,6 @@ import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.gate.PersonKeys;
-import org.nextstephub.server.intake.withdrawal.Withdrawal.Word;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.Receipts;
@@ -111,7 +110,8 @@ public class Revocation {
                     .filter(partner -> mayRevoke(caller, partner, patientId))
                     .ifPresent(partner -> {
                         if (isRefusal(consent)) {
-                            withdrawal.lift(word(caller, partner, number), consent, rows.keys(partner, patientId), now);
+                            withdrawal.lift(
+                                    request(caller, partner, number), consent, rows.keys(partner, patientId), now);
                         } else {
                             apply(caller, partner, patientId, true, number, now);
                         }
@@ -136,7 +136,7 @@ public class Revocation {
             if (patientId.isPresent()) {
                 apply(caller, partner, patientId.get(), shareBackOnly, number, now);
             } else if (!shareBackOnly) {
-                withdrawal.take(word(caller, partner, number), keys, patientId, now);
+                withdrawal.take(request(caller, partner, number), keys, patientId, now);
             }
         }
     }
@@ -145,9 +145,9 @@ public class Revocation {
             Caller caller, String partner, String patientId, boolean shareBackOnly, String number, Instant now) {
         List<String> keys = rows.keys(partner, patientId);
         if (shareBackOnly) {
-            withdrawal.takeShareBack(word(caller, partner, number), keys, patientId, now);
+            withdrawal.takeShareBack(request(caller, partner, number), keys, patientId, now);
         } else {
-            withdrawal.take(word(caller, partner, number), keys, Optional.of(patientId), now);
+            withdrawal.take(request(caller, partner, number), keys, Optional.of(patientId), now);
         }
     }
 
@@ -167,10 +167,10 @@ public class Revocation {
                 .toList();
     }
 
-    private Word word(Caller caller, String partner, String number) {
+    private WithdrawalRequest request(Caller caller, String partner, String number) {
         String by = caller.role() == Role.PARTNER ? partner : Canonical.PSSEO;
         String recorder = registry.find(by).orElseThrow().organizationId();
-        return new Word(partner, by, "Organization/" + recorder, caller, DOOR, number);
+        return new WithdrawalRequest(partner, by, "Organization/" + recorder, caller, DOOR, number);
     }
 
     private static Receipt receipt(Caller caller, String number, Instant now) {

@@ -15,15 +15,14 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
-import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Dissent;
 import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.gate.Arrival;
-import org.nextstephub.server.intake.gate.Gathering;
-import org.nextstephub.server.intake.gate.Gathering.Gathered;
+import org.nextstephub.server.intake.gate.DecisionInput;
+import org.nextstephub.server.intake.gate.DecisionInputs;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -47,7 +46,7 @@ public class Withdrawal {
     private final ConsentStates states;
     private final WithdrawalFollowUp followUp;
     private final PartnerRegistry registry;
-    private final Gathering gathering;
+    private final DecisionInputs inputs;
     private final Terms terms;
 
     Withdrawal(
@@ -56,14 +55,14 @@ public class Withdrawal {
             ConsentStates states,
             WithdrawalFollowUp followUp,
             PartnerRegistry registry,
-            Gathering gathering,
+            DecisionInputs inputs,
             Terms terms) {
         this.store = store;
         this.rows = rows;
         this.states = states;
         this.followUp = followUp;
         this.registry = registry;
-        this.gathering = gathering;
+        this.inputs = inputs;
         this.terms = terms;
     }
 
@@ -81,11 +80,11 @@ public class Withdrawal {
         Set<Direction> directions =
                 patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
         if (directions.contains(Direction.CLINICAL_TO_PEER)) {
-            take(word(arrival), keys, patient, now);
+            take(request(arrival), keys, patient, now);
             return directions;
         }
         if (directions.contains(Direction.PEER_TO_CLINICAL)) {
-            takeShareBack(word(arrival), keys, patient.orElseThrow(), now);
+            takeShareBack(request(arrival), keys, patient.orElseThrow(), now);
         }
         patient.ifPresent(id -> endVersions(arrival, id, now));
         return directions;
@@ -104,39 +103,27 @@ public class Withdrawal {
                 .toList();
         if (!ended.isEmpty()) {
             store.update(ended, WritePermit.ofWithdrawal(arrival.receipt()));
-            store.record(WithdrawalAudit.of(word(arrival), "Patient/" + patient, now));
+            store.record(WithdrawalAudit.of(request(arrival), "Patient/" + patient, now));
         }
     }
 
     private Set<Direction> withdrawn(Arrival arrival, String patient, Instant now) {
-        Gathered gathered = gathering.gather(arrival, Optional.of(patient));
+        DecisionInput input = inputs.collect(arrival, Optional.of(patient));
         Event event = arrival.message().event();
         boolean withRejected = event != Event.ADD && !event.isOnlyNoted();
-        Set<Direction> said = Dissent.withdraws(gathered.question(), gathered.candidates(), withRejected, now, terms);
+        Set<Direction> said = Dissent.withdraws(input.question(), input.candidates(), withRejected, now, terms);
         if (arrival.isFromTheDesk()) {
             said.retainAll(Set.of(arrival.sharing().direction()));
         }
         return said;
     }
 
-    /**
-     * By whom a withdrawal reached the hub.
-     *
-     * @param partner whose disclosing ends
-     * @param by code of the partner that passed it on, or PSSEO's
-     * @param recorder reference to the organization that passed the person's word on
-     * @param caller who called, for the audit
-     * @param door for the audit, too
-     * @param decision number of the receipt
-     */
-    record Word(String partner, String by, String recorder, Caller caller, String door, String decision) {}
-
     /** Said by the partner itself, or recorded at peer support's desk. */
-    public Word word(Arrival arrival) {
+    public WithdrawalRequest request(Arrival arrival) {
         boolean desk = arrival.isFromTheDesk();
         String recorder =
                 desk ? registry.peerOrganizationId() : arrival.partner().organizationId();
-        return new Word(
+        return new WithdrawalRequest(
                 arrival.partner().code(),
                 desk ? Canonical.PSSEO : arrival.partner().code(),
                 "Organization/" + recorder,
@@ -149,34 +136,34 @@ public class Withdrawal {
      * Applies the person's word, which ends both directions; of somebody unknown it is only remembered. The caller's
      * transaction must be open.
      */
-    public void take(Word word, List<String> keys, Optional<String> patient, Instant now) {
-        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
-        keys.forEach(key -> states.withdrawn(key, word.partner(), Direction.CLINICAL_TO_PEER, now, word.by()));
-        withdrawShareBack(word, keys, now);
-        patient.ifPresent(id -> cascade(word, id, now));
+    public void take(WithdrawalRequest request, List<String> keys, Optional<String> patient, Instant now) {
+        keys.forEach(key -> states.own(key, request.partner(), Direction.CLINICAL_TO_PEER));
+        keys.forEach(key -> states.withdrawn(key, request.partner(), Direction.CLINICAL_TO_PEER, now, request.by()));
+        withdrawShareBack(request, keys, now);
+        patient.ifPresent(id -> cascade(request, id, now));
     }
 
     /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
-    void lift(Word word, Consent refusal, List<String> keys, Instant now) {
-        keys.forEach(key -> states.own(key, word.partner(), Direction.CLINICAL_TO_PEER));
+    void lift(WithdrawalRequest request, Consent refusal, List<String> keys, Instant now) {
+        keys.forEach(key -> states.own(key, request.partner(), Direction.CLINICAL_TO_PEER));
         refusal.setStatus(ConsentState.INACTIVE);
-        store.update(List.of(refusal), WritePermit.ofWithdrawal(word.decision()));
-        store.record(WithdrawalAudit.of(word, refusal.getPatient().getReference(), now));
+        store.update(List.of(refusal), WritePermit.ofWithdrawal(request.decision()));
+        store.record(WithdrawalAudit.of(request, refusal.getPatient().getReference(), now));
     }
 
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
-    void takeShareBack(Word word, List<String> keys, String patientId, Instant now) {
-        withdrawShareBack(word, keys, now);
+    void takeShareBack(WithdrawalRequest request, List<String> keys, String patientId, Instant now) {
+        withdrawShareBack(request, keys, now);
         List<Consent> ended = store.consentsOf(patientId).stream()
                 .filter(consent -> Direction.isShareBack(consent) && end(consent, now))
                 .toList();
-        store.update(ended, WritePermit.ofWithdrawal(word.decision()));
-        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
+        store.update(ended, WritePermit.ofWithdrawal(request.decision()));
+        store.record(WithdrawalAudit.of(request, "Patient/" + patientId, now));
     }
 
-    private void withdrawShareBack(Word word, List<String> keys, Instant now) {
+    private void withdrawShareBack(WithdrawalRequest request, List<String> keys, Instant now) {
         keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
-        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, word.by()));
+        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, request.by()));
     }
 
     /** Whether there is anything to look into; what it amounts to is the policy's to say. */
@@ -208,13 +195,13 @@ public class Withdrawal {
         return ends;
     }
 
-    private void cascade(Word word, String patientId, Instant now) {
+    private void cascade(WithdrawalRequest request, String patientId, Instant now) {
         List<Resource> changed = new ArrayList<>();
         for (Consent consent : store.consentsOf(patientId)) {
             end(consent, now);
             changed.add(Closed.close(consent));
         }
-        List<Row> referrals = rows.lockAllOf(word.partner(), patientId);
+        List<Row> referrals = rows.lockAllOf(request.partner(), patientId);
         for (Row row : referrals) {
             Task task = store.read(Task.class, row.taskId());
             if (!ReferralTask.isOver(task)) {
@@ -225,8 +212,8 @@ public class Withdrawal {
         }
         store.communicationsAbout(patientId).forEach(told -> changed.add(Closed.close(told)));
         changed.add(Closed.close(store.read(Patient.class, patientId)));
-        store.update(changed, WritePermit.ofWithdrawal(word.decision()));
-        store.record(WithdrawalAudit.of(word, "Patient/" + patientId, now));
-        referrals.forEach(row -> followUp.withdrawn(word, row, now));
+        store.update(changed, WritePermit.ofWithdrawal(request.decision()));
+        store.record(WithdrawalAudit.of(request, "Patient/" + patientId, now));
+        referrals.forEach(row -> followUp.withdrawn(request, row, now));
     }
 }

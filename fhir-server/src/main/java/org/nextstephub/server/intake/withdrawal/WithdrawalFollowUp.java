@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.consent.WritePermit;
-import org.nextstephub.server.intake.withdrawal.Withdrawal.Word;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ReferralRows.Owned;
@@ -28,17 +27,17 @@ class WithdrawalFollowUp {
     }
 
     /** The person's word ended it: nothing waits to be told any more but that, and all that lay beside it is closed too. */
-    void withdrawn(Word word, Row row, Instant now) {
+    void withdrawn(WithdrawalRequest request, Row row, Instant now) {
         Task task = store.read(Task.class, row.taskId());
         outbox.withdrawn(row.taskId(), now);
-        if (word.by().equals(word.partner())) {
-            outbox.changedByAgency(word.partner(), task, now);
+        if (request.by().equals(request.partner())) {
+            outbox.changedByAgency(request.partner(), task, now);
         } else {
-            outbox.changedHere(word.partner(), task, now);
+            outbox.changedHere(request.partner(), task, now);
         }
-        worklist.follow(new Owned(word.partner(), row), task);
+        worklist.follow(new Owned(request.partner(), row), task);
         List<Task> beside = store.tasksBeside(row.taskId());
         beside.forEach(Closed::close);
-        store.update(beside, WritePermit.ofWithdrawal(word.decision()));
+        store.update(beside, WritePermit.ofWithdrawal(request.decision()));
     }
 }

@@ -28,7 +28,6 @@ import org.nextstephub.server.consent.Dissent;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.ReferralIntake;
-import org.nextstephub.server.intake.gate.Gathering.Gathered;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.MessageReader;
@@ -112,22 +111,22 @@ public final class HubGate implements Gate {
         if (agreed != Reason.OK) {
             return new Verdict(agreed, shared);
         }
-        Gathered gathered = gathered(arrival, asked);
+        DecisionInput input = gathered(arrival, asked);
         Reason consented = ConsentPolicy.decide(
-                        gathered.question(), gathered.candidates(), asked.watermark(), asked.now(), TERMS)
+                        input.question(), input.candidates(), asked.watermark(), asked.now(), TERMS)
                 .reason();
         return new Verdict(consented, shared);
     }
 
-    private static Set<Direction> withdrawn(Gathered gathered, Event event, Instant now) {
-        return Dissent.withdraws(gathered.question(), gathered.candidates(), event != Event.ADD, now, TERMS);
+    private static Set<Direction> withdrawn(DecisionInput input, Event event, Instant now) {
+        return Dissent.withdraws(input.question(), input.candidates(), event != Event.ADD, now, TERMS);
     }
 
-    private Gathered gathered(Arrival arrival, Circumstances asked) {
+    private DecisionInput gathered(Arrival arrival, Circumstances asked) {
         Records registered = new Records();
         PARTNERS.forEach(code -> registered.partner(code, organization(code)));
         Optional<String> held = asked.known() ? Optional.of(PERSON) : Optional.empty();
-        return Gathered.of(arrival, held, parsed(Consent.class, asked.onFile()), registered);
+        return DecisionInput.of(arrival, held, parsed(Consent.class, asked.onFile()), registered);
     }
 
     private Arrival arrival(Message message, Circumstances asked) {

@@ -25,7 +25,7 @@ class ShareBackTests {
     }
 
     private static ConsentState kept(Consent sent) {
-        Draft draft = new Draft(
+        StoreTransaction draft = new StoreTransaction(
                 FhirContext.forR4Cached(),
                 List.of(new BundleEntryComponent()
                         .setFullUrl("urn:uuid:50c8a1de-0000-4000-8000-000000000001")

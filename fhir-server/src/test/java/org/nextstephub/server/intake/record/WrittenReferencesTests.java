@@ -39,7 +39,7 @@ class WrittenReferencesTests {
     private final DocumentReference document = new DocumentReference();
 
     private void write() {
-        Draft draft = new Draft(
+        StoreTransaction draft = new StoreTransaction(
                 FhirContext.forR4Cached(),
                 List.of(
                         entry(PERSON, person),

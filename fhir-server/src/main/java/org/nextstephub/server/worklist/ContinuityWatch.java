@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Lazy(false)
-public class DailyLook {
+public class ContinuityWatch {
 
-    private static final Logger log = LoggerFactory.getLogger(DailyLook.class);
+    private static final Logger log = LoggerFactory.getLogger(ContinuityWatch.class);
 
     private final HubStore store;
     private final ReferralRows rows;
@@ -31,7 +31,7 @@ public class DailyLook {
     private final ConsentEnd consentEnd;
     private final Clock clock;
 
-    DailyLook(
+    ContinuityWatch(
             HubStore store, ReferralRows rows, Telling telling, Worklist worklist, ConsentEnd consentEnd, Clock clock) {
         this.store = store;
         this.rows = rows;

@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
  * the desk should look at.
  */
 @Component
-class Aftermath {
+class FollowUp {
 
     private final HubStore store;
     private final Outbox outbox;
     private final Worklist worklist;
     private final PartnerView views;
 
-    Aftermath(HubStore store, Outbox outbox, Worklist worklist, PartnerView views) {
+    FollowUp(HubStore store, Outbox outbox, Worklist worklist, PartnerView views) {
         this.store = store;
         this.outbox = outbox;
         this.worklist = worklist;

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads how things stand with a referral out of what is held. */
 @Component
-class Situations {
+class ContinuityFacts {
 
     private static final Set<String> BEFORE_REFERRAL = Set.of(
             PathwayStep.IDENTIFY_READINESS.code(),
@@ -47,7 +47,8 @@ class Situations {
     private final Telling telling;
     private final WatchDays days;
 
-    Situations(HubStore store, PartnerRegistry registry, NoticeRows notices, Telling telling, HubSettings settings) {
+    ContinuityFacts(
+            HubStore store, PartnerRegistry registry, NoticeRows notices, Telling telling, HubSettings settings) {
         this.store = store;
         this.registry = registry;
         this.notices = notices;
@@ -104,8 +105,8 @@ class Situations {
                         : Optional.empty(),
                 main.getBusinessStatus().getCodingFirstRep().getCode().startsWith("overlap-"),
                 main.getStatus() == TaskStatus.ONHOLD ? day(main.getLastModifiedElement()) : Optional.empty(),
-                permits.flatMap(all -> all.standing().ends()).map(Situations::lastDay),
-                permits.flatMap(all -> all.shareBack().ends()).map(Situations::lastDay),
+                permits.flatMap(all -> all.standing().ends()).map(ContinuityFacts::lastDay),
+                permits.flatMap(all -> all.shareBack().ends()).map(ContinuityFacts::lastDay),
                 over
                         ? Integer.MAX_VALUE
                         : AgreementPolicy.daysLeft(

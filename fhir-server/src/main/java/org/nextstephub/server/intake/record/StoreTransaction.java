@@ -15,12 +15,12 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.consent.Records;
 
 /** A FHIR transaction in the making: what it will create or replace, and the references among it. */
-final class Draft {
+final class StoreTransaction {
 
     private final FhirContext fhir;
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
 
-    Draft(FhirContext fhir, List<BundleEntryComponent> kept) {
+    StoreTransaction(FhirContext fhir, List<BundleEntryComponent> kept) {
         this.fhir = fhir;
         kept.forEach(entry -> add(entry.getFullUrl(), entry.getResource()));
     }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** How a referral stands: the days between the services, what needs a look, and what the agency was told. */
 @Component
-class Standing {
+class ReferralOverview {
 
     private final HubStore store;
     private final ReferralRows rows;
@@ -38,7 +38,7 @@ class Standing {
     private final Worklist worklist;
     private final Clock clock;
 
-    Standing(HubStore store, ReferralRows rows, NoticeRows notices, Worklist worklist, Clock clock) {
+    ReferralOverview(HubStore store, ReferralRows rows, NoticeRows notices, Worklist worklist, Clock clock) {
         this.store = store;
         this.rows = rows;
         this.notices = notices;

@@ -15,46 +15,26 @@ import org.nextstephub.server.consent.Question;
 import org.nextstephub.server.consent.Records;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
-import org.nextstephub.server.partner.PartnerRegistry;
-import org.nextstephub.server.store.HubStore;
-import org.springframework.stereotype.Component;
 
 /**
- * Collects everything a decision needs: the consents in the message and on file, and what every reference points to. A
- * failure to collect is an exception, never a shorter list.
+ * Everything that a decision is made from: the question, and the consents of the message and on file.
+ *
+ * @param filed consents on file, as they are stored
  */
-@Component
-public class Gathering {
+public record DecisionInput(Question question, List<Candidate> candidates, List<Consent> filed, Records records) {
 
-    private final HubStore store;
-    private final PartnerRegistry registry;
-
-    Gathering(HubStore store, PartnerRegistry registry) {
-        this.store = store;
-        this.registry = registry;
-    }
-
-    public Gathered gather(Arrival arrival, Optional<String> patientId) {
-        List<Consent> filed = patientId.map(store::consentsOf).orElse(List.of());
-        return Gathered.of(arrival, patientId, filed, registry.addTo(new Records()));
-    }
-
-    /** @param filed consents on file, as they are stored */
-    public record Gathered(Question question, List<Candidate> candidates, List<Consent> filed, Records records) {
-
-        /** @param registered the registered organizations */
-        static Gathered of(Arrival arrival, Optional<String> patientId, List<Consent> filed, Records registered) {
-            Message message = arrival.message();
-            message.bundle().getEntry().forEach(entry -> registered.entry(entry.getFullUrl(), entry.getResource()));
-            patientId.ifPresent(id -> registered.person("Patient/" + id));
-            Records records = registered.onFile(filed);
-            Stream<Candidate> sent = message.all(Consent.class)
-                    .map(consent -> new Candidate(
-                            consent, Origin.MESSAGE, !message.faultyConsents().contains(consent)));
-            Stream<Candidate> held = filed.stream().map(consent -> new Candidate(consent, Origin.FILE, true));
-            return new Gathered(
-                    asked(arrival, records), Stream.concat(sent, held).toList(), filed, records);
-        }
+    /** @param registered the registered organizations */
+    static DecisionInput of(Arrival arrival, Optional<String> patientId, List<Consent> filed, Records registered) {
+        Message message = arrival.message();
+        message.bundle().getEntry().forEach(entry -> registered.entry(entry.getFullUrl(), entry.getResource()));
+        patientId.ifPresent(id -> registered.person("Patient/" + id));
+        Records records = registered.onFile(filed);
+        Stream<Candidate> sent = message.all(Consent.class)
+                .map(consent -> new Candidate(
+                        consent, Origin.MESSAGE, !message.faultyConsents().contains(consent)));
+        Stream<Candidate> held = filed.stream().map(consent -> new Candidate(consent, Origin.FILE, true));
+        return new DecisionInput(
+                asked(arrival, records), Stream.concat(sent, held).toList(), filed, records);
     }
 
     /** A consent that is filed by itself brings no items. */

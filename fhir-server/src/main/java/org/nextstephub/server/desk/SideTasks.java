@@ -21,18 +21,18 @@ import org.springframework.stereotype.Component;
 
 /** Ends a task that lies beside a referral: a question, a wish to cancel, an item of the continuity watch. */
 @Component
-class Beside {
+class SideTasks {
 
     private static final Set<TaskStatus> OF_A_QUESTION = EnumSet.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED);
     private static final Set<TaskStatus> OF_A_WISH =
             EnumSet.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED, TaskStatus.COMPLETED);
 
     private final HubStore store;
-    private final Held.Hands hands;
+    private final LockedReferrals referrals;
 
-    Beside(HubStore store, Held.Hands hands) {
+    SideTasks(HubStore store, LockedReferrals referrals) {
         this.store = store;
-        this.hands = hands;
+        this.referrals = referrals;
     }
 
     /** Ends a question or a wish to cancel with one of the statuses that it may end with. */
@@ -71,7 +71,7 @@ class Beside {
 
     private Task save(Caller desk, Task held, String version, UnaryOperator<Task> change) {
         return store.inOneTransaction(() -> {
-            Held main = hands.takeMainOf(held);
+            LockedReferral main = referrals.lockMainOf(held);
             Task now = store.read(Task.class, held.getIdElement().getIdPart());
             if (!version.equals(now.getMeta().getVersionId())) {
                 throw Refusal.changedMeanwhile();
