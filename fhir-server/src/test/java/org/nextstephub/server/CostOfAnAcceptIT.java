@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 /** What the desk's accepting of a referral asks of the store: each thing once. */
 class CostOfAnAcceptIT {
 
-    /** Side tasks by two of their links, the consents, and earlier relationships of the person. */
-    private static final int SEARCHES = 4;
+    /**
+     * Whether the desk may see the task: the task, the consents, the person. Under the lock: the consents, side tasks by
+     * two links, earlier relationships, the agreement. For the answer: how the person may be reached.
+     */
+    private static final int SEARCHES = 9;
 
     private final RunningHub hub = RunningHub.shared();
 
