@@ -85,6 +85,30 @@ class MllpWireIT {
     }
 
     @Test
+    void takesAFrameWithoutItsLastByteAfterAMomentOfSilence() throws IOException {
+        byte[] frame = RunningHub.frame(message("NO-CR"));
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(frame, 0, frame.length - 1);
+            assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo("NO-CR");
+            socket.getOutputStream().write(RunningHub.frame(message("NEXT-NO-CR")));
+            assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo("NEXT-NO-CR");
+        }
+        assertThat(hub.bean(PrometheusMeterRegistry.class).scrape())
+                .contains("hub_mllp_framing_total{issue=\"end-without-cr\"");
+    }
+
+    @Test
+    void passesOverNulBetweenFrames() throws IOException {
+        try (Socket socket = connect()) {
+            for (String next : List.of("NUL-1", "NUL-2")) {
+                socket.getOutputStream().write(concat(new byte[20], RunningHub.frame(message(next)), new byte[1]));
+                assertThat(id(RunningHub.readFrame(socket.getInputStream()))).isEqualTo(next);
+            }
+        }
+        assertThat(hub.bean(PrometheusMeterRegistry.class).scrape()).contains("hub_mllp_framing_total{issue=\"nul\"");
+    }
+
+    @Test
     void doesNotTakeAFrameThatIsFollowedByJunk() throws IOException {
         assertThat(answerTo(concat(
                         RunningHub.frame(message("JUNK")), "GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII))))

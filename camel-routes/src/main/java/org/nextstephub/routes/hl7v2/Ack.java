@@ -28,7 +28,7 @@ final class Ack {
     /**
      * The acknowledgement of a message.
      *
-     * @param code MSA-1: AA, AE or AR
+     * @param code MSA-1 (HL7 table 0008): AA, AE or AR; in enhanced mode also CA, CE or CR
      * @param faults what to report, worst first
      */
     static String of(Msh msh, String code, List<Fault> faults, Clock clock) {
@@ -85,7 +85,7 @@ final class Ack {
         boolean carriesText = old || Set.of("2.5", "2.5.1", "2.6").contains(msh.version());
         String[] fields = {"MSA", code, msh.raw(10), carriesText ? limit(text) : ""};
         String line = join(d, fields);
-        if (old && !code.equals("AA")) {
+        if (old && !code.endsWith("A")) {
             Optional<Fault> first = faults.stream().findFirst();
             line = line
                     + d.field()

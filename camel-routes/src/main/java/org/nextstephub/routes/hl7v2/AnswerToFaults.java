@@ -17,14 +17,14 @@ final class AnswerToFaults {
     static List<Fault> map(Answer answer) {
         List<Fault> faults = new ArrayList<>();
         for (Said said : answer.said()) {
-            String location = location(said.issue(), said.reason());
+            String location = location(said);
             if (said.remark()) {
                 said.issue().ifPresent(issue -> faults.add(Fault.remark(issue, location)));
             } else if (said.issue().isPresent()) {
                 faults.add(
                         Fault.of(Condition.APPLICATION, location, said.issue().get()));
             } else {
-                faults.add(Fault.of(condition(said.type()), ""));
+                faults.add(Fault.of(condition(said.type()), location));
             }
         }
         return faults;
@@ -38,8 +38,8 @@ final class AnswerToFaults {
         };
     }
 
-    private static String location(Optional<Issue> issue, String reason) {
-        return switch (reason) {
+    private static String location(Said said) {
+        return switch (said.reason()) {
             case "consent-expired" -> "CON^1^15";
             case "consent-not-yet-effective" -> "CON^1^14";
             case "consent-datetime-invalid" -> "CON^1^13";
@@ -47,24 +47,25 @@ final class AnswerToFaults {
             case "consent-missing", "consent-not-understood", "consent-ambiguous", "consent-evidence-missing" ->
                 "CON^1";
             case "consent-rejected", "consent-withdrawn", "consent-not-active", "consent-denied" -> "CON^1^11";
-            default -> issue.map(AnswerToFaults::location).orElse("");
+            default ->
+                said.issue().flatMap(AnswerToFaults::location).orElseGet(() -> ElementToLocation.map(said.element()));
         };
     }
 
-    private static String location(Issue issue) {
+    private static Optional<String> location(Issue issue) {
         return switch (issue) {
-            case AGREEMENT_NOT_IN_FORCE, PARTNER -> "MSH^1^4";
-            case DUP_CONFLICT -> "MSH^1^10";
-            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT -> "RF1^1^6";
-            case DECEASED -> "PID^1^30";
-            case AGE -> "PID^1^7";
-            case EXPIRED -> "RF1^1^8";
-            case NOT_OPEN -> "RF1^1^1";
-            case STALE, CLOCK -> "MSH^1^7";
-            case CONSENT_CAPPED -> "CON^1^15";
-            case URGENT -> "RF1^1^2";
-            case SERVICE_ENDED -> "PV1^1^45";
-            default -> "";
+            case AGREEMENT_NOT_IN_FORCE, PARTNER -> Optional.of("MSH^1^4");
+            case DUP_CONFLICT -> Optional.of("MSH^1^10");
+            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT -> Optional.of("RF1^1^6");
+            case DECEASED -> Optional.of("PID^1^30");
+            case AGE -> Optional.of("PID^1^7");
+            case EXPIRED -> Optional.of("RF1^1^8");
+            case NOT_OPEN -> Optional.of("RF1^1^1");
+            case STALE, CLOCK -> Optional.of("MSH^1^7");
+            case CONSENT_CAPPED -> Optional.of("CON^1^15");
+            case URGENT -> Optional.of("RF1^1^2");
+            case SERVICE_ENDED -> Optional.of("PV1^1^45");
+            default -> Optional.empty();
         };
     }
 }

@@ -8,10 +8,13 @@ import org.nextstephub.routes.message.Condition;
  * Something wrong with a message, or worth a remark.
  *
  * @param condition code of HL7 table 0357
- * @param location segment, sequence, field and so on, joined by {@code ^}; empty when the whole message is meant
+ * @param location segment, sequence, field and so on, joined by {@code ^}; the header when the whole message is meant
  * @param issue the hub's public code, where one applies
  */
 record Fault(Condition condition, String location, Optional<Issue> issue) {
+
+    /** The message as a whole. */
+    static final String MESSAGE = "MSH^1";
 
     static Fault of(Condition condition, String location) {
         return new Fault(condition, location, Optional.empty());

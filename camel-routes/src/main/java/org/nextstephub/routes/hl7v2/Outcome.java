@@ -34,9 +34,11 @@ record Outcome(String code, List<Fault> faults, Optional<String> text) {
         return new Outcome(code, faults, Optional.empty());
     }
 
+    /** A receiver that PRD names is content; one that MSH names is not. */
     private static String code(Fault fault) {
-        boolean ofTransport = fault.issue().filter(OF_TRANSPORT::contains).isPresent()
-                && (fault.location().isEmpty() || fault.location().startsWith("MSH"));
+        boolean ofContent = fault.location().startsWith("PRD") && fault.issue().equals(Optional.of(Issue.DEST));
+        boolean ofTransport =
+                !ofContent && fault.issue().filter(OF_TRANSPORT::contains).isPresent();
         return ofTransport ? "AR" : fault.condition().acknowledgement();
     }
 

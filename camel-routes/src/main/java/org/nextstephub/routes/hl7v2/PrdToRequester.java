@@ -85,7 +85,7 @@ final class PrdToRequester {
                 .setOrganization(translation.sender());
         telecoms(translation, prd).forEach(role::addTelecom);
         if (!role.hasTelecom()) {
-            translation.faults().add(Condition.REQUIRED_FIELD, prd.at(5));
+            translation.faults().add(prd.has(5) ? Condition.DATA_TYPE : Condition.REQUIRED_FIELD, prd.at(5));
         }
         return new Requester(practitioner, role);
     }

@@ -1,19 +1,24 @@
 package org.nextstephub.routes.hl7v2;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * What goes back to the sender of a message.
  *
- * @param bytes the answer, unframed; empty when nothing is to be sent
- * @param close whether the connection ends after it
+ * @param messages the answers, unframed and in their order; none when nothing is to be sent
+ * @param close whether the connection ends after them
  */
-public record Reply(byte[] bytes, boolean close) {
+public record Reply(List<byte[]> messages, boolean close) {
 
-    static final Reply SILENCE = new Reply(new byte[0], false);
-    static final Reply HANG_UP = new Reply(new byte[0], true);
+    static final Reply SILENCE = new Reply(List.of(), false);
+    static final Reply HANG_UP = new Reply(List.of(), true);
+
+    public Reply {
+        messages = List.copyOf(messages);
+    }
 
     static Reply last(String text, Charset charset) {
-        return new Reply(text.getBytes(charset), true);
+        return new Reply(List.of(text.getBytes(charset)), true);
     }
 }

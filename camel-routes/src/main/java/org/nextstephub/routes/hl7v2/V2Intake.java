@@ -84,12 +84,11 @@ public final class V2Intake {
             return Reply.HANG_UP;
         }
         meters.counter("hub.mllp.framing", "issue", issue.code()).increment();
-        Fault fault = Fault.of(Condition.APPLICATION, "", issue);
-        Optional<Msh> header =
-                Msh.read(beginning).filter(msh -> !msh.controlId().isEmpty());
-        String text =
-                header.map(msh -> Ack.of(msh, "AR", List.of(fault), clock)).orElseGet(() -> Ack.negative(fault, clock));
-        return Reply.last(text, StandardCharsets.US_ASCII);
+        Fault fault = Fault.of(Condition.APPLICATION, Fault.MESSAGE, issue);
+        return Msh.read(beginning)
+                .filter(msh -> !msh.controlId().isEmpty())
+                .map(msh -> reply(msh, Outcome.refused(fault)))
+                .orElseGet(() -> Reply.last(Ack.negative(fault, clock), StandardCharsets.US_ASCII));
     }
 
     /** Whose connection is nobody's is not read; whether it is cannot be told while the registry is away. */
@@ -111,7 +110,7 @@ public final class V2Intake {
         String start = new String(frame, 0, Math.min(3, frame.length), StandardCharsets.ISO_8859_1);
         Fault fault = BATCHES.contains(start)
                 ? Fault.of(Condition.MESSAGE_TYPE, start + "^1")
-                : Fault.of(Condition.APPLICATION, "", Issue.FRAME);
+                : Fault.of(Condition.APPLICATION, Fault.MESSAGE, Issue.FRAME);
         return Reply.last(Ack.negative(fault, clock), StandardCharsets.US_ASCII);
     }
 
@@ -132,11 +131,11 @@ public final class V2Intake {
             return translateAndSubmit(frame, msh, partner.get());
         } catch (HubUnavailable away) {
             log.warn("mllp hub unavailable: {}", away.getMessage());
-            return Outcome.refused(Fault.of(Condition.APPLICATION, "", Issue.RETRY));
+            return Outcome.refused(Fault.of(Condition.APPLICATION, Fault.MESSAGE, Issue.RETRY));
         } catch (RuntimeException | Error bug) {
             log.error("FAULT at door mllp: {}", bug.getClass().getName());
             meters.counter("hub.routes.faults", "door", "mllp").increment();
-            return Outcome.refused(Fault.of(Condition.APPLICATION, "", Issue.GIVEN_UP));
+            return Outcome.refused(Fault.of(Condition.APPLICATION, Fault.MESSAGE, Issue.GIVEN_UP));
         }
     }
 
@@ -167,34 +166,19 @@ public final class V2Intake {
                 .map(shown -> Rri.answer(query, shown, clock));
     }
 
-    /** Original mode, or the one answer that enhanced mode asks for (table 0155); a refused REF is always answered. */
     private Reply reply(Msh msh, Outcome outcome) {
-        String accept = msh.raw(15).strip();
-        String application = msh.raw(16).strip();
-        String code = outcome.code();
-        if (!accept.isEmpty() || !application.isEmpty()) {
-            boolean positive = outcome.isPositive();
-            if (!asks(application, positive)) {
-                if (asks(accept, positive) || (!positive && msh.type().equals("REF"))) {
-                    code = "C" + code.charAt(1);
-                } else {
-                    return Reply.SILENCE;
-                }
-            }
-        }
-        String acknowledgement = Ack.of(msh, code, outcome.faults(), clock);
-        String text = code.equals("AA") ? outcome.text().orElse(acknowledgement) : acknowledgement;
-        return new Reply(text.getBytes(charset(msh)), outcome.endsConnection());
+        List<String> codes = AcknowledgementMode.of(msh).codes(outcome.code());
+        List<byte[]> messages = codes.stream()
+                .map(code -> text(msh, code, codes.size() > 1, outcome).getBytes(charset(msh)))
+                .toList();
+        return new Reply(messages, outcome.endsConnection());
     }
 
-    private static boolean asks(String condition, boolean positive) {
-        return switch (condition) {
-            case "AL" -> true;
-            case "SU" -> positive;
-            case "ER" -> !positive;
-            case "NE", "" -> false;
-            default -> true;
-        };
+    /** @param both whether what there is to say is said in the application acknowledgement */
+    private String text(Msh msh, String code, boolean both, Outcome outcome) {
+        List<Fault> said = both && code.equals("CA") ? List.of() : outcome.faults();
+        Optional<String> instead = outcome.text().filter(text -> code.equals("AA"));
+        return instead.orElseGet(() -> Ack.of(msh, code, said, clock));
     }
 
     private static Charset charset(Msh msh) {

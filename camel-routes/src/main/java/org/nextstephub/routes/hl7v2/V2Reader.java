@@ -51,8 +51,9 @@ final class V2Reader {
             faults.add(Condition.DATA_TYPE, "MSH^1^18", Issue.CHARSET);
             return Optional.empty();
         }
-        if (isOverLimit(lines, texts.get(), msh.delimiters())) {
-            faults.add(Condition.APPLICATION, "", Issue.LIMIT);
+        Optional<Line> tooMuch = firstOverLimit(lines, texts.get(), msh.delimiters());
+        if (tooMuch.isPresent()) {
+            faults.add(Condition.APPLICATION, tooMuch.get().at(), Issue.LIMIT);
             return Optional.empty();
         }
         List<Segment> segments = segments(lines, texts.get(), msh.delimiters(), charset.get(), faults);
@@ -77,7 +78,7 @@ final class V2Reader {
         return Optional.of(CHARSETS.get(declared));
     }
 
-    private static boolean isOverLimit(Lines lines, List<String> texts, Delimiters delimiters) {
+    private static Optional<Line> firstOverLimit(Lines lines, List<String> texts, Delimiters delimiters) {
         Map<String, Integer> counts = new HashMap<>();
         int segments = 0;
         for (int i = 0; i < texts.size(); i++) {
@@ -91,10 +92,10 @@ final class V2Reader {
                     || texts.get(i).length() > MAX_SEGMENT
                     || count > MOST.getOrDefault(line.name(), MAX_SEGMENTS)
                     || (!line.name().equals("NTE") && hasTooManyParts(texts.get(i), delimiters))) {
-                return true;
+                return Optional.of(line);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean hasTooManyParts(String line, Delimiters delimiters) {
@@ -150,7 +151,7 @@ final class V2Reader {
                 .filter(line -> line.role() != Role.NONE)
                 .reduce((first, second) -> second)
                 .map(Line::at)
-                .orElse("MSH^1");
+                .orElse(Fault.MESSAGE);
     }
 
     private static void onlyOnce(Lines lines, String name, Faults faults) {

@@ -41,6 +41,6 @@ public final class V2Translator {
 
     private static String line(Fault fault) {
         String code = fault.issue().map(Issue::hubCode).orElse(fault.condition().code() + "");
-        return (fault.location().isEmpty() ? "message" : fault.location()) + ": " + code + " " + fault.text();
+        return fault.location() + ": " + code + " " + fault.text();
     }
 }

@@ -43,22 +43,28 @@ public class MllpConfiguration {
 
     @Bean
     @Lazy(false)
-    MllpRoute mllpRoute(MllpSettings settings, V2Intake intake, RefusedPeers refused) {
+    MllpRoute mllpRoute(MllpSettings settings, V2Intake intake, RefusedPeers refused, MeterRegistry meters) {
         return new MllpRoute(
-                "mllp", settings.address(), settings.port(), false, new MllpPipeline(settings, null, refused), intake);
+                "mllp",
+                settings.address(),
+                settings.port(),
+                false,
+                new MllpPipeline(settings, null, refused, new Leniency(meters)),
+                intake);
     }
 
     /** Listens where the operator gave it a certificate. */
     @Bean
     @Lazy(false)
-    MllpRoute mllpTlsRoute(MllpSettings settings, SslBundles bundles, V2Intake intake, RefusedPeers refused) {
+    MllpRoute mllpTlsRoute(
+            MllpSettings settings, SslBundles bundles, V2Intake intake, RefusedPeers refused, MeterRegistry meters) {
         @Nullable MllpTls tls = bundles.getBundleNames().contains(MllpTls.BUNDLE) ? new MllpTls(bundles) : null;
         return new MllpRoute(
                 "mllps",
                 settings.address(),
                 tls == null ? -1 : settings.portWithTls(),
                 true,
-                new MllpPipeline(settings, tls, refused),
+                new MllpPipeline(settings, tls, refused, new Leniency(meters)),
                 intake);
     }
 }

@@ -15,7 +15,8 @@ import org.nextstephub.routes.hub.RefusedPeers.Closed;
 
 /**
  * MLLP frames out of bytes (HL7 v2 appendix C): bounded in size and time, one frame in process at a time, and nothing
- * guessed. A frame is {@code VT data FS CR}; between frames only CR and LF may stand.
+ * guessed. A frame is {@code VT data FS CR}; between frames only CR and LF may stand. Some senders leave the last CR out, so
+ * that FS and a moment of silence end a frame too, and some send NUL between frames: it is passed over.
  */
 final class MllpDecoder extends ByteToMessageDecoder {
 
@@ -30,19 +31,24 @@ final class MllpDecoder extends ByteToMessageDecoder {
     record Frame(byte[] bytes, @Nullable Issue issue) {}
 
     private static final byte LF = 0x0A;
+    private static final byte NUL = 0x00;
     private static final int MOST_BLANKS = 16;
 
     private final MllpSettings settings;
     private final RefusedPeers refused;
+    private final Leniency leniency;
     private boolean busy;
     private boolean inFrame;
     private int blanks;
     private int scanned;
+    private boolean silent;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable ScheduledFuture<?> silence;
 
-    MllpDecoder(MllpSettings settings, RefusedPeers refused) {
+    MllpDecoder(MllpSettings settings, RefusedPeers refused, Leniency leniency) {
         this.settings = settings;
         this.refused = refused;
+        this.leniency = leniency;
     }
 
     @Override
@@ -53,7 +59,8 @@ final class MllpDecoder extends ByteToMessageDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-        stopTimer();
+        stop(timer);
+        stop(silence);
         super.channelInactive(context);
     }
 
@@ -65,11 +72,33 @@ final class MllpDecoder extends ByteToMessageDecoder {
         if (!inFrame && !findStart(context, in)) {
             return;
         }
+        stop(silence);
         int end = findEnd(in);
         if (end >= 0) {
             frameEnded(context, in, end, out);
-        } else if (in.readableBytes() > MllpSettings.MAX_FRAME) {
+        } else if (in.readableBytes() > MllpSettings.MAX_FRAME + 1) {
             broken(context, in, Issue.LIMIT, out);
+        } else if (endsWithFs(in) && silent) {
+            leniency.endWithoutCr();
+            take(context, in, in.readableBytes() - 1, 1, out);
+        } else if (endsWithFs(in) && !settings.silence().isZero()) {
+            silence = after(context, settings.silence(), () -> fallenSilent(context));
+        }
+    }
+
+    private static boolean endsWithFs(ByteBuf in) {
+        return in.isReadable() && in.getByte(in.writerIndex() - 1) == MllpFrame.FS;
+    }
+
+    /** Nothing came after FS: the frame is read once more, as one that has ended. */
+    private void fallenSilent(ChannelHandlerContext context) {
+        silent = true;
+        try {
+            channelRead(context, Unpooled.EMPTY_BUFFER);
+        } catch (Exception broken) {
+            context.fireExceptionCaught(broken);
+        } finally {
+            silent = false;
         }
     }
 
@@ -83,6 +112,10 @@ final class MllpDecoder extends ByteToMessageDecoder {
                 scanned = 0;
                 startTimer(context, settings.frame(), () -> close(context, Closed.SLOW_FRAME));
                 return true;
+            }
+            if (next == NUL) {
+                leniency.nulBetweenFrames();
+                continue;
             }
             blanks++;
             if ((next != MllpFrame.CR && next != LF) || blanks > MOST_BLANKS) {
@@ -122,14 +155,18 @@ final class MllpDecoder extends ByteToMessageDecoder {
             broken(context, in, Issue.LIMIT, out);
             return;
         }
-        byte[] frame = new byte[end];
+        take(context, in, end, 2, out);
+    }
+
+    private void take(ChannelHandlerContext context, ByteBuf in, int length, int endBytes, List<Object> out) {
+        byte[] frame = new byte[length];
         in.readBytes(frame);
-        in.skipBytes(2);
+        in.skipBytes(endBytes);
         handOn(context, new Frame(frame, null), out);
     }
 
     private static boolean mayFollow(byte next) {
-        return next == MllpFrame.VT || next == MllpFrame.CR || next == LF;
+        return next == MllpFrame.VT || next == MllpFrame.CR || next == LF || next == NUL;
     }
 
     private void broken(ChannelHandlerContext context, ByteBuf in, Issue issue, List<Object> out) {
@@ -142,7 +179,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
     private void handOn(ChannelHandlerContext context, Frame frame, List<Object> out) {
         busy = true;
         inFrame = false;
-        stopTimer();
+        stop(timer);
         context.channel().config().setAutoRead(false);
         out.add(frame);
     }
@@ -175,13 +212,17 @@ final class MllpDecoder extends ByteToMessageDecoder {
     }
 
     private void startTimer(ChannelHandlerContext context, Duration time, Runnable then) {
-        stopTimer();
-        timer = context.executor().schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+        stop(timer);
+        timer = after(context, time, then);
     }
 
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel(false);
+    private static ScheduledFuture<?> after(ChannelHandlerContext context, Duration time, Runnable then) {
+        return context.executor().schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void stop(@Nullable ScheduledFuture<?> running) {
+        if (running != null) {
+            running.cancel(false);
         }
     }
 }

@@ -5,18 +5,20 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import org.nextstephub.routes.hl7v2.Reply;
 
-/** Frames an answer, and lets the decoder go on when it is written. An empty answer sends nothing. */
+/** Frames the answers to a message, and lets the decoder go on when they are written. No answer sends nothing. */
 final class MllpEncoder extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (!(message instanceof byte[] answer)) {
+        if (!(message instanceof Reply reply)) {
             context.write(message, promise);
             return;
         }
-        ByteBuf frame = answer.length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(MllpFrame.around(answer));
+        ByteBuf frames = Unpooled.wrappedBuffer(
+                reply.messages().stream().map(MllpFrame::around).toArray(byte[][]::new));
         promise.addListener(written -> context.pipeline().fireUserEventTriggered(MllpDecoder.ANSWERED));
-        context.write(frame, promise);
+        context.write(frames, promise);
     }
 }

@@ -30,29 +30,32 @@ final class MllpPipeline extends ServerInitializerFactory {
     private final EventExecutorGroup workers;
     private final @Nullable MllpTls tls;
     private final RefusedPeers refused;
+    private final Leniency leniency;
     private final @Nullable NettyConsumer consumer;
 
     /** @param tls null for a plain listener */
-    MllpPipeline(MllpSettings settings, @Nullable MllpTls tls, RefusedPeers refused) {
-        this(settings, tls, refused, null, new DefaultEventExecutorGroup(16));
+    MllpPipeline(MllpSettings settings, @Nullable MllpTls tls, RefusedPeers refused, Leniency leniency) {
+        this(settings, tls, refused, leniency, null, new DefaultEventExecutorGroup(16));
     }
 
     private MllpPipeline(
             MllpSettings settings,
             @Nullable MllpTls tls,
             RefusedPeers refused,
+            Leniency leniency,
             @Nullable NettyConsumer consumer,
             EventExecutorGroup workers) {
         this.settings = settings;
         this.tls = tls;
         this.refused = refused;
+        this.leniency = leniency;
         this.consumer = consumer;
         this.workers = workers;
     }
 
     @Override
     public ServerInitializerFactory createPipelineFactory(NettyConsumer owner) {
-        return new MllpPipeline(settings, tls, refused, owner, workers);
+        return new MllpPipeline(settings, tls, refused, leniency, owner, workers);
     }
 
     @Override
@@ -64,7 +67,7 @@ final class MllpPipeline extends ServerInitializerFactory {
             pipeline.addLast(workers, "handshake", new Handshake());
         }
         pipeline.addLast("encoder", new MllpEncoder());
-        pipeline.addLast("decoder", new MllpDecoder(settings, refused));
+        pipeline.addLast("decoder", new MllpDecoder(settings, refused, leniency));
         pipeline.addLast("sender", new SenderLimit());
         pipeline.addLast(workers, "handler", new ServerChannelHandler(Objects.requireNonNull(consumer)));
     }

@@ -55,7 +55,7 @@ final class MllpRoute extends RouteBuilder {
         Reply reply = frame.issue() == null
                 ? intake.answer(frame.bytes(), peer)
                 : intake.broken(frame.bytes(), frame.issue(), peer);
-        exchange.getMessage().setBody(reply.bytes());
+        exchange.getMessage().setBody(reply);
         exchange.getMessage().setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, reply.close());
     }
 

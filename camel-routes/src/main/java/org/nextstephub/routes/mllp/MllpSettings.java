@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     alone, none beside another port, so that a second hub needs to be told nothing
  * @param address beyond loopback, what comes without TLS must come from an address that its partner is registered with
  * @param frame longest time from the first byte of a frame to its end
+ * @param silence how long nothing must come after FS for it to end a frame also without CR; zero: it never does
  * @param idle longest time without a frame
  * @param connections most connections at a time
  * @param perSender most connections at a time whose messages name the same sender (MSH-3 and MSH-4)
@@ -23,6 +24,7 @@ public record MllpSettings(
         @DefaultValue("2575") int port,
         @Nullable Integer tlsPort,
         @DefaultValue("30s") Duration frame,
+        @DefaultValue("1s") Duration silence,
         @DefaultValue("10m") Duration idle,
         @DefaultValue("50") int connections,
         @DefaultValue("5") int perSender) {
