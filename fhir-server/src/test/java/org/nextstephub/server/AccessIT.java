@@ -9,8 +9,10 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Patient;
@@ -92,6 +94,39 @@ class AccessIT {
         assertThat(HUB.get("/fhir?_getpages=x", "peer-desk").statusCode()).isIn(403, 405);
     }
 
+    /** Also where something is hidden from the caller and the page is filled from the rows behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"peer-desk", "lakeshore-hospital"})
+    void pagesOfASearchByPostKeepWhatWasAsked(String client) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, Referrals.message("AC-S" + i));
+        }
+        HttpResponse<String> first = HUB.post(
+                "/fhir/Task/_search",
+                client,
+                "application/x-www-form-urlencoded",
+                "status=requested%2Creceived&_count=1");
+        JsonNode page = new ObjectMapper().readTree(first.body());
+        assertThat(link(page, "self")).contains("status=requested%2Creceived", "_count=1");
+        JsonNode second =
+                new ObjectMapper().readTree(HUB.get(link(page, "next"), client).body());
+        assertThat(link(page, "next")).contains("status=requested%2Creceived", "_count=1", "_offset=");
+        assertThat(second.path("entry").size()).isEqualTo(1);
+        assertThat(second.path("entry").path(0).path("resource").path("status").asText())
+                .isIn("requested", "received");
+        assertThat(second.path("entry").path(0).path("fullUrl"))
+                .isNotEqualTo(page.path("entry").path(0).path("fullUrl"));
+    }
+
+    private static String link(JsonNode page, String relation) {
+        for (JsonNode link : page.path("link")) {
+            if (link.path("relation").asText().equals(relation)) {
+                return link.path("url").asText().replaceFirst("https?://[^/]*", "");
+            }
+        }
+        throw new AssertionError("no link " + relation);
+    }
+
     /** A withdrawn person cannot be counted either. */
     @ParameterizedTest
     @ValueSource(strings = {"peer-desk", "reporting"})
@@ -158,6 +193,19 @@ class AccessIT {
     }
 
     @Test
+    void theTaskInAnAnswerCanBeReadUnderItsAddress() throws Exception {
+        String answer = HUB.post("/fhir/$process-message", "lakeshore-hospital", JSON, Referrals.message("AC-T"))
+                .body();
+        JsonNode task = new ObjectMapper().readTree(answer).path("entry").path(2);
+        String address = task.path("fullUrl").asText();
+        assertThat(address)
+                .endsWith("/fhir/Task/" + task.path("resource").path("id").asText());
+        HttpResponse<String> read = HUB.get(address.replaceFirst("https?://[^/]*", ""), "lakeshore-hospital");
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("AC-T");
+    }
+
+    @Test
     void answersHiddenAndUnknownAlike() {
         String unknown = HUB.get("/fhir/Task/00000000-0000-4000-8000-000000000000", "rideau-clinic")
                 .body();
@@ -211,6 +259,34 @@ class AccessIT {
                 .contains("invalid_client");
         assertThat(HUB.requestToken(HUB.assertion("reporting", token, -60)).body())
                 .contains("invalid_client");
+    }
+
+    /** Never more than is registered, and never a token without a scope (RFC 6749, 3.3 and 5.1). */
+    @ParameterizedTest
+    @CsvSource({
+        "system/ServiceRequest.s system/Task.s, 200, '\"scope\":\"system/'",
+        "system/ServiceRequest.s system/Patient.rs, 200, '\"scope\":\"system/ServiceRequest.s\"'",
+        "system/*.read, 400, invalid_scope",
+        "system/Patient.rs, 400, invalid_scope",
+        "'', 200, '\"scope\":\"'"
+    })
+    void grantsWhatIsRegisteredOfWhatIsAsked(String scope, int status, String said) {
+        HttpResponse<String> answer = HUB.requestToken(HUB.assertion("reporting", HUB.url() + "/oauth2/token", 120)
+                + (scope.isEmpty() ? "" : "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8)));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(said);
+    }
+
+    @Test
+    void saysByItsCodeThatAnAssertionIsOfAWrongType() {
+        String form = "grant_type=client_credentials&client_assertion_type=not-a-jwt-bearer&client_assertion="
+                + HUB.assertion("reporting", HUB.url() + "/oauth2/token", 120);
+        HttpResponse<String> answer = HUB.exchange(HttpRequest.newBuilder(URI.create(HUB.url() + "/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        assertThat(answer.statusCode()).isIn(400, 401);
+        assertThat(answer.body()).contains("\"error\":\"invalid_client\"");
     }
 
     @ParameterizedTest

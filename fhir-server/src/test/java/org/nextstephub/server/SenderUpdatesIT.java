@@ -86,6 +86,19 @@ class SenderUpdatesIT {
     }
 
     @Test
+    void aNewReferralUnderTheNumberOfAnotherPersonsIsAConflict() throws IOException {
+        referred("SU-2C");
+        referred("SU-2D");
+        String again = Files.readString(Path.of("src/test/resources/cases/mllp/accepted-with-consent/in.hl7"))
+                .replace("LGH26112200481", "SU-2C-again")
+                .replace("LGH-REF-2026-00417", "SU-2C")
+                .replace("LG004417", "MR-SU-2D");
+        assertThat(hub.mllp(again))
+                .contains("MSA|AE|SU-2C-again|HUB-REF-CONFLICT")
+                .contains("RF1^1^6");
+    }
+
+    @Test
     void aQuestionTwiceIsAnsweredAnewEachTime() throws IOException {
         Desk desk = referred("SU-3");
         String query = "MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|" + LATER + "||REF^I15|SU-3-Q|P|2.5.1\n"

@@ -42,6 +42,16 @@ class ValidateIT {
     }
 
     @Test
+    void judgesTheConsentsInAMessageByTheirProfile() {
+        String wrong = Referrals.message("VA-2")
+                .replaceFirst("(?s)\"provision\"\\s*:\\s*\\{\\s*\"type\"\\s*:\\s*\"permit\",", "\"provision\": {");
+        assertThat(wrong).isNotEqualTo(Referrals.message("VA-2"));
+        assertThat(validate("$validate", wrong).body())
+                .contains("\"severity\":\"error\"")
+                .containsPattern("Bundle\\.entry\\[\\d+]\\.resource");
+    }
+
+    @Test
     void judgesEveryTrialAsTheValidatorDoes() {
         HubValidator validator = new HubValidator(RunningHub.fhir());
         for (Trial trial : Trials.all()) {

@@ -207,6 +207,11 @@ public final class HubValidator {
             }
         }
 
+        /** The same of a resource that is part of another, where its lines are not known. */
+        public Finding at(String place) {
+            return new Finding(severity, place, rule, text, 0, 0);
+        }
+
         /** Whether the resource does not meet its profile. */
         public boolean error() {
             return severity == Severity.ERROR;

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.ConsentFindings;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.routes.casefile.CaseTranslator;
@@ -109,8 +111,16 @@ final class ValidateCommand implements Callable<Integer> {
         boolean xml = Documents.isXml(content);
         return validator
                 .glance(content, xml)
-                .map(resource -> faults(validator.validate(content, xml, HubValidator.profilesOf(resource))))
+                .map(resource -> ofResource(resource, content, xml))
                 .orElseGet(() -> List.of(Unreadable.why(content)));
+    }
+
+    private List<Fault> ofResource(Resource resource, byte[] content, boolean xml) {
+        List<Finding> findings = new ArrayList<>(validator.validate(content, xml, HubValidator.profilesOf(resource)));
+        if (resource instanceof Bundle bundle) {
+            findings.addAll(ConsentFindings.of(bundle, validator));
+        }
+        return faults(findings);
     }
 
     /** A message that was made here: its lines are nobody's. */

@@ -25,10 +25,14 @@ final class AssertionConverter implements AuthenticationConverter {
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         String[] assertions = request.getParameterValues("client_assertion");
-        if (!JWT_BEARER.equals(request.getParameter("client_assertion_type")) || assertions == null) {
+        String type = request.getParameter("client_assertion_type");
+        if (type == null && assertions == null) {
             return null;
         }
         TokenRefusal.because(null, "client-unknown");
+        if (assertions == null || !JWT_BEARER.equals(type)) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+        }
         try {
             String client = SignedJWT.parse(assertions[0]).getJWTClaimsSet().getSubject();
             if (assertions.length != 1 || client == null) {

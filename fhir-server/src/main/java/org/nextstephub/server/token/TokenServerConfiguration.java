@@ -229,7 +229,7 @@ class TokenServerConfiguration {
                 + " form-action 'self' " + back;
     }
 
-    /** Asking for more than is registered gets what is registered of it. */
+    /** Asking for more than is registered gets what is registered of it; for nothing of it, no token (RFC 6749, 5.2). */
     private static AuthenticationConverter grantedScopesOnly() {
         OAuth2ClientCredentialsAuthenticationConverter plain = new OAuth2ClientCredentialsAuthenticationConverter();
         return request -> {
@@ -242,6 +242,9 @@ class TokenServerConfiguration {
             Set<String> scopes = new HashSet<>(client.getRegisteredClient().getScopes());
             if (!asked.getScopes().isEmpty()) {
                 scopes.retainAll(asked.getScopes());
+            }
+            if (scopes.isEmpty()) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
             }
             return new OAuth2ClientCredentialsAuthenticationToken(client, scopes, asked.getAdditionalParameters());
         };

@@ -5,9 +5,11 @@ import ca.uhn.fhir.parser.IParser;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -17,6 +19,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.nextstephub.profiles.ConsentFindings;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.server.access.OperationServlet;
@@ -107,7 +110,11 @@ public final class ValidateOperation extends OperationServlet {
         }
         List<String> profiles =
                 asked.isEmpty() ? read.map(HubValidator::profilesOf).orElse(List.of()) : List.of(asked);
-        write(call, response, outcome(validator.validate(judged, call.xml(), profiles)));
+        List<Finding> findings = new ArrayList<>(validator.validate(judged, call.xml(), profiles));
+        if (asked.isEmpty() && read.orElse(null) instanceof Bundle bundle) {
+            findings.addAll(ConsentFindings.of(bundle, validator));
+        }
+        write(call, response, outcome(findings));
     }
 
     private static int nesting(String text) {

@@ -16,6 +16,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Normaliser;
+import org.nextstephub.server.settings.HubSettings;
 import org.springframework.stereotype.Component;
 
 /** A message that answers a message (profile {@code nextstep-message}). */
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 class AnswerMessage {
 
     private final Clock clock;
+    private final String tasks;
 
-    AnswerMessage(Clock clock) {
+    AnswerMessage(Clock clock, HubSettings settings) {
         this.clock = clock;
+        this.tasks = settings.fhirBase() + "/Task";
     }
 
     Bundle of(Context context, ResponseType type, OperationOutcome outcome, Optional<Task> task) {
@@ -42,7 +45,7 @@ class AnswerMessage {
                 .setIdentifier(context.headerId().orElse("unknown"))
                 .setCode(type)
                 .setDetails(new Reference(outcomeUrl)));
-        String taskUrl = url();
+        String taskUrl = task.flatMap(this::address).orElseGet(AnswerMessage::url);
         task.ifPresent(shown -> header.addFocus(new Reference(taskUrl)));
         add(bundle, url(), header);
         add(bundle, outcomeUrl, outcome);
@@ -51,8 +54,13 @@ class AnswerMessage {
     }
 
     private static void add(Bundle bundle, String url, Resource resource) {
-        resource.setId(url.substring("urn:uuid:".length()));
+        resource.setId(url.replaceFirst(".*[:/]", ""));
         bundle.addEntry().setFullUrl(url).setResource(resource);
+    }
+
+    /** Where a task that is kept can be read; any other is of this answer alone. */
+    private Optional<String> address(Task task) {
+        return Optional.ofNullable(task.getIdElement().getIdPart()).map(id -> tasks + "/" + id);
     }
 
     private static String url() {

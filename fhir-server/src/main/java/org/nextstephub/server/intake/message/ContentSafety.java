@@ -5,6 +5,8 @@ import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.IModelVisitor2;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseExtension;
@@ -18,6 +20,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step B2: what no sender has reason to send and what is known to make a FHIR server or its validator do the sender's
@@ -65,16 +68,26 @@ final class ContentSafety {
                 || bundle.getEntry().stream().allMatch(entry -> isPlainCreate(entry.getRequest()));
     }
 
-    boolean isSafe(Bundle bundle) {
-        return !bundle.hasImplicitRules() && bundle.getEntry().stream().allMatch(this::isSafe);
+    /** The first element that is not safe, such as {@code Patient.managingOrganization}; empty when all are. */
+    Optional<String> unsafeElement(Bundle bundle) {
+        return bundle.hasImplicitRules()
+                ? Optional.of("Bundle.implicitRules")
+                : bundle.getEntry().stream()
+                        .flatMap(entry -> unsafeElement(entry).stream())
+                        .findFirst();
     }
 
-    private boolean isSafe(BundleEntryComponent entry) {
+    private Optional<String> unsafeElement(BundleEntryComponent entry) {
         Resource resource = entry.getResource();
-        return resource != null
-                && !DEFINITIONS.contains(resource.fhirType())
-                && containedIsSafe(resource)
-                && elementsAreSafe(resource);
+        if (resource == null || DEFINITIONS.contains(resource.fhirType())) {
+            return Optional.of("Bundle.entry.resource");
+        }
+        if (!containedIsSafe(resource)) {
+            return Optional.of(resource.fhirType() + ".contained");
+        }
+        Finder finder = new Finder(resource.fhirType());
+        fhir.newTerser().visit(resource, finder);
+        return Optional.ofNullable(finder.unsafe);
     }
 
     private static boolean isPlainCreate(BundleEntryRequestComponent request) {
@@ -95,15 +108,14 @@ final class ContentSafety {
                                 && !DEFINITIONS.contains(contained.fhirType()));
     }
 
-    private boolean elementsAreSafe(Resource resource) {
-        Finder finder = new Finder();
-        fhir.newTerser().visit(resource, finder);
-        return finder.safe;
-    }
-
     private static final class Finder implements IModelVisitor2 {
 
-        private boolean safe = true;
+        private final String type;
+        private @Nullable String unsafe;
+
+        Finder(String type) {
+            this.type = type;
+        }
 
         @Override
         public boolean acceptElement(
@@ -111,7 +123,7 @@ final class ContentSafety {
                 List<IBase> path,
                 List<BaseRuntimeChildDefinition> children,
                 List<BaseRuntimeElementDefinition<?>> definitions) {
-            safe &= !(element instanceof Expression)
+            boolean safe = !(element instanceof Expression)
                     && !(element instanceof Resource resource && resource.hasImplicitRules())
                     && !(element instanceof Extension extension
                             && String.valueOf(extension.getUrl()).contains(PLACEHOLDER))
@@ -120,7 +132,17 @@ final class ContentSafety {
                             && !isOrdinary(reference.getReference()))
                     && children.stream()
                             .noneMatch(child -> child.getElementName().equals("modifierExtension"));
+            note(safe, children);
             return true;
+        }
+
+        private void note(boolean safe, List<BaseRuntimeChildDefinition> children) {
+            if (!safe && unsafe == null) {
+                unsafe = children.stream()
+                        .map(BaseRuntimeChildDefinition::getElementName)
+                        .filter(Objects::nonNull)
+                        .reduce(type, (path, name) -> path + "." + name);
+            }
         }
 
         @Override
@@ -129,11 +151,14 @@ final class ContentSafety {
                 List<IBase> path,
                 List<BaseRuntimeChildDefinition> children,
                 List<BaseRuntimeElementDefinition<?>> definitions) {
-            safe &= !String.valueOf(extension.getUrl()).contains(PLACEHOLDER);
+            note(!String.valueOf(extension.getUrl()).contains(PLACEHOLDER), children);
             return true;
         }
 
-        /** An entry of this message, a relative id or something contained; nothing conditional, absolute or versioned. */
+        /**
+         * An entry of this message, a relative id or something contained; nothing conditional, absolute or versioned. What named
+         * an entry by its full URL has been given its new name before.
+         */
         private static boolean isOrdinary(String reference) {
             return reference.startsWith("urn:uuid:")
                     || reference.startsWith("#")

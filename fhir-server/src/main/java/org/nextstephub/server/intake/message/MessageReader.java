@@ -72,10 +72,11 @@ public final class MessageReader {
                     "The parameter consent takes a Consent, patient a Patient, evidence a QuestionnaireResponse or a"
                             + " DocumentReference");
         }
-        if (!safety.isSafe(bundle)) {
-            return unsafe(bundle, "Parameters");
-        }
         normaliser.normalise(bundle);
+        Optional<String> unsafe = safety.unsafeElement(bundle);
+        if (unsafe.isPresent()) {
+            return unsafe(bundle, unsafe.get());
+        }
         return new Read(new Message(
                 bundle,
                 Event.CONSENT_FILED,
@@ -91,13 +92,14 @@ public final class MessageReader {
         if (bundle.getType() != BundleType.MESSAGE && bundle.getType() != BundleType.TRANSACTION) {
             return malformed("Bundle.type", "The Bundle must be of type message, or transaction for one referral");
         }
-        if (!safety.isSafe(bundle)) {
-            return unsafe(bundle, "Bundle");
+        List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
+        Optional<String> unsafe = safety.unsafeElement(bundle);
+        if (unsafe.isPresent()) {
+            return unsafe(bundle, unsafe.get());
         }
         if (!safety.onlyCreates(bundle)) {
             return unsafe(bundle, "Bundle.entry.request");
         }
-        List<Remark> remarks = new ArrayList<>(normaliser.normalise(bundle));
         Optional<Event> event = event(bundle);
         if (event.isEmpty()) {
             return new UnknownEvent(envelope(bundle));

@@ -2,11 +2,13 @@ package org.nextstephub.server.intake.message;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -18,6 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
+import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 
@@ -28,6 +31,8 @@ import org.nextstephub.profiles.Issue;
 public final class Normaliser {
 
     private static final Pattern BARE_UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern RESTFUL = Pattern.compile("https?://.+/([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64})");
 
     private final FhirContext fhir;
 
@@ -61,41 +66,53 @@ public final class Normaliser {
         return had;
     }
 
-    /** Q2, Q3: every entry gets a full URL of the form urn:uuid, and references follow. */
+    /**
+     * Q2, Q3: every entry gets a full URL of the form urn:uuid, and references to its old one follow, be it an address of the
+     * sender's server or a urn:oid (FHIR R4, bundle.html#references). A name that two entries bear is nobody's.
+     */
     private boolean nameEveryEntry(Bundle bundle) {
-        Map<String, String> renamed = new HashMap<>();
+        Renamed renamed = new Renamed();
+        boolean any = false;
         for (BundleEntryComponent entry : bundle.getEntry()) {
             String url = entry.getFullUrl();
             if (url == null || !url.startsWith("urn:uuid:")) {
                 String fresh = url != null && BARE_UUID.matcher(url).matches()
                         ? "urn:uuid:" + url
                         : "urn:uuid:" + UUID.randomUUID();
-                if (url != null) {
-                    renamed.put(url, fresh);
-                }
                 Resource resource = entry.getResource();
-                if (resource != null && resource.hasId()) {
-                    renamed.put(
-                            resource.fhirType() + "/" + resource.getIdElement().getIdPart(), fresh);
-                }
+                Stream.of(
+                                Optional.ofNullable(url),
+                                Optional.ofNullable(url).flatMap(Normaliser::relative),
+                                relative(resource))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .forEach(old -> renamed.add(old, fresh));
                 entry.setFullUrl(fresh);
+                any = true;
             }
         }
-        if (!renamed.isEmpty()) {
-            references(bundle).forEach(reference -> {
-                String target = renamed.get(reference.getReference());
-                if (target != null) {
-                    reference.setReference(target);
-                }
-            });
-        }
-        return !renamed.isEmpty();
+        references(bundle).forEach(reference -> renamed.follow(reference));
+        return any;
+    }
+
+    /** The end of an address of a server: {@code Patient/1}. */
+    private static Optional<String> relative(String url) {
+        Matcher end = RESTFUL.matcher(url);
+        return end.matches() ? Optional.of(end.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> relative(@Nullable Resource resource) {
+        return resource != null && resource.hasId()
+                ? Optional.of(
+                        resource.fhirType() + "/" + resource.getIdElement().getIdPart())
+                : Optional.empty();
     }
 
     /** Of every entry: asked of the Bundle itself, HAPI does not look into its entries. */
     private List<Reference> references(Bundle bundle) {
         return bundle.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
+                .filter(Objects::nonNull)
                 .flatMap(resource ->
                         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream())
                 .toList();

@@ -49,7 +49,7 @@ class ReferralChange {
         Message message = arrival.message();
         String agreement = permitted.receipt().agreement();
         if (permitted.patientId().filter(row.patientId()::equals).isEmpty()) {
-            return arrival.refused(Issue.UNKNOWN_REFERRAL, agreement, "ServiceRequest.identifier");
+            return arrival.refused(ofAnother(message), agreement, "ServiceRequest.identifier");
         }
         if (row.cancelled()) {
             return arrival.refused(Issue.CANCELLED, agreement, "ServiceRequest.identifier");
@@ -84,5 +84,10 @@ class ReferralChange {
                 WritePermit.of(permitted.decision(), permitted.receipt().number())));
         SenderChange.notes(task, before, after).forEach(reason -> followUp.note(task, reason));
         followUp.changed(partner, row, moved.orElse(task), permitted.now());
+    }
+
+    /** Who sends a new referral under a number that another person's has learns that it is used; no change finds it. */
+    private static Issue ofAnother(Message message) {
+        return message.event() == Event.ADD ? Issue.REF_CONFLICT : Issue.UNKNOWN_REFERRAL;
     }
 }
