@@ -23,9 +23,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.SharedFact;
+import org.nextstephub.server.access.AccessInterceptor;
+import org.nextstephub.server.access.AccessInterceptor.Seen;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Gate;
-import org.nextstephub.server.access.Gate.Seen;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.access.Subject;
 import org.nextstephub.server.store.HubInterceptor;
@@ -58,7 +58,7 @@ public class AccessAudit implements HubInterceptor {
     public void record(RequestDetails request) {
         RestOperationTypeEnum operation = request.getRestOperationType();
         boolean looks = operation == RestOperationTypeEnum.READ || operation == RestOperationTypeEnum.SEARCH_TYPE;
-        Optional<Caller> caller = Gate.caller(request);
+        Optional<Caller> caller = AccessInterceptor.caller(request);
         if (looks && caller.isPresent()) {
             List<AuditEvent> events = events(caller.get(), request, operation == RestOperationTypeEnum.READ);
             if (!events.isEmpty()) {
@@ -72,7 +72,7 @@ public class AccessAudit implements HubInterceptor {
         if (request.getResourceName().equals("AuditEvent")) {
             return List.of(by(caller, AuditEvents.of("110101", "Audit Log Used", AuditEventAction.R, now)));
         }
-        List<Seen> seen = Gate.seen(request);
+        List<Seen> seen = AccessInterceptor.seen(request);
         if (caller.role() == Role.PARTNER) {
             return seen.stream()
                     .filter(task -> task.stored() instanceof Task)

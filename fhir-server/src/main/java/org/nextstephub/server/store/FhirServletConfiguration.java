@@ -26,8 +26,8 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.access.AccessInterceptor;
 import org.nextstephub.server.access.Capability;
-import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.access.Sight;
@@ -80,7 +80,7 @@ class FhirServletConfiguration {
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setDefaultPageSize(20);
         server.setMaximumPageSize(SearchProvider.MOST);
-        server.registerInterceptor(new Gate(sight));
+        server.registerInterceptor(new AccessInterceptor(sight));
         server.registerInterceptor(new OrderedRequests());
         server.registerInterceptor(new PlainErrors());
         watchers.forEach(server::registerInterceptor);

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
-import org.nextstephub.server.access.Gate;
+import org.nextstephub.server.access.AccessInterceptor;
 
 /**
  * Read and search of one type, and nothing else: HAPI's own providers bring operations that nobody may call. Pages are
@@ -68,17 +68,17 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     @Search(allowUnknownParams = true)
     public IBundleProvider search(ServletRequestDetails request) {
         Map<String, String[]> asked = new HashMap<>(request.getParameters());
-        asked.keySet().removeAll(Gate.judgedOnView(request));
+        asked.keySet().removeAll(AccessInterceptor.judgedOnView(request));
         try {
             SearchParameterMap criteria = urls.translateMatchUrl(
-                    type.getSimpleName() + "?" + query(asked, Gate.narrows(request)),
+                    type.getSimpleName() + "?" + query(asked, AccessInterceptor.narrows(request)),
                     request.getFhirContext().getResourceDefinition(type));
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
             present(criteria, asked);
             IBundleProvider page = dao.search(criteria.clone(), request, request.getServletResponse());
-            return Gate.rows(request).someHidden() ? filled(page, criteria, request) : page;
+            return AccessInterceptor.rows(request).someHidden() ? filled(page, criteria, request) : page;
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
@@ -91,7 +91,7 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     private IBundleProvider filled(IBundleProvider first, SearchParameterMap criteria, ServletRequestDetails request) {
         int count = criteria.getCount();
         int offset = criteria.getOffset();
-        Gate.Rows rows = Gate.rows(request);
+        AccessInterceptor.Rows rows = AccessInterceptor.rows(request);
         List<IBaseResource> shown = new ArrayList<>(first.getResources(0, count));
         boolean more = rows.passed() == count;
         for (int looks = 1; more && shown.size() < count && looks < MOST_LOOKS; looks++) {
@@ -101,7 +101,7 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
         }
         if (shown.size() > count) {
             NextPage.at(request, offset + rows.passedAt(count));
-            Gate.endsWith(request, count);
+            AccessInterceptor.endsWith(request, count);
         } else if (more) {
             NextPage.at(request, offset + rows.passed());
         } else {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nextstephub.server.access.AccessInterceptor;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
-import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.settings.HubSettings;
@@ -62,7 +62,7 @@ public class StoreLocks {
     private List<String> rings() {
         List<Object> registered = server.getInterceptorService().getAllRegisteredInterceptors();
         List<String> missing = new ArrayList<>();
-        if (registered.stream().noneMatch(Gate.class::isInstance)) {
+        if (registered.stream().noneMatch(AccessInterceptor.class::isInstance)) {
             missing.add("no gate stands before the FHIR server");
         }
         if (registered.stream().noneMatch(OrderedRequests.class::isInstance)) {

@@ -29,8 +29,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.server.access.AccessInterceptor;
 import org.nextstephub.server.access.Capability;
-import org.nextstephub.server.access.Gate;
 import org.nextstephub.server.access.OrderedRequests;
 import org.nextstephub.server.access.PlainErrors;
 import org.nextstephub.server.access.Sight;
@@ -85,7 +85,7 @@ class StoreLocksTests {
 
     @BeforeEach
     void everythingIsShut() {
-        server.registerInterceptor(new Gate(mock(Sight.class)));
+        server.registerInterceptor(new AccessInterceptor(mock(Sight.class)));
         server.registerInterceptor(new OrderedRequests());
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(audit);

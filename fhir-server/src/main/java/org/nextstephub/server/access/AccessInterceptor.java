@@ -24,15 +24,15 @@ import org.nextstephub.server.access.AllowList.Interaction;
 
 /** Stands before the FHIR server: only what the allow-list names goes on, and only what the caller may see comes out. */
 @Interceptor
-public final class Gate {
+public final class AccessInterceptor {
 
-    private static final String NARROWS = Gate.class.getName() + ".narrows";
-    private static final String SEEN = Gate.class.getName() + ".seen";
-    private static final String ROWS = Gate.class.getName() + ".rows";
+    private static final String NARROWS = AccessInterceptor.class.getName() + ".narrows";
+    private static final String SEEN = AccessInterceptor.class.getName() + ".seen";
+    private static final String ROWS = AccessInterceptor.class.getName() + ".rows";
 
     private final Sight sight;
 
-    public Gate(Sight sight) {
+    public AccessInterceptor(Sight sight) {
         this.sight = sight;
     }
 

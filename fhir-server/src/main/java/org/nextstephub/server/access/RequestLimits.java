@@ -30,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The first thing a request meets: limits of size and time, only the headers that are needed, one correlation id. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Door extends OncePerRequestFilter {
+class RequestLimits extends OncePerRequestFilter {
 
     private static final int LONGEST_MESSAGE = 1024 * 1024;
 
