@@ -31,7 +31,6 @@ class SizesTests {
 
     private static final Map<String, Integer> LONG_FILES = Map.of(
             "routes/cli/PathwayDemo", 287,
-            "routes/hub/Hub", 283,
             "server/postgres/EmbeddedPostgres", 257);
     private static final Map<String, Integer> LONG_METHODS = Map.of(
             "server/access/AllowList.peerSupport", 47,

@@ -3,11 +3,11 @@ package org.nextstephub.server.intake.gate;
 import org.nextstephub.profiles.Reason;
 
 /** The element of the message at which a reason points, so that the sender knows where to mend. */
-public final class ConsentElements {
+final class ConsentElements {
 
     private ConsentElements() {}
 
-    public static String of(Reason reason) {
+    static String of(Reason reason) {
         return switch (reason) {
             case CONSENT_MISSING, CONSENT_NOT_UNDERSTOOD, CONSENT_AMBIGUOUS -> "Consent";
             case CONSENT_SUBJECT_MISMATCH -> "Consent.patient";

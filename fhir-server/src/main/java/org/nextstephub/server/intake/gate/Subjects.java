@@ -65,7 +65,7 @@ public final class Subjects {
         return Step.next(arrival);
     }
 
-    public static Step<Arrival> mismatch(Arrival arrival, String element) {
+    static Step<Arrival> mismatch(Arrival arrival, String element) {
         return invalid(
                 arrival,
                 Reason.SUBJECT_MISMATCH,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */
 @Component
-public class Validation {
+class Validation {
 
     private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource\\.?(.*)$");
     private static final int MAX_FAULTS = 20;
@@ -38,7 +38,7 @@ public class Validation {
      * unread. What a profile closes is no fault: it is left out when it is stored, or the content policy reports it. A whole
      * message that is certainly right is not shown to HAPI's validator (docs/adr/0022).
      */
-    public List<Fault> faults(Message message) {
+    List<Fault> faults(Message message) {
         if (!message.event().bringsRecords() || message.isPartial()) {
             Bundle judged = copy(message.bundle());
             judged.getMeta().getProfile().clear();

@@ -72,7 +72,7 @@ public class Withdrawal {
      * @param named by which the message names the person; what it withdraws counts under every other key of theirs too
      * @return the directions withdrawn; none when another permit is newer, or nobody is known by these keys
      */
-    public Set<Direction> saidIn(Arrival arrival, List<String> named, Instant now) {
+    Set<Direction> saidIn(Arrival arrival, List<String> named, Instant now) {
         String partner = arrival.partner().code();
         List<String> keys = rows.allKeys(partner, named);
         keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
