@@ -94,7 +94,7 @@ public final class AccessInterceptor {
                     case READ, SEARCH -> Stream.empty();
                 };
         if (!touched.allMatch(reference -> sight.sees(caller, reference))) {
-            throw new PlainAnswer(404, IssueType.NOTFOUND, "Nothing is here for you");
+            throw new PlainAnswer(404, IssueType.NOTFOUND, "Not found");
         }
     }
 

@@ -80,7 +80,8 @@ public abstract class OperationServlet extends HttpServlet {
         }
         Callers.letIn(request);
         if ("true".equals(request.getParameter("async"))) {
-            Outcomes.write(response, 422, IssueType.NOTSUPPORTED, "Messages are answered at once; leave async out");
+            Outcomes.write(
+                    response, 422, IssueType.NOTSUPPORTED, "Asynchronous processing is not supported; leave async out");
             return;
         }
         String type = Optional.ofNullable(request.getContentType()).orElse("");

@@ -98,7 +98,7 @@ public final class PlainErrors {
         }
         return failure instanceof MethodNotAllowedException
                 ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
-                : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+                : new Plain(404, IssueType.NOTFOUND, "Not found");
     }
 
     /** What the allow-list does not name, or what no door is for. */
@@ -121,7 +121,7 @@ public final class PlainErrors {
         }
         return failure instanceof MethodNotAllowedException
                 ? new Plain(405, IssueType.NOTSUPPORTED, "This method is not offered here")
-                : new Plain(404, IssueType.NOTFOUND, "Nothing is here for you");
+                : new Plain(404, IssueType.NOTFOUND, "Not found");
     }
 
     /** Its body was unreadable before anybody asked the allow-list; whoever may write there is told so. */

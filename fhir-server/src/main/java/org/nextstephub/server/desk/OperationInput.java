@@ -44,7 +44,7 @@ final class OperationInput {
         String match = request.getHeader("If-Match");
         if (match == null || !match.matches("W/\"\\d+\"")) {
             throw new PlainAnswer(
-                    412, IssueType.CONFLICT, "Say in If-Match which version is replaced, such as W/\"1\"");
+                    412, IssueType.CONFLICT, "If-Match must name the version being replaced, such as W/\"1\"");
         }
         return match.replaceAll("\\D", "");
     }

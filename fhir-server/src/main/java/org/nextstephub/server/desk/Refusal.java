@@ -11,7 +11,7 @@ final class Refusal {
 
     /** Hidden, closed and unknown read alike. */
     static PlainAnswer notHere() {
-        return new PlainAnswer(404, IssueType.NOTFOUND, "Nothing is here for you");
+        return new PlainAnswer(404, IssueType.NOTFOUND, "Not found");
     }
 
     /** Somebody else was quicker. */

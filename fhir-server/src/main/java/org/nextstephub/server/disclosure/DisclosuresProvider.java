@@ -70,7 +70,7 @@ public class DisclosuresProvider implements HubProvider {
                 .flatMap(held -> sight.shown(caller, held))
                 .isPresent();
         if (!visible) {
-            throw new PlainAnswer(404, IssueType.NOTFOUND, "Nothing is here for you");
+            throw new PlainAnswer(404, IssueType.NOTFOUND, "Not found");
         }
         String person = "Patient/" + id.getIdPart();
         Sentences words = Sentences.in(language == null ? "en" : language.getValue());

@@ -76,7 +76,7 @@ final class PrivacyOffice extends OperationServlet {
         boolean closed = call.operation().equals("$open-closed");
         Optional<Resource> record = record(asked).filter(closed ? Closed::is : any());
         if (record.isEmpty()) {
-            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Not found");
             return;
         }
         store.record(
@@ -102,7 +102,7 @@ final class PrivacyOffice extends OperationServlet {
                     events.add(PrivacyAudit.found(call.caller(), reference, reason, clock.instant()));
                 });
         if (events.isEmpty()) {
-            Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+            Outcomes.write(response, 404, IssueType.NOTFOUND, "Not found");
             return;
         }
         store.record(events);

@@ -100,7 +100,7 @@ class ResourceServerConfiguration {
                         server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler((request, response, failure) ->
-                                Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you")))
+                                Outcomes.write(response, 404, IssueType.NOTFOUND, "Not found")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .cors(cors -> cors.disable())

@@ -54,7 +54,7 @@ abstract class PartnerOperation extends OperationServlet {
 
     /** What is unknown and what is somebody else's are told alike. */
     static void nothingHere(HttpServletResponse response) throws IOException {
-        Outcomes.write(response, 404, IssueType.NOTFOUND, "Nothing is here for you");
+        Outcomes.write(response, 404, IssueType.NOTFOUND, "Not found");
     }
 
     static Optional<Parameters> parameters(Call call) {
