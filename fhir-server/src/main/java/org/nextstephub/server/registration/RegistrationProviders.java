@@ -78,7 +78,7 @@ class RegistrationProviders {
             String match = request.getHeader("If-Match");
             if (match == null || !match.matches("W/\"\\d+\"")) {
                 throw new PlainAnswer(
-                        412, IssueType.CONFLICT, "Say in If-Match which version is replaced, such as W/\"1\"");
+                        412, IssueType.CONFLICT, "If-Match must name the version being replaced, such as W/\"1\"");
             }
             entry.setId(new IdType(type.getSimpleName(), id.getIdPart(), match.replaceAll("\\D", "")));
             return taken(entry, request);
