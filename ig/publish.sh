@@ -36,4 +36,11 @@ if [ "${errors:-1}" != 0 ] || [ "${links:-0}" != 0 ]; then
   grep -iE 'error' "$work/output/qa.txt" | head -40
   exit 1
 fi
+tool PublishedPages "$work/output" "$work"
 mv "$work/output" "$target/guide"
+titleless=$(grep -L '<title>[^ <]' "$target"/guide/*.html | head -5 || true)
+foreign=$(grep -lE '<script|src="https?:|/tmp/' "$target"/guide/*.html | head -5 || true)
+if [ -n "$titleless$foreign" ]; then
+  echo "Pages without a title, or with a script, a picture from elsewhere or a path of this machine:" $titleless $foreign
+  exit 1
+fi
