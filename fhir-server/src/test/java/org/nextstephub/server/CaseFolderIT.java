@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -181,10 +183,10 @@ class CaseFolderIT {
         HUB.jdbc().sql("alter table hub.referral rename to referral_away").update();
         try {
             FOLDER.drop(stuck, CaseRows.csv(row, CaseRows.refused()).getBytes(StandardCharsets.UTF_8));
-            await().atMost(Duration.ofSeconds(60)).until(() -> FOLDER.names("in").stream()
-                    .filter(name -> name.startsWith(".waiting-"))
-                    .anyMatch(
-                            waiting -> FOLDER.names("in/" + waiting).stream().anyMatch(name -> name.endsWith(stuck))));
+            Set<String> waited = new TreeSet<>();
+            await("three tries, each of which leaves it waiting")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> waited.addAll(waiting(stuck)) && waited.size() >= 3);
             assertThat(FOLDER.names("done")).doesNotContain(stuck + ".ack.json");
             String poison = FOLDER.drop("not a case file\n");
             assertThat(FOLDER.answer("error", poison).at("/errors/0/code").asText())
@@ -198,6 +200,15 @@ class CaseFolderIT {
         assertThat(answer.at("/counts/accepted").asInt()).isOne();
         assertThat(answer.at("/counts/unavailable").asInt()).isZero();
         assertThat(referrals(row)).isOne();
+    }
+
+    /** Under which names a file waits for another try, in the folder of either hub. */
+    private static List<String> waiting(String file) {
+        return FOLDER.names("in").stream()
+                .filter(name -> name.startsWith(".waiting-"))
+                .flatMap(folder -> FOLDER.names("in/" + folder).stream())
+                .filter(name -> name.endsWith(file))
+                .toList();
     }
 
     @Test

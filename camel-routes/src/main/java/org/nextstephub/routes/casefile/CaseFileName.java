@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 record CaseFileName(String name, String partner, boolean zip, Optional<Long> takenAt) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:(\\d{13})_)?(nextstep_([a-z0-9-]{2,32})_\\d{8}T\\d{6}Z_\\d{1,6}\\.(csv|json|xml|zip))");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(\\d{13})_(?:\\d{13}_)?)?(nextstep_([a-z0-9-]{2,32})_\\d{8}T\\d{6}Z_\\d{1,6}\\.(csv|json|xml|zip))");
 
     static Optional<CaseFileName> of(String text) {
         Matcher form = FORM.matcher(text);
@@ -25,8 +25,11 @@ record CaseFileName(String name, String partner, boolean zip, Optional<Long> tak
                 : Optional.empty();
     }
 
-    /** The name that a file has while it waits for another try. */
+    /**
+     * The name that a file has while it waits for another try: another one after each, for Camel moves a file by deleting
+     * what has the new name, and would so delete a file that keeps its own.
+     */
     String waiting(long now) {
-        return takenAt.orElse(now) + "_" + name;
+        return takenAt.orElse(now) + "_" + now + "_" + name;
     }
 }

@@ -21,7 +21,7 @@ record CasePlace(String shelves, String reading, String hidden, String writing, 
 
     private static final Pattern SERVER =
             Pattern.compile("[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,255}(:\\d{1,5})?(/[A-Za-z0-9._-]{1,128}){0,8}");
-    private static final String NAMES = "RAW((\\d{13}_)?nextstep_.*\\.(csv|json|xml|zip))";
+    private static final String NAMES = "RAW((\\d{13}_){0,2}nextstep_.*\\.(csv|json|xml|zip))";
     private static final String COMMON = "?include=" + NAMES + "&filter=#" + CaseFolderRoute.FILTER
             + "&recursive=false&autoCreate=false&jailStartingDirectory=true&exchangePattern=InOnly&idempotent=false"
             + "&maxMessagesPerPoll=20&eagerMaxMessagesPerPoll=false&sortBy=file:name";
