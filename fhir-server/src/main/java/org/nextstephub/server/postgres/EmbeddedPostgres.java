@@ -145,18 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         command.addAll(unprivileged());
         command.addAll(
                 List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
-        List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "max_connections=100",
-                "shared_buffers=128MB",
-                "log_min_messages=fatal",
-                "log_min_error_statement=panic",
-                "log_parameter_max_length=0"));
-        if (!durable) {
-            settings.addAll(List.of("fsync=off", "full_page_writes=off"));
-        }
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        ServerSettings.of(durable).forEach(setting -> command.addAll(List.of("-c", setting)));
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("log").toFile())

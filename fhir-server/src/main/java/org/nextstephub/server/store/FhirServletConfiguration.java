@@ -35,6 +35,9 @@ import org.nextstephub.server.settings.HubSettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The FHIR REST server: thin providers behind the gate. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +65,7 @@ class FhirServletConfiguration {
             FhirContext fhir,
             DaoRegistry daos,
             MatchUrlService urls,
+            PlatformTransactionManager transactions,
             Sight sight,
             List<HubProvider> writers,
             List<HubInterceptor> watchers,
@@ -73,7 +77,9 @@ class FhirServletConfiguration {
             }
         };
         List<IResourceProvider> providers = new ArrayList<>(writers);
-        TYPES.forEach(type -> providers.add(provider(type, daos, urls)));
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        TYPES.forEach(type -> providers.add(provider(type, daos, urls, reading)));
         server.setResourceProviders(providers);
         server.setServerConformanceProvider(new Capability(settings.fhirBase()));
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
@@ -91,7 +97,7 @@ class FhirServletConfiguration {
     }
 
     private static <T extends Resource> IResourceProvider provider(
-            Class<T> type, DaoRegistry daos, MatchUrlService urls) {
-        return new SearchProvider<>(type, daos.getResourceDao(type), urls);
+            Class<T> type, DaoRegistry daos, MatchUrlService urls, TransactionOperations reading) {
+        return new SearchProvider<>(type, daos.getResourceDao(type), urls, reading);
     }
 }

@@ -7,8 +7,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
-import ca.uhn.fhir.rest.api.SortOrderEnum;
-import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -29,10 +27,13 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.access.AccessInterceptor;
+import org.nextstephub.server.access.Role;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Read and search of one type, and nothing else: HAPI's own providers bring operations that nobody may call. Pages are
  * asked for by offset, so that each is a search of its own: the gate sees it, and a withdrawal takes effect between two.
+ * All that one search asks of the store and the registry is read in one transaction.
  */
 final class SearchProvider<T extends Resource> implements IResourceProvider {
 
@@ -48,11 +49,13 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     private final Class<T> type;
     private final IFhirResourceDao<T> dao;
     private final MatchUrlService urls;
+    private final TransactionOperations reading;
 
-    SearchProvider(Class<T> type, IFhirResourceDao<T> dao, MatchUrlService urls) {
+    SearchProvider(Class<T> type, IFhirResourceDao<T> dao, MatchUrlService urls, TransactionOperations reading) {
         this.type = type;
         this.dao = dao;
         this.urls = urls;
+        this.reading = reading;
     }
 
     @Override
@@ -76,12 +79,19 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
-            present(criteria, asked);
-            IBundleProvider page = dao.search(criteria.clone(), request, request.getServletResponse());
-            return AccessInterceptor.rows(request).someHidden() ? filled(page, criteria, request) : page;
+            present(
+                    criteria,
+                    asked,
+                    AccessInterceptor.caller(request).orElseThrow().role());
+            return reading.execute(page -> page(criteria, request));
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
+    }
+
+    private IBundleProvider page(SearchParameterMap criteria, ServletRequestDetails request) {
+        IBundleProvider page = dao.search(criteria.clone(), request, request.getServletResponse());
+        return AccessInterceptor.rows(request).someHidden() ? filled(page, criteria, request) : page;
     }
 
     /**
@@ -127,23 +137,15 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
         }
     }
 
-    /** What {@code translateMatchUrl} leaves out: order, totals and counting. */
-    private static void present(SearchParameterMap criteria, Map<String, String[]> parameters) {
-        SortSpec sort = new SortSpec("_id", SortOrderEnum.ASC);
-        String[] names = first(parameters, "_sort").split(",");
-        for (int i = names.length - 1; i >= 0; i--) {
-            boolean down = names[i].startsWith("-");
-            String name = down ? names[i].substring(1) : names[i];
-            if (!name.isEmpty() && !name.equals("_id")) {
-                sort = new SortSpec(name, down ? SortOrderEnum.DESC : SortOrderEnum.ASC).setChain(sort);
-            }
-        }
-        criteria.setSort(sort);
-        if (first(parameters, "_total").equals("accurate")) {
-            criteria.setSearchTotalMode(SearchTotalModeEnum.ACCURATE);
-        }
+    /** What {@code translateMatchUrl} leaves out: order, totals and counting, which needs no order. */
+    private static void present(SearchParameterMap criteria, Map<String, String[]> parameters, Role role) {
         if (first(parameters, "_summary").equals("count")) {
             criteria.setSummaryMode(SummaryEnum.COUNT);
+            return;
+        }
+        criteria.setSort(SearchOrder.of(List.of(first(parameters, "_sort").split(",")), role));
+        if (first(parameters, "_total").equals("accurate")) {
+            criteria.setSearchTotalMode(SearchTotalModeEnum.ACCURATE);
         }
     }
 

@@ -1,0 +1,29 @@
+package org.nextstephub.server.postgres;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the embedded server is started: on loopback only, with a log that names no value of a statement. */
+final class ServerSettings {
+
+    private static final List<String> ALWAYS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "max_connections=100",
+            "shared_buffers=128MB",
+            // as for a solid-state disk: an index is worth using
+            "random_page_cost=1.1",
+            "log_min_messages=fatal",
+            "log_min_error_statement=panic",
+            "log_parameter_max_length=0");
+
+    private static final List<String> FORGETFUL = List.of("fsync=off", "full_page_writes=off");
+
+    private ServerSettings() {}
+
+    /** @param durable whether what was committed outlives a loss of power */
+    static List<String> of(boolean durable) {
+        return Stream.concat(ALWAYS.stream(), durable ? Stream.empty() : FORGETFUL.stream())
+                .toList();
+    }
+}
