@@ -25,7 +25,6 @@ class CasesCoverTests {
             Issue.FAULT, // ThreeTimesIT
             Issue.GIVEN_UP, // ThreeTimesIT
             Issue.CONSENT_REQUIRED, // OperationsIT
-            Issue.REF_CONFLICT, // CaseStatusIT
             Issue.TRANSITION, // PathwayIT
             Issue.ZIP, // CaseSftpIT
             Issue.CLOCK, // HostileMessagesIT

@@ -46,9 +46,9 @@ public final class AllowList {
     private static final List<Row> ROWS = Stream.of(
                     partner(),
                     intake(),
-                    peerSupport(Role.DESK),
+                    PeerSupportCalls.of(Role.DESK),
                     List.of(operation(Role.DESK, "Task/$assign")),
-                    peerSupport(Role.WORKER),
+                    PeerSupportCalls.of(Role.WORKER),
                     reporting(),
                     interop(),
                     privacy(),
@@ -84,56 +84,6 @@ public final class AllowList {
                 search(role, "Organization", "identifier active"),
                 search(role, "HealthcareService", "organization active"),
                 search(role, "Endpoint", "organization"));
-    }
-
-    /** What peer support does with a referral: the desk with all of them, a worker with their own. */
-    private static List<Row> peerSupport(Role role) {
-        return List.of(
-                read(role, "Task"),
-                search(
-                        role,
-                        "Task",
-                        "owner status business-status status-reason watch-reason part-of focus pathway-step patient"
-                                + " respond-by modified _lastUpdated _sort",
-                        "modified _lastUpdated"),
-                write(role, "Task", UPDATE),
-                operation(role, "Task/$advance-step"),
-                operation(role, "Task/$acknowledge"),
-                operation(role, "Task/$continuity", "at"),
-                operation(role, "Task/$notices"),
-                operation(role, "Task/$resend-notices"),
-                read(role, "ServiceRequest"),
-                search(
-                        role,
-                        "ServiceRequest",
-                        "patient status pathway-step identifier authored clinical-end _lastUpdated"),
-                read(role, "Patient"),
-                search(role, "Patient", "identifier _id"),
-                operation(role, "Patient/$disclosures", "start", "end", "language"),
-                read(role, "Consent"),
-                search(role, "Consent", "patient status direction period"),
-                operation(role, "Consent/$fileConsent"),
-                operation(role, "Consent/$revokeConsent"),
-                read(role, "EpisodeOfCare"),
-                search(role, "EpisodeOfCare", "patient status stage incoming-referral date worker"),
-                operation(role, "EpisodeOfCare/$set-stage"),
-                write(role, "Encounter", CREATE),
-                read(role, "Encounter"),
-                search(role, "Encounter", "patient date status episode-of-care"),
-                write(role, "QuestionnaireResponse", CREATE),
-                read(role, "QuestionnaireResponse"),
-                search(role, "QuestionnaireResponse", "patient encounter authored"),
-                write(role, "Communication", CREATE),
-                read(role, "Communication"),
-                search(role, "Communication", "patient sent status"),
-                read(role, "CareTeam"),
-                search(role, "CareTeam", "patient"),
-                read(role, "Organization"),
-                search(role, "Organization", "identifier active"),
-                read(role, "HealthcareService"),
-                search(role, "HealthcareService", "organization active"),
-                read(role, "PractitionerRole"),
-                search(role, "PractitionerRole", "organization"));
     }
 
     private static List<Row> reporting() {
@@ -233,24 +183,24 @@ public final class AllowList {
     }
 
     /** Senders may say {@code async} of messages, to be told that there is no need. */
-    private static Row operation(Role role, String name, String... parameters) {
+    static Row operation(Role role, String name, String... parameters) {
         return new Row(
                 role, name, OPERATION, name.startsWith("$process") ? Set.of("async") : Set.of(parameters), Set.of());
     }
 
-    private static Row write(Role role, String type, Interaction interaction) {
+    static Row write(Role role, String type, Interaction interaction) {
         return new Row(role, type, interaction, Set.of(), Set.of());
     }
 
-    private static Row read(Role role, String type) {
+    static Row read(Role role, String type) {
         return new Row(role, type, READ, Set.of(), Set.of());
     }
 
-    private static Row search(Role role, String type, String parameters) {
+    static Row search(Role role, String type, String parameters) {
         return new Row(role, type, SEARCH, names(parameters), Set.of());
     }
 
-    private static Row search(Role role, String type, String parameters, String orders) {
+    static Row search(Role role, String type, String parameters, String orders) {
         return new Row(role, type, SEARCH, names(parameters), names(orders));
     }
 

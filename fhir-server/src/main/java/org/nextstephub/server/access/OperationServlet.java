@@ -58,52 +58,88 @@ public abstract class OperationServlet extends HttpServlet {
         return false;
     }
 
+    private record Objection(int status, IssueType type, String words) {}
+
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String operation = operation(request.getServletPath().replaceFirst("^/fhir/?", ""));
-        boolean get = request.getMethod().equals("GET") && isRead(operation);
-        if (!get && !request.getMethod().equals("POST")) {
-            response.setHeader("Allow", isRead(operation) ? "GET, POST" : "POST");
-            Outcomes.write(response, 405, IssueType.NOTSUPPORTED, "This method is not offered here");
-            return;
-        }
         Optional<Caller> caller = Callers.of(request);
-        if (caller.isEmpty()) {
-            Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
-            return;
-        }
-        Set<String> parameters = request.getParameterMap().keySet();
-        Optional<String> objection = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
+        Optional<Objection> objection = methodObjection(request, response, operation)
+                .or(() -> callerObjection(request, caller, operation))
+                .or(() -> formObjection(request, operation));
         if (objection.isPresent()) {
-            Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.get());
+            Objection why = objection.get();
+            Outcomes.write(response, why.status(), why.type(), why.words());
             return;
         }
-        Callers.letIn(request);
-        if ("true".equals(request.getParameter("async"))) {
-            Outcomes.write(
-                    response, 422, IssueType.NOTSUPPORTED, "Asynchronous processing is not supported; leave async out");
-            return;
-        }
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!get && !type.contains("json") && !type.contains("xml")) {
-            Outcomes.write(response, 415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml");
-            return;
-        }
-        byte[] body = get ? new byte[0] : request.getInputStream().readAllBytes();
-        Map<String, String> query = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
-        if (!query.values().stream().allMatch(KeepableText::isKeepable)) {
-            Outcomes.write(response, 400, IssueType.VALUE, KeepableText.RULE);
-            return;
-        }
-        boolean xmlWanted =
-                Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
-        Call call = new Call(caller.get(), operation, body, type.contains("xml"), xmlWanted, query);
+        Call call = call(request, caller.orElseThrow(), operation);
         try {
             answer(call, response);
         } catch (RuntimeException failure) {
             failed(call, response, failure);
         }
+    }
+
+    private boolean isGet(HttpServletRequest request, String operation) {
+        return request.getMethod().equals("GET") && isRead(operation);
+    }
+
+    private Optional<Objection> methodObjection(
+            HttpServletRequest request, HttpServletResponse response, String operation) {
+        if (isGet(request, operation) || request.getMethod().equals("POST")) {
+            return Optional.empty();
+        }
+        response.setHeader("Allow", isRead(operation) ? "GET, POST" : "POST");
+        return Optional.of(new Objection(405, IssueType.NOTSUPPORTED, "This method is not offered here"));
+    }
+
+    private static Optional<Objection> callerObjection(
+            HttpServletRequest request, Optional<Caller> caller, String operation) {
+        if (caller.isEmpty()) {
+            return Optional.of(new Objection(401, IssueType.LOGIN, "A valid token is required"));
+        }
+        Set<String> parameters = request.getParameterMap().keySet();
+        Optional<String> forbidden = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
+        if (forbidden.isEmpty()) {
+            Callers.letIn(request);
+        }
+        return forbidden.map(words -> new Objection(403, IssueType.FORBIDDEN, words));
+    }
+
+    private Optional<Objection> formObjection(HttpServletRequest request, String operation) {
+        if ("true".equals(request.getParameter("async"))) {
+            return Optional.of(new Objection(
+                    422, IssueType.NOTSUPPORTED, "Asynchronous processing is not supported; leave async out"));
+        }
+        String type = contentType(request);
+        if (!isGet(request, operation) && !type.contains("json") && !type.contains("xml")) {
+            return Optional.of(
+                    new Objection(415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml"));
+        }
+        if (!query(request).values().stream().allMatch(KeepableText::isKeepable)) {
+            return Optional.of(new Objection(400, IssueType.VALUE, KeepableText.RULE));
+        }
+        return Optional.empty();
+    }
+
+    private Call call(HttpServletRequest request, Caller caller, String operation) throws IOException {
+        String type = contentType(request);
+        byte[] body = isGet(request, operation)
+                ? new byte[0]
+                : request.getInputStream().readAllBytes();
+        boolean xmlWanted =
+                Optional.ofNullable(request.getHeader("Accept")).orElse(type).contains("xml");
+        return new Call(caller, operation, body, type.contains("xml"), xmlWanted, query(request));
+    }
+
+    private static String contentType(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("");
+    }
+
+    private static Map<String, String> query(HttpServletRequest request) {
+        Map<String, String> query = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+        return query;
     }
 
     /** Answers a call that failed. */

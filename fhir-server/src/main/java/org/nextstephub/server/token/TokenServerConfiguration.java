@@ -11,13 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.nextstephub.server.access.AllowList;
-import org.nextstephub.server.account.Account;
 import org.nextstephub.server.account.Accounts;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.partner.PartnerRegistry;
@@ -32,25 +27,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** The embedded token server, for systems (SMART App Launch 2, Backend Services; RFC 7523) and for people. */
@@ -109,45 +93,7 @@ class TokenServerConfiguration {
 
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(HubClients clients, Accounts accounts, HubSettings settings) {
-        return context -> {
-            if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                return;
-            }
-            HubClient client =
-                    clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
-            context.getJwsHeader().algorithm(SignatureAlgorithm.ES384).type("at+jwt");
-            context.getClaims()
-                    .audience(kept(List.of(settings.fhirBase())))
-                    .claim("client_id", client.id())
-                    .claim("partners", kept(client.partners()))
-                    .claim("scope", String.join(" ", context.getAuthorizedScopes()));
-            if (client.isForPeople()) {
-                ofAPerson(
-                        context, accounts.find(context.getPrincipal().getName()).orElseThrow());
-            } else {
-                context.getClaims().claim("role", client.role());
-            }
-        };
-    }
-
-    /** In the one kind of list that Spring reads back from the database. */
-    private static List<String> kept(List<String> values) {
-        return new ArrayList<>(values);
-    }
-
-    /** A session of an earlier generation of the account gets nothing any more. */
-    private static void ofAPerson(JwtEncodingContext context, Account account) {
-        if (!AuthorityUtils.authorityListToSet(((Authentication) context.getPrincipal()).getAuthorities())
-                .contains(account.authority())) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
-        }
-        context.getClaims()
-                .claim("role", account.role())
-                .claim("generation", account.generation())
-                .claim("amr", kept(List.of("pwd", "otp")));
-        if (account.worker() != null) {
-            context.getClaims().claim("worker", account.worker());
-        }
+        return new TokenClaims(clients, accounts, settings.fhirBase());
     }
 
     @Bean
@@ -179,7 +125,7 @@ class TokenServerConfiguration {
                                     }
                                 })))
                         .tokenEndpoint(token -> token.accessTokenRequestConverters(
-                                converters -> converters.add(0, grantedScopesOnly()))))
+                                converters -> converters.add(0, new GrantedScopes()))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -227,26 +173,5 @@ class TokenServerConfiguration {
                 .collect(Collectors.joining(" "));
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self' " + back;
-    }
-
-    /** Asking for more than is registered gets what is registered of it; for nothing of it, no token (RFC 6749, 5.2). */
-    private static AuthenticationConverter grantedScopesOnly() {
-        OAuth2ClientCredentialsAuthenticationConverter plain = new OAuth2ClientCredentialsAuthenticationConverter();
-        return request -> {
-            if (!(plain.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken asked)
-                    || !(SecurityContextHolder.getContext().getAuthentication()
-                            instanceof OAuth2ClientAuthenticationToken client)
-                    || client.getRegisteredClient() == null) {
-                return null;
-            }
-            Set<String> scopes = new HashSet<>(client.getRegisteredClient().getScopes());
-            if (!asked.getScopes().isEmpty()) {
-                scopes.retainAll(asked.getScopes());
-            }
-            if (scopes.isEmpty()) {
-                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
-            }
-            return new OAuth2ClientCredentialsAuthenticationToken(client, scopes, asked.getAdditionalParameters());
-        };
     }
 }
