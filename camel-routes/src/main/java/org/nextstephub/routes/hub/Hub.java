@@ -95,10 +95,7 @@ public class Hub {
             }
             throw new HubUnavailable("the hub answered " + refused.getStatusCode());
         } catch (RuntimeException failure) {
-            throw failure instanceof HubUnavailable known
-                    ? known
-                    : new HubUnavailable(
-                            "no connection to the hub: " + failure.getClass().getSimpleName());
+            throw unavailable("no connection to the hub", failure);
         }
     }
 
@@ -122,8 +119,7 @@ public class Hub {
                     .map(entry -> (Task) entry.getResource())
                     .toList();
         } catch (RuntimeException failure) {
-            throw new HubUnavailable(
-                    "the referrals cannot be read: " + failure.getClass().getSimpleName());
+            throw unavailable("the referrals cannot be read", failure);
         }
     }
 
@@ -177,10 +173,15 @@ public class Hub {
                     .withParameters(input)
                     .execute());
         } catch (RuntimeException failure) {
-            throw failure instanceof HubUnavailable known
-                    ? known
-                    : new HubUnavailable(name + " failed: " + failure.getClass().getSimpleName());
+            throw unavailable(name + " failed", failure);
         }
+    }
+
+    /** With the reason, if the failure knows one. */
+    private static HubUnavailable unavailable(String what, RuntimeException failure) {
+        return failure instanceof HubUnavailable known
+                ? known
+                : new HubUnavailable(what + ": " + failure.getClass().getSimpleName());
     }
 
     /** All registered partners that this client may speak for, with their options. */
@@ -188,8 +189,7 @@ public class Hub {
         try {
             return ask(RegisteredPartners::of);
         } catch (RuntimeException failure) {
-            throw new HubUnavailable(
-                    "the partner registry cannot be read: " + failure.getClass().getSimpleName());
+            throw unavailable("the partner registry cannot be read", failure);
         }
     }
 
