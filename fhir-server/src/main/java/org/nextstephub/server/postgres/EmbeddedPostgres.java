@@ -39,10 +39,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    /** Ignores the terminal's signals, stops the server with a fast shutdown when standard input ends. */
-    private static final String WATCHDOG =
-            "trap '' INT TERM HUP; \"$@\" </dev/null & p=$!; cat >/dev/null; kill -INT $p; wait $p";
-
     private final Path data;
     private final Path passwordFile;
     private final Path bin;
@@ -141,7 +137,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void launch() throws IOException, InterruptedException {
         awaitPredecessor();
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHDOG, "hub-postgres-watchdog", "setsid"));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", ServerSettings.WATCHDOG, "hub-postgres-watchdog", "setsid"));
         command.addAll(unprivileged());
         command.addAll(
                 List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
@@ -155,20 +152,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         started.onExit().thenRun(this::startAgainUnlessClosed);
     }
 
-    /** A server that died under a living hub comes back on the same port; whoever asked meanwhile was told to retry. */
+    /**
+     * A server that died under a living hub comes back on the same port, however many tries it takes: processes that served
+     * connections of the dead one may hold its memory for a moment. Whoever asked meanwhile was told to retry.
+     */
     private void startAgainUnlessClosed() {
-        if (closed) {
-            return;
-        }
-        log.error("The embedded PostgreSQL ended; starting it again");
-        try {
-            launch();
-        } catch (IOException | IllegalStateException e) {
-            log.error(
-                    "The embedded PostgreSQL cannot be started again: {}",
-                    e.getClass().getName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (!closed) {
+            log.error("The embedded PostgreSQL ended; starting it again");
+            try {
+                launch();
+                return;
+            } catch (IOException | IllegalStateException notYet) {
+                log.error(
+                        "The embedded PostgreSQL did not start: {}",
+                        notYet.getClass().getName());
+                Objects.requireNonNull(watchdog).destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

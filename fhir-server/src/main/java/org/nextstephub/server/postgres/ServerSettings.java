@@ -19,6 +19,13 @@ final class ServerSettings {
 
     private static final List<String> FORGETFUL = List.of("fsync=off", "full_page_writes=off");
 
+    /**
+     * The shell that the server runs under: ignores the terminal's signals, stops the server with a fast shutdown when
+     * standard input ends, and ends with it.
+     */
+    static final String WATCHDOG = "trap '' INT TERM HUP; exec 3<&0; \"$@\" </dev/null 3<&- & p=$!;"
+            + " (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & exec 3<&-; wait $p";
+
     private ServerSettings() {}
 
     /** @param durable whether what was committed outlives a loss of power */
