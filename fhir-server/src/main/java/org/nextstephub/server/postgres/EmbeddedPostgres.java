@@ -152,25 +152,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         started.onExit().thenRun(this::startAgainUnlessClosed);
     }
 
-    /**
-     * A server that died under a living hub comes back on the same port, however many tries it takes: processes that served
-     * connections of the dead one may hold its memory for a moment. Whoever asked meanwhile was told to retry.
-     */
+    /** A server that died under a living hub comes back on the same port; whoever asked meanwhile was told to retry. */
     private void startAgainUnlessClosed() {
-        while (!closed) {
-            log.error("The embedded PostgreSQL ended; starting it again");
-            try {
-                launch();
-                return;
-            } catch (IOException | IllegalStateException notYet) {
-                log.error(
-                        "The embedded PostgreSQL did not start: {}",
-                        notYet.getClass().getName());
-                Objects.requireNonNull(watchdog).destroyForcibly();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            while (!closed && !startsAgain()) {
+                Thread.sleep(1000); // processes of the dead server may hold its memory for a moment
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean startsAgain() throws InterruptedException {
+        log.error("The embedded PostgreSQL ended; starting it again");
+        try {
+            launch();
+            return true;
+        } catch (IOException | IllegalStateException notYet) {
+            log.error("It did not start: {}", notYet.getClass().getName());
+            Objects.requireNonNull(watchdog).destroyForcibly();
+            return false;
         }
     }
 
