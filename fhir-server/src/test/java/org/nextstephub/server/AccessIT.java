@@ -66,6 +66,29 @@ class AccessIT {
         assertThat(HUB.get("/fhir/" + path, client).statusCode()).isEqualTo(status);
     }
 
+    /** A client that asked for too little learns that another token would do (RFC 6750, 3.1). */
+    @Test
+    void saysWhetherTheRoleOrTheScopeIsShort() throws Exception {
+        String narrow = new ObjectMapper()
+                .readTree(HUB.requestToken(HUB.assertion("peer-desk", HUB.url() + "/oauth2/token", 120)
+                                + "&scope=system/Consent.rs")
+                        .body())
+                .path("access_token")
+                .asText();
+        for (String path : List.of("/fhir/Task?status=requested", "/fhir/Patient/x/$disclosures")) {
+            HttpResponse<String> scopeIsShort = HUB.exchange(HttpRequest.newBuilder(URI.create(HUB.url() + path))
+                    .header("Authorization", "Bearer " + narrow)
+                    .build());
+            assertThat(scopeIsShort.statusCode()).isEqualTo(403);
+            assertThat(scopeIsShort.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Bearer error=\"insufficient_scope\", scope=\"system/");
+            assertThat(scopeIsShort.body()).contains("scope of this token is too narrow");
+        }
+        HttpResponse<String> roleIsShort = HUB.get("/fhir/AuditEvent", "peer-desk");
+        assertThat(roleIsShort.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(roleIsShort.body()).contains("Role desk may not search here");
+    }
+
     /** Every page is a search of its own: with the caller's own rights, and as things stand then. */
     @Test
     void pagesThroughWithoutLosingOrRepeating() throws Exception {
@@ -168,8 +191,19 @@ class AccessIT {
             }
         }
 
-        assertThat(own).hasSizeGreaterThan(4);
+        statement
+                .path("instantiates")
+                .forEach(role -> own.add("CapabilityStatement-"
+                        + role.asText().substring(role.asText().lastIndexOf('/') + 1) + ".json"));
+
+        assertThat(own).hasSizeGreaterThan(11);
         assertThat(ConformanceResources.names()).containsAll(own);
+        assertThat(statement.at("/messaging/0/endpoint/0/address").asText())
+                .isEqualTo(HUB.url() + "/fhir/$process-message");
+        assertThat(statement.at("/software/version").asText()).isNotEmpty();
+        assertThat(HUB.post("/fhir/$validate", "interop", JSON, statement.toString())
+                        .body())
+                .doesNotContain("\"severity\":\"error\"");
     }
 
     @Test
@@ -255,10 +289,27 @@ class AccessIT {
         String token = HUB.url() + "/oauth2/token";
         assertThat(HUB.requestToken(HUB.assertion("reporting", token, 400)).body())
                 .contains("invalid_client");
-        assertThat(HUB.requestToken(HUB.assertion("reporting", HUB.url(), 120)).body())
-                .contains("invalid_client");
+        assertThat(HUB.requestToken(HUB.assertion("reporting", "https://other.example", 120))
+                        .body())
+                .contains("invalid_client", "aud: the token address or the issuer");
         assertThat(HUB.requestToken(HUB.assertion("reporting", token, -60)).body())
-                .contains("invalid_client");
+                .contains("invalid_client", "exp: ahead of now");
+    }
+
+    @Test
+    void takesTheIssuerAsAudience() {
+        assertThat(HUB.requestToken(HUB.assertion("reporting", HUB.url(), 120)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatARequestWithoutAnAssertionLacks() {
+        HttpResponse<String> answer = HUB.exchange(HttpRequest.newBuilder(URI.create(HUB.url() + "/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("\"error\":\"invalid_client\"", "client_assertion_type");
     }
 
     /** Never more than is registered, and never a token without a scope (RFC 6749, 3.3 and 5.1). */
@@ -266,7 +317,9 @@ class AccessIT {
     @CsvSource({
         "system/ServiceRequest.s system/Task.s, 200, '\"scope\":\"system/'",
         "system/ServiceRequest.s system/Patient.rs, 200, '\"scope\":\"system/ServiceRequest.s\"'",
-        "system/*.read, 400, invalid_scope",
+        "system/Task.rs, 200, '\"scope\":\"system/Task.s\"'",
+        "system/*.read, 200, system/EpisodeOfCare.s",
+        "system/Task.write, 400, invalid_scope",
         "system/Patient.rs, 400, invalid_scope",
         "'', 200, '\"scope\":\"'"
     })

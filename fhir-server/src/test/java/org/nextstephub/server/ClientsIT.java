@@ -20,6 +20,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -179,21 +180,26 @@ class ClientsIT {
     /** Whoever knows the FHIR base finds everything else. */
     @Test
     void saysWhereEverythingIs() throws Exception {
-        JsonNode said = new ObjectMapper()
-                .readTree(hub.exchange(
-                                HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/.well-known/smart-configuration"))
-                                        .build())
-                        .body());
+        JsonNode said = discovery("/fhir/.well-known/smart-configuration");
+        assertThat(discovery("/.well-known/oauth-authorization-server")).isEqualTo(said);
         assertThat(said.path("issuer").asText()).isEqualTo(hub.url());
         assertThat(said.path("token_endpoint").asText()).isEqualTo(hub.url() + "/oauth2/token");
         assertThat(said.path("grant_types_supported").toString()).contains("client_credentials", "authorization_code");
         assertThat(said.path("token_endpoint_auth_signing_alg_values_supported").toString())
                 .isEqualTo("[\"RS384\",\"ES384\"]");
-        assertThat(said.path("scopes_supported")).isNotEmpty();
+        assertThat(said.path("scopes_supported").toString())
+                .contains("\"system/ServiceRequest.crs\"", "\"user/AuditEvent.rs\"", "\"hub/report.read\"");
         HttpResponse<String> keys = hub.exchange(
                 HttpRequest.newBuilder(URI.create(said.path("jwks_uri").asText()))
                         .build());
         assertThat(JWKSet.parse(keys.body()).getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
+    }
+
+    private JsonNode discovery(String address) throws IOException {
+        return new ObjectMapper()
+                .readTree(hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + address))
+                                .build())
+                        .body());
     }
 
     @Test
@@ -303,7 +309,7 @@ class ClientsIT {
                                 key,
                                 claims -> claims.expirationTime(
                                         Date.from(Instant.now().plusSeconds(360)))),
-                        assertion(id, key, claims -> claims.audience(hub.url())),
+                        assertion(id, key, claims -> claims.audience(hub.url() + "/fhir")),
                         assertion(
                                 id,
                                 key,
@@ -326,7 +332,7 @@ class ClientsIT {
                 .allSatisfy(assertion -> {
                     HttpResponse<String> answer = hub.requestToken(assertion);
                     assertThat(answer.statusCode()).isIn(400, 401);
-                    assertThat(answer.body()).isEqualTo("{\"error\":\"invalid_client\"}");
+                    assertThat(answer.body()).contains("\"error\":\"invalid_client\"");
                 });
         assertThat(hub.requestToken(rsa(rsa, JWSAlgorithm.RS384)).statusCode()).isEqualTo(200);
     }

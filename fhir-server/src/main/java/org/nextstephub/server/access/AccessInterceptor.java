@@ -57,9 +57,7 @@ public final class AccessInterceptor {
                 ? request.getResourceName() + "/" + request.getOperation()
                 : request.getResourceName();
         Access.objection(caller, type, interaction, request.getParameters().keySet())
-                .ifPresent(objection -> {
-                    throw new ForbiddenOperationException(objection);
-                });
+                .ifPresent(AccessInterceptor::refuse);
         if (interaction == Interaction.SEARCH) {
             refuseOrder(caller, request);
         }
@@ -78,9 +76,13 @@ public final class AccessInterceptor {
 
     private static void refuseOrder(Caller caller, RequestDetails request) {
         String[] orders = request.getParameters().getOrDefault("_sort", new String[0]);
-        Access.objectionToOrder(caller, request.getResourceName(), orders).ifPresent(objection -> {
-            throw new ForbiddenOperationException(objection);
-        });
+        Access.objectionToOrder(caller, request.getResourceName(), orders).ifPresent(AccessInterceptor::refuse);
+    }
+
+    private static void refuse(Objection objection) {
+        ForbiddenOperationException refused = new ForbiddenOperationException(objection.words());
+        objection.challenge().ifPresent(challenge -> refused.addResponseHeader("WWW-Authenticate", challenge));
+        throw refused;
     }
 
     /** What peer support changes, it sees; and a worker sees all that they write about. */

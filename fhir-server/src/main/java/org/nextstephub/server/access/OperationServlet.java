@@ -58,17 +58,17 @@ public abstract class OperationServlet extends HttpServlet {
         return false;
     }
 
-    private record Objection(int status, IssueType type, String words) {}
+    private record Refusal(int status, IssueType type, String words) {}
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String operation = operation(request.getServletPath().replaceFirst("^/fhir/?", ""));
         Optional<Caller> caller = Callers.of(request);
-        Optional<Objection> objection = methodObjection(request, response, operation)
-                .or(() -> callerObjection(request, caller, operation))
-                .or(() -> formObjection(request, operation));
-        if (objection.isPresent()) {
-            Objection why = objection.get();
+        Optional<Refusal> refusal = methodRefusal(request, response, operation)
+                .or(() -> callerRefusal(request, response, caller, operation))
+                .or(() -> formRefusal(request, operation));
+        if (refusal.isPresent()) {
+            Refusal why = refusal.get();
             Outcomes.write(response, why.status(), why.type(), why.words());
             return;
         }
@@ -84,40 +84,42 @@ public abstract class OperationServlet extends HttpServlet {
         return request.getMethod().equals("GET") && isRead(operation);
     }
 
-    private Optional<Objection> methodObjection(
+    private Optional<Refusal> methodRefusal(
             HttpServletRequest request, HttpServletResponse response, String operation) {
         if (isGet(request, operation) || request.getMethod().equals("POST")) {
             return Optional.empty();
         }
         response.setHeader("Allow", isRead(operation) ? "GET, POST" : "POST");
-        return Optional.of(new Objection(405, IssueType.NOTSUPPORTED, "This method is not offered here"));
+        return Optional.of(new Refusal(405, IssueType.NOTSUPPORTED, "This method is not offered here"));
     }
 
-    private static Optional<Objection> callerObjection(
-            HttpServletRequest request, Optional<Caller> caller, String operation) {
+    private static Optional<Refusal> callerRefusal(
+            HttpServletRequest request, HttpServletResponse response, Optional<Caller> caller, String operation) {
         if (caller.isEmpty()) {
-            return Optional.of(new Objection(401, IssueType.LOGIN, "A valid token is required"));
+            return Optional.of(new Refusal(401, IssueType.LOGIN, "A valid token is required"));
         }
         Set<String> parameters = request.getParameterMap().keySet();
-        Optional<String> forbidden = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
+        Optional<Objection> forbidden = Access.objection(caller.get(), operation, Interaction.OPERATION, parameters);
         if (forbidden.isEmpty()) {
             Callers.letIn(request);
         }
-        return forbidden.map(words -> new Objection(403, IssueType.FORBIDDEN, words));
+        forbidden
+                .flatMap(Objection::challenge)
+                .ifPresent(challenge -> response.setHeader("WWW-Authenticate", challenge));
+        return forbidden.map(objection -> new Refusal(403, IssueType.FORBIDDEN, objection.words()));
     }
 
-    private Optional<Objection> formObjection(HttpServletRequest request, String operation) {
+    private Optional<Refusal> formRefusal(HttpServletRequest request, String operation) {
         if ("true".equals(request.getParameter("async"))) {
-            return Optional.of(new Objection(
+            return Optional.of(new Refusal(
                     422, IssueType.NOTSUPPORTED, "Asynchronous processing is not supported; leave async out"));
         }
         String type = contentType(request);
-        if (!isGet(request, operation) && !type.contains("json") && !type.contains("xml")) {
-            return Optional.of(
-                    new Objection(415, IssueType.NOTSUPPORTED, "Send application/fhir+json or application/fhir+xml"));
+        if (!isGet(request, operation) && !Formats.isFhir(type)) {
+            return Optional.of(new Refusal(415, IssueType.NOTSUPPORTED, Formats.TAKEN));
         }
         if (!query(request).values().stream().allMatch(KeepableText::isKeepable)) {
-            return Optional.of(new Objection(400, IssueType.VALUE, KeepableText.RULE));
+            return Optional.of(new Refusal(400, IssueType.VALUE, KeepableText.RULE));
         }
         return Optional.empty();
     }

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.server.access.AllowList.Interaction;
@@ -29,6 +30,9 @@ public final class PlainErrors {
 
     private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
 
+    /** Carried only by the refusal of a token whose scope is too narrow. */
+    private static final String CHALLENGE = "WWW-Authenticate";
+
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
     public boolean handle(
             RequestDetails details,
@@ -43,6 +47,9 @@ public final class PlainErrors {
             Outcomes.count(plain.status() == 503);
             log.error("FHIR request failed: {}", Failure.code(failure));
         }
+        failure.getResponseHeaders()
+                .getOrDefault(CHALLENGE, List.of())
+                .forEach(challenge -> response.setHeader(CHALLENGE, challenge));
         Outcomes.write(response, plain.status(), plain.type(), plain.details());
         return false;
     }
@@ -107,6 +114,9 @@ public final class PlainErrors {
         boolean searches =
                 request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
         boolean operation = request.getRequestURI().contains("/$");
+        if (failure.hasResponseHeaders()) {
+            return new Plain(403, IssueType.FORBIDDEN, String.valueOf(failure.getMessage()));
+        }
         if (!reads && !searches && !operation) {
             if (failure instanceof InvalidRequestException && mayWriteThere(request)) {
                 return UNREADABLE;

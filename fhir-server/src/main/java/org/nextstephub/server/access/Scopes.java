@@ -1,39 +1,93 @@
 package org.nextstephub.server.access;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.AllowList.Row;
 
-/** SMART scopes version 2, such as {@code system/Task.rs}: they narrow a role and never widen it. */
-final class Scopes {
+/**
+ * SMART scopes version 2, such as {@code system/Task.rs}: they narrow a role and never widen it. What a thing on the
+ * allow-list needs is said once, here; discovery lists the same.
+ */
+public final class Scopes {
 
     private static final Pattern RESOURCE = Pattern.compile("(?:system|user)/([A-Za-z]+)\\.(c?r?u?d?s?)");
+    private static final String LETTERS = "cruds";
 
     private Scopes() {}
 
     static boolean permit(Set<String> granted, String type, Interaction interaction) {
-        if (interaction == Interaction.OPERATION) {
-            return switch (type) {
-                case "Consent/$fileConsent" -> grants(granted, "Consent", 'c');
-                case "Consent/$revokeConsent" -> grants(granted, "Consent", 'u');
-                case "Patient/$disclosures" -> grants(granted, "Patient", 'r');
-                case "$validate" -> granted.contains("hub/validate") || grants(granted, "ServiceRequest", 'c');
-                case "$referral-status", "Organization/$agreement-status" -> grants(granted, "Task", 's');
-                case AllowList.CLIENTS, AllowList.ACCOUNTS -> granted.contains("hub/client.write");
-                case "$message-log" -> granted.contains("hub/messages.meta");
-                case "$find-person", "$open-closed", "$record-history", "$record-disclosure" ->
-                    granted.contains("hub/closed.read");
-                case "$transition-report" -> granted.contains("hub/report.read");
-                case "$next-notice", "$notice-outcome", "$sender-refused" -> granted.contains("hub/assert-sender");
-                case "Task/$continuity", "Task/$notices" -> grants(granted, "Task", 'r');
-                case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" ->
-                    grants(granted, "Task", 'u');
-                case "EpisodeOfCare/$set-stage" -> grants(granted, "EpisodeOfCare", 'u');
-                default -> grants(granted, "ServiceRequest", 'c');
-            };
+        return needed(type, interaction).stream().anyMatch(scope -> grants(granted, scope));
+    }
+
+    /**
+     * What one thing needs: any one of these. Without {@code system/} or {@code user/}, as either will do; nothing is enough
+     * for what is not named here.
+     */
+    static List<String> needed(String type, Interaction interaction) {
+        return interaction == Interaction.OPERATION
+                ? neededToCall(type)
+                : List.of(scopeOf(type) + "." + letter(interaction));
+    }
+
+    private static List<String> neededToCall(String operation) {
+        return switch (operation) {
+            case "$process-message", "$process-messages", "$transaction", "$consent-decision", AllowList.CASE_FILES ->
+                List.of("ServiceRequest.c");
+            case "Consent/$fileConsent" -> List.of("Consent.c");
+            case "Consent/$revokeConsent" -> List.of("Consent.u");
+            case "Patient/$disclosures" -> List.of("Patient.r");
+            case "$validate" -> List.of("hub/validate", "ServiceRequest.c");
+            case "$referral-status", "Organization/$agreement-status" -> List.of("Task.s");
+            case AllowList.CLIENTS, AllowList.ACCOUNTS -> List.of("hub/client.write");
+            case "$message-log" -> List.of("hub/messages.meta");
+            case "$find-person", "$open-closed", "$record-history", "$record-disclosure" -> List.of("hub/closed.read");
+            case "$transition-report" -> List.of("hub/report.read");
+            case "$next-notice", "$notice-outcome", "$sender-refused" -> List.of("hub/assert-sender");
+            case "Task/$continuity", "Task/$notices" -> List.of("Task.r");
+            case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" -> List.of("Task.u");
+            case "EpisodeOfCare/$set-stage" -> List.of("EpisodeOfCare.u");
+            default -> List.of();
+        };
+    }
+
+    /** Every scope that a system or a person can use, the letters of one type together, as discovery lists them. */
+    public static SortedSet<String> all() {
+        SortedSet<String> all = new TreeSet<>();
+        Map<String, SortedSet<Integer>> letters = new TreeMap<>();
+        for (Row row : AllowList.rows()) {
+            for (String scope : needed(row.type(), row.interaction())) {
+                if (scope.startsWith("hub/")) {
+                    all.add(scope);
+                }
+                Matcher resource = RESOURCE.matcher("system/" + scope);
+                if (resource.matches()) {
+                    holders(row.role()).forEach(holder -> letters.computeIfAbsent(
+                                    holder + resource.group(1), none -> new TreeSet<>())
+                            .add(LETTERS.indexOf(resource.group(2))));
+                }
+            }
         }
-        return grants(granted, scopeOf(type), letter(interaction));
+        letters.forEach((type, some) ->
+                all.add(some.stream().map(at -> LETTERS.substring(at, at + 1)).collect(joining("", type + ".", ""))));
+        return all;
+    }
+
+    /** Whether a role is a system's, a person's, or either's. */
+    private static List<String> holders(Role role) {
+        return switch (role) {
+            case PARTNER, INTAKE, REPORTING -> List.of("system/");
+            case WORKER, PRIVACY, ADMIN -> List.of("user/");
+            case DESK, INTEROP -> List.of("system/", "user/");
+        };
     }
 
     /** A conversation belongs to the contact in which it was held. */
@@ -50,10 +104,14 @@ final class Scopes {
         };
     }
 
-    private static boolean grants(Set<String> granted, String type, char letter) {
-        return granted.stream()
-                .map(RESOURCE::matcher)
-                .filter(Matcher::matches)
-                .anyMatch(scope -> scope.group(1).equals(type) && scope.group(2).indexOf(letter) >= 0);
+    private static boolean grants(Set<String> granted, String needed) {
+        Matcher asked = RESOURCE.matcher("system/" + needed);
+        return granted.contains(needed)
+                || (asked.matches()
+                        && granted.stream()
+                                .map(RESOURCE::matcher)
+                                .filter(Matcher::matches)
+                                .anyMatch(scope -> scope.group(1).equals(asked.group(1))
+                                        && scope.group(2).contains(asked.group(2))));
     }
 }

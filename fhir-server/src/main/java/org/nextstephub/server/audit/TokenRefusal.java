@@ -24,7 +24,8 @@ public record TokenRefusal(@Nullable String client, String reason) {
         }
     }
 
-    static Optional<TokenRefusal> of(HttpServletRequest request) {
+    /** Where the judging of this request ended; empty when it was not for a token. */
+    public static Optional<TokenRefusal> of(HttpServletRequest request) {
         return Optional.ofNullable((TokenRefusal) request.getAttribute(ATTRIBUTE));
     }
 }

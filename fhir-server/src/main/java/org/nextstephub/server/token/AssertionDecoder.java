@@ -22,7 +22,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * Checks a client's assertion as SMART Backend Services demands and Spring's default does not: RS384 or ES384 by the
- * registered key that {@code kid} names, the token address as the only audience, at most five minutes, used once.
+ * registered key that {@code kid} names, the token address or the issuer as the only audience, at most five minutes,
+ * used once.
  */
 final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
 
@@ -34,13 +35,14 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
     private final HubClients clients;
     private final ClientKeys keys;
     private final UsedAssertions used;
-    private final String tokenAddress;
+    private final Set<String> audiences;
 
-    AssertionDecoder(HubClients clients, ClientKeys keys, UsedAssertions used, String tokenAddress) {
+    /** @param issuer of this hub, below which the token address is; either is taken as the audience (RFC 7523, section 3) */
+    AssertionDecoder(HubClients clients, ClientKeys keys, UsedAssertions used, String issuer) {
         this.clients = clients;
         this.keys = keys;
         this.used = used;
-        this.tokenAddress = tokenAddress;
+        this.audiences = Set.of(issuer, issuer + "/oauth2/token");
     }
 
     @Override
@@ -65,7 +67,7 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
                 new Rule("jku", jwt -> isAtItsAddress(jwt, client)),
                 new Rule("iss", jwt -> client.id().equals(jwt.getClaimAsString("iss"))),
                 new Rule("sub", jwt -> client.id().equals(jwt.getSubject())),
-                new Rule("aud", jwt -> List.of(tokenAddress).equals(jwt.getAudience())),
+                new Rule("aud", this::isForUsAlone),
                 new Rule("exp", AssertionDecoder::isShortLived),
                 new Rule("jti", this::isFirstUse));
         // in this order: what fails a rule is not used up
@@ -87,6 +89,11 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
 
     /** @param claim what fails it, for the audit */
     private record Rule(String claim, Predicate<Jwt> holds) {}
+
+    private boolean isForUsAlone(Jwt jwt) {
+        List<String> named = jwt.getAudience();
+        return named != null && named.size() == 1 && audiences.contains(named.get(0));
+    }
 
     /** A client that says where its keys are says what is registered. */
     private static boolean isAtItsAddress(Jwt jwt, HubClient client) {

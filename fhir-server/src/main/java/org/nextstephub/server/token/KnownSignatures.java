@@ -15,11 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Signatures that were found right, each known until its token ends: a signature by the same key under the same text is
@@ -106,14 +106,10 @@ final class KnownSignatures implements JWSVerifierFactory {
 
     /** SHA-256 of the key (its encoding says its own length) and of the whole text of the token. */
     private static ByteBuffer digest(byte[] key, byte[] signed, Base64URL signature) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(key);
-            digest.update(signed);
-            digest.update((byte) '.');
-            return ByteBuffer.wrap(digest.digest(signature.toString().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        digest.update(key);
+        digest.update(signed);
+        digest.update((byte) '.');
+        return ByteBuffer.wrap(digest.digest(signature.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 }

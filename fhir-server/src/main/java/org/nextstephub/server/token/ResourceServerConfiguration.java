@@ -76,7 +76,7 @@ class ResourceServerConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+    SecurityFilterChain everythingElse(HttpSecurity http, HubClients clients) throws Exception {
         AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
             response.setHeader("WWW-Authenticate", "Bearer");
             Outcomes.write(response, 401, IssueType.LOGIN, "A valid token is required");
@@ -84,7 +84,8 @@ class ResourceServerConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/fhir/metadata",
-                                "/fhir/.well-known/smart-configuration",
+                                SmartConfigurationServlet.SMART,
+                                SmartConfigurationServlet.ISSUER_METADATA,
                                 "/ig",
                                 "/ig/**",
                                 "/actuator/health",
@@ -103,7 +104,7 @@ class ResourceServerConfiguration {
                                 Outcomes.write(response, 404, IssueType.NOTFOUND, "Not found")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .cors(cors -> cors.disable())
+                .cors(cors -> cors.configurationSource(new BrowserPrograms(clients)))
                 .requestCache(cache -> cache.disable())
                 .build();
     }

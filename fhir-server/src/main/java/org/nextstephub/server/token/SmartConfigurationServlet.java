@@ -8,14 +8,21 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nextstephub.server.access.Scopes;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** SMART discovery: where to get a token and how (SMART App Launch 2, section Conformance). */
+/**
+ * Discovery: where to get a token and how. One answer at both addresses where programs look: SMART App Launch 2 (section
+ * Conformance) and OAuth 2.0 Authorization Server Metadata (RFC 8414).
+ */
 @Configuration(proxyBeanMethods = false)
 class SmartConfigurationServlet {
+
+    static final String SMART = "/fhir/.well-known/smart-configuration";
+    static final String ISSUER_METADATA = "/.well-known/oauth-authorization-server";
 
     @Bean
     ServletRegistrationBean<HttpServlet> smartDiscovery(HubSettings settings) {
@@ -31,7 +38,7 @@ class SmartConfigurationServlet {
         smart.put("grant_types_supported", List.of("client_credentials", "authorization_code"));
         smart.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt", "none"));
         smart.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
-        smart.put("scopes_supported", List.of("system/ServiceRequest.c", "system/Consent.cu", "system/Task.rs"));
+        smart.put("scopes_supported", Scopes.all());
         smart.put("code_challenge_methods_supported", List.of("S256"));
         smart.put(
                 "capabilities",
@@ -44,7 +51,7 @@ class SmartConfigurationServlet {
             }
         };
         ServletRegistrationBean<HttpServlet> registration =
-                new ServletRegistrationBean<>(servlet, "/fhir/.well-known/smart-configuration");
+                new ServletRegistrationBean<>(servlet, SMART, ISSUER_METADATA);
         registration.setName("smart-configuration");
         return registration;
     }

@@ -6,12 +6,11 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.account.Accounts;
 import org.nextstephub.server.audit.SecurityAudit;
@@ -25,9 +24,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -107,13 +108,14 @@ class TokenServerConfiguration {
             HubSettings settings)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
-        AssertionDecoder assertions =
-                new AssertionDecoder(clients, new ClientKeys(), used, settings.baseUrl() + "/oauth2/token");
+        RefusedClients refused = new RefusedClients();
+        AssertionDecoder assertions = new AssertionDecoder(clients, new ClientKeys(), used, settings.baseUrl());
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/introspect", "/oauth2/revoke")
                 .with(server, configurer -> configurer
                         .registeredClientRepository(registered)
                         .authorizationService(authorizations)
                         .clientAuthentication(authentication -> authentication
+                                .errorResponseHandler(refused)
                                 .authenticationConverters(converters -> {
                                     converters.removeIf(
                                             converter -> !(converter instanceof PublicClientAuthenticationConverter));
@@ -125,11 +127,22 @@ class TokenServerConfiguration {
                                     }
                                 })))
                         .tokenEndpoint(token -> token.accessTokenRequestConverters(
-                                converters -> converters.add(0, new GrantedScopes()))))
+                                        converters -> converters.add(0, new GrantedScopes()))
+                                .authenticationProviders(TokenServerConfiguration::takeNarrowedScopes)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refused))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .cors(cors -> cors.configurationSource(new BrowserPrograms(clients)))
                 .build();
+    }
+
+    /** Spring takes scopes only as they are registered; {@link GrantedScopes} has kept to them already. */
+    private static void takeNarrowedScopes(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(OAuth2ClientCredentialsAuthenticationProvider.class::isInstance)
+                .map(OAuth2ClientCredentialsAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setAuthenticationValidator(granted -> {}));
     }
 
     /** A program sends a person here, who is sent on to sign in, and back with a code (RFC 6749, 4.1; RFC 7636). */
@@ -165,12 +178,7 @@ class TokenServerConfiguration {
 
     /** Forms lead on to the programs that people come from, and nowhere else. */
     private static String policy(HubClients clients) {
-        String back = clients.all().stream()
-                .flatMap(client -> client.redirectUris().stream())
-                .map(URI::create)
-                .map(uri -> uri.getScheme() + "://" + uri.getAuthority())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        String back = String.join(" ", BrowserPrograms.origins(clients));
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self' " + back;
     }
