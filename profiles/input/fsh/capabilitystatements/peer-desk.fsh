@@ -134,6 +134,8 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #date
 * rest.resource[=].searchParam[+].name = "owner"
 * rest.resource[=].searchParam[=].type = #reference
+* rest.resource[=].searchParam[+].name = "group-identifier"
+* rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[+].name = "part-of"
 * rest.resource[=].searchParam[=].type = #reference
 * rest.resource[=].searchParam[+].name = "pathway-step"

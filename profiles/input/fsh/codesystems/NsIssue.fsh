@@ -304,6 +304,13 @@ Title: "Gate and content issue"
 * #already-known ^property[=].valueString = "HUB-ALREADY-KNOWN"
 * #already-known ^property[+].code = #issueType
 * #already-known ^property[=].valueCode = #informational
+* #changed "The referral was held already: this was taken as a change of it"
+* #changed ^designation.language = #fr
+* #changed ^designation.value = "L'aiguillage existait déjà : ceci a été traité comme une modification"
+* #changed ^property[0].code = #hl7v2
+* #changed ^property[=].valueString = "HUB-CHANGED"
+* #changed ^property[+].code = #issueType
+* #changed ^property[=].valueCode = #informational
 * #withdrawn "The withdrawal was recorded. Sharing has stopped"
 * #withdrawn ^designation.language = #fr
 * #withdrawn ^designation.value = "Le retrait a été inscrit. La communication a cessé"

@@ -69,7 +69,7 @@ final class CaseRun {
                 receivedAt,
                 clock.instant(),
                 outcome,
-                List.of(),
+                rows.isEmpty() ? List.of(RowFault.information(Hint.NO_ROWS)) : List.of(),
                 rows.size(),
                 List.copyOf(answers.values()));
     }

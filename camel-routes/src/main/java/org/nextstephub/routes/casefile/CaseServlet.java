@@ -101,7 +101,7 @@ final class CaseServlet extends HttpServlet {
             throws IOException, Refused {
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
-            throw new Refused(405, Issue.FORMAT, Optional.empty());
+            throw new Refused(405, Issue.FORMAT, Optional.of(Hint.POST));
         }
         CaseFile file = new CaseFile("", format(request), body(request)).mappedBy(mappings.of(partner.code()));
         Optional<String> key = key(request);
@@ -137,13 +137,13 @@ final class CaseServlet extends HttpServlet {
         boolean utf8 = !type.contains("charset=") || type.matches(".*charset=\"?utf-8\"?\\s*(;.*)?");
         return CaseFormat.ofMediaType(type.replaceFirst(";.*", "").strip())
                 .filter(format -> utf8)
-                .orElseThrow(() -> new Refused(415, Issue.FORMAT, Optional.empty()));
+                .orElseThrow(() -> new Refused(415, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE)));
     }
 
     private static Optional<String> key(HttpServletRequest request) throws Refused {
         Optional<String> key = Optional.ofNullable(request.getHeader("Idempotency-Key"));
         if (key.isPresent() && !key.get().matches("[!-~]{1,128}")) {
-            throw new Refused(400, Issue.FORMAT, Optional.empty());
+            throw new Refused(400, Issue.FORMAT, Optional.of(Hint.IDEMPOTENCY_KEY));
         }
         return key;
     }
@@ -155,7 +155,7 @@ final class CaseServlet extends HttpServlet {
         return switch (encoding.toLowerCase(Locale.ROOT)) {
             case "identity" -> sent;
             case "gzip" -> inflated(sent);
-            default -> throw new Refused(415, Issue.FORMAT, Optional.empty());
+            default -> throw new Refused(415, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE));
         };
     }
 
@@ -164,7 +164,7 @@ final class CaseServlet extends HttpServlet {
         try (InputStream plain = new GZIPInputStream(new java.io.ByteArrayInputStream(sent))) {
             return limited(plain, most);
         } catch (IOException notGzip) {
-            throw new Refused(400, Issue.FORMAT, Optional.empty());
+            throw new Refused(400, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE));
         }
     }
 

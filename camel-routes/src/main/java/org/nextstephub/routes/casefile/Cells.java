@@ -22,13 +22,13 @@ final class Cells {
         this.row = row;
     }
 
-    /** The value; empty when there is none, or when it does not fit, which is then noted. */
+    /** The value, its lines ended as on Unix; empty when there is none, or when it does not fit, which is then noted. */
     Optional<String> read(Column column) {
         if (row.notText().contains(column)) {
             note(column, Condition.DATA_TYPE, Hint.NOT_TEXT);
             return Optional.empty();
         }
-        String value = row.raw(column);
+        String value = row.raw(column).replace("\r\n", "\n");
         if (value.isEmpty()) {
             return Optional.empty();
         }

@@ -78,16 +78,31 @@ final class CsvRows {
 
     private static List<Optional<Column>> header(List<String> titles) throws Unreadable {
         refuseOtherSeparators(titles);
+        boolean named = areNames(titles);
         RowCollector names = new RowCollector();
         List<Optional<Column>> header = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
-            header.add(names.column(titles.get(i).strip(), i + 1));
+            String title = titles.get(i).strip();
+            String place = named ? RowCollector.place(title, i + 1) : "#" + (i + 1);
+            header.add(names.column(title, place));
         }
         return header;
     }
 
+    /** A first line of which most is not known may be a person's row: then nothing of it is told back. */
+    private static boolean areNames(List<String> titles) {
+        long known = titles.stream()
+                .map(String::strip)
+                .filter(title -> Column.named(title).isPresent())
+                .count();
+        return 2 * known > titles.size();
+    }
+
     private static void refuseOtherSeparators(List<String> titles) throws Unreadable {
         String first = titles.get(0);
+        if (first.startsWith("sep=")) {
+            throw new Unreadable(Issue.FORMAT, Hint.SEP_LINE);
+        }
         if (titles.size() == 1 && first.contains(";")) {
             throw new Unreadable(Issue.COLUMN, Hint.SEMICOLONS, "#1");
         }

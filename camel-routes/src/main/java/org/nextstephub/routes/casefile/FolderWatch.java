@@ -86,7 +86,7 @@ final class FolderWatch {
             Set<Alert> alerts = EnumSet.noneOf(Alert.class);
             try {
                 if (Files.isDirectory(folder.resolve("in"))) {
-                    lookInto(folder.resolve("in"), alerts);
+                    lookInto(folder.resolve("in"), partner, alerts);
                     showThatWeLive(folder.resolve("in"));
                     giveBackWhatTheDeadHad(folder.resolve("in"));
                     erase(folder.resolve("done"));
@@ -118,26 +118,34 @@ final class FolderWatch {
         }
     }
 
-    private static void lookInto(Path in, Set<Alert> alerts) throws IOException {
+    private void lookInto(Path in, String partner, Set<Alert> alerts) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(in)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                boolean ours = name.startsWith(".inprogress-") || name.startsWith(".waiting-");
-                if (!ours) {
-                    judge(entry, name, alerts);
+                if (NotTaken.isNote(name)) {
+                    NotTaken.clear(entry);
+                } else if (!name.startsWith(".inprogress-") && !name.startsWith(".waiting-")) {
+                    judge(entry, name, partner, alerts);
                 }
             }
         }
     }
 
-    private static void judge(Path entry, String name, Set<Alert> alerts) throws IOException {
+    private void judge(Path entry, String name, String partner, Set<Alert> alerts) throws IOException {
         if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
             alerts.add(Alert.NOT_A_FILE);
         } else if (!Files.isReadable(entry)) {
             alerts.add(Alert.UNREADABLE);
-        } else if (isOlderThan(PATIENCE, entry)) {
+        } else {
             boolean known = CaseFileName.of(name.replaceFirst("\\.done$", "")).isPresent();
-            alerts.add(known ? Alert.NO_MARKER : Alert.OTHER_NAME);
+            Alert alert = known ? Alert.NO_MARKER : Alert.OTHER_NAME;
+            boolean marked = name.endsWith(".done") || Files.exists(entry.resolveSibling(name + ".done"));
+            if (!(known && marked) && isOlderThan(settings.watch(), entry)) {
+                NotTaken.beside(entry, alert, partner);
+            }
+            if (isOlderThan(PATIENCE, entry)) {
+                alerts.add(alert);
+            }
         }
     }
 

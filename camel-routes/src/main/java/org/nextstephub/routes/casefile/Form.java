@@ -33,6 +33,8 @@ record Form(Kind kind, int longest, List<String> codes) {
         LANGUAGE("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", Hint.CODE),
         PHONE("[+(]?[0-9 ().-]{7,24}( ?(x|ext\\.?|poste) ?[0-9]{1,7})?", Hint.PHONE),
         EMAIL("[^\\s@<>,;\"=+-][^\\s@<>,;\"]{0,63}@[A-Za-z0-9.-]{1,190}", Hint.EMAIL),
+        /** Text on one line, as a name is. */
+        LINE("[^\\r\\n\\t]*", Hint.ONE_LINE),
         TEXT("", Hint.CHARACTER);
 
         private final Pattern pattern;
@@ -71,7 +73,9 @@ record Form(Kind kind, int longest, List<String> codes) {
     /** What is wrong with a value that is there; empty when it fits. */
     Optional<Misfit> misfit(String value) {
         if (isText()) {
-            return value.length() > longest ? misfit(Condition.TOO_LONG, kind.hint) : Optional.empty();
+            return value.length() > longest
+                    ? misfit(Condition.TOO_LONG, kind.hint)
+                    : matches(value) ? Optional.empty() : misfit(Condition.DATA_TYPE, kind.hint);
         }
         if ("=+-@\t\r".indexOf(value.charAt(0)) >= 0 && !(kind == Kind.PHONE && value.charAt(0) == '+')) {
             return misfit(Condition.DATA_TYPE, Hint.FORMULA);
@@ -96,7 +100,7 @@ record Form(Kind kind, int longest, List<String> codes) {
 
     /** Whether any text is allowed, also one that begins like a formula. */
     boolean isText() {
-        return kind == Kind.TEXT;
+        return kind == Kind.TEXT || kind == Kind.LINE;
     }
 
     private boolean matches(String value) {

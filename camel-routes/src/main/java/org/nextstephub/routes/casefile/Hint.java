@@ -21,6 +21,24 @@ enum Hint {
             "A row has more or fewer cells than the header, or a quotation mark is not closed",
             "Une ligne a plus ou moins de cellules que l'en-tête, ou un guillemet n'est pas fermé"),
     EMPTY("The file is empty", "Le fichier est vide"),
+    NO_ROWS(
+            "The file has column names and no rows. If rows were meant to be in it, export it again",
+            "Le fichier a des noms de colonnes et aucune ligne. S'il devait en avoir, exportez-le de nouveau"),
+    SEP_LINE(
+            "The first line is sep=, which a spreadsheet wrote for itself. Delete that line",
+            "La première ligne est sep=, qu'un tableur a écrite pour lui-même. Supprimez cette ligne"),
+    MEDIA_TYPE(
+            "Send the file itself as the body, not as a form, with Content-Type text/csv, application/json or"
+                    + " application/xml in UTF-8; Content-Encoding may be gzip",
+            "Envoyez le fichier lui-même comme corps, pas un formulaire, avec Content-Type text/csv, application/json ou"
+                    + " application/xml en UTF-8; Content-Encoding peut être gzip"),
+    POST("Send the file by POST", "Envoyez le fichier par POST"),
+    IDEMPOTENCY_KEY(
+            "Idempotency-Key has 1 to 128 visible ASCII characters",
+            "Idempotency-Key compte de 1 à 128 caractères ASCII visibles"),
+    ONE_LINE(
+            "The cell holds more than one line. Put it on one line; notes may have several",
+            "La cellule contient plus d'une ligne. Mettez le texte sur une ligne; les notes peuvent en avoir plusieurs"),
     HEADER_NAMES(
             "The first line must hold the column names of the contract; extra columns begin with x_",
             "La première ligne contient les noms de colonnes du contrat; les colonnes en plus commencent par x_"),

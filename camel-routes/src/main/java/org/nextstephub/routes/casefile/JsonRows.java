@@ -102,7 +102,8 @@ final class JsonRows {
             if (position > RowCollector.MOST_COLUMNS) {
                 throw new Unreadable(Issue.LIMIT, Hint.SIZE);
             }
-            Optional<Column> column = RowCollector.known(name, position, Set.of(Column.SCHEMA_VERSION));
+            Optional<Column> column =
+                    RowCollector.known(name, RowCollector.place(name, position), Set.of(Column.SCHEMA_VERSION));
             if (value == JsonToken.VALUE_STRING) {
                 String text = parser.getText();
                 refuseLoneSurrogates(text);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nextstephub.profiles.Issue;
 
 /** Gathers the rows of a file while it is read, and keeps its limits. */
@@ -14,12 +15,18 @@ final class RowCollector {
     static final int LONGEST_CELL = 8 * 1024;
     static final String VERSION = "nextstep-1.0";
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+
     private final List<CaseRow> rows = new ArrayList<>();
     private CaseRow.Builder row = new CaseRow.Builder();
 
-    /** The column of this name, to be filled once a row; empty when the sender's own business. */
-    Optional<Column> column(String title, int position) throws Unreadable {
-        Optional<Column> column = known(title, position, Set.of());
+    /**
+     * The column of this name, to be filled once a row; empty when the sender's own business.
+     *
+     * @param place how an unknown name is told back to the sender
+     */
+    Optional<Column> column(String title, String place) throws Unreadable {
+        Optional<Column> column = known(title, place, Set.of());
         if (column.isPresent() && !row.isFirst(column.get())) {
             throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, title);
         }
@@ -27,15 +34,20 @@ final class RowCollector {
     }
 
     /** @throws Unreadable when the name is none of the contract's, or one that this form has elsewhere */
-    static Optional<Column> known(String title, int position, Set<Column> elsewhere) throws Unreadable {
+    static Optional<Column> known(String title, String place, Set<Column> elsewhere) throws Unreadable {
         if (Column.isIgnored(title)) {
             return Optional.empty();
         }
         Optional<Column> column = Column.named(title).filter(found -> !elsewhere.contains(found));
         if (column.isEmpty()) {
-            throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, "#" + position);
+            throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, place);
         }
         return column;
+    }
+
+    /** What stands where a name belongs is told back if it has the form of one; else its position is. */
+    static String place(String title, int position) {
+        return NAME.matcher(title).matches() ? title : "#" + position;
     }
 
     void put(Column column, String value) throws Unreadable {

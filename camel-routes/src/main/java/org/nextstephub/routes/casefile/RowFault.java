@@ -32,10 +32,15 @@ record RowFault(Severity severity, Condition condition, String column, Optional<
     static RowFault remark(Issue issue, String column) {
         Severity severity =
                 switch (issue) {
-                    case ALREADY_KNOWN, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> Severity.I;
+                    case ALREADY_KNOWN, CHANGED, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> Severity.I;
                     default -> Severity.W;
                 };
         return new RowFault(severity, Condition.ACCEPTED, column, Optional.of(issue), Optional.empty());
+    }
+
+    /** Nothing is wrong with the file, but it may not be what was meant. */
+    static RowFault information(Hint hint) {
+        return new RowFault(Severity.I, Condition.ACCEPTED, "", Optional.empty(), Optional.of(hint));
     }
 
     static RowFault ofFile(Issue issue, String place, Optional<Hint> hint) {

@@ -127,7 +127,6 @@ final class RowToConsent {
         if (given.isPresent() && !cells.has(Column.CONSENT_EXPIRY)) {
             LocalDate day = LocalDate.parse(given.get().substring(0, 10));
             consent.until(day.plusMonths(SharingConsent.MONTHS).toString());
-            cells.remark(Issue.CONSENT_CAPPED, Column.CONSENT_EXPIRY);
         }
     }
 

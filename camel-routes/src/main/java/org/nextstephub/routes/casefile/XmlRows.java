@@ -107,8 +107,9 @@ final class XmlRows extends DefaultHandler {
         if (position > RowCollector.MOST_COLUMNS) {
             throw new Unreadable(Issue.LIMIT, Hint.SIZE);
         }
-        Optional<Column> known = RowCollector.known(name, position, Set.of(Column.SCHEMA_VERSION));
-        column = known.isPresent() ? collector.column(name, position).orElse(null) : null;
+        String place = RowCollector.place(name, position);
+        Optional<Column> known = RowCollector.known(name, place, Set.of(Column.SCHEMA_VERSION));
+        column = known.isPresent() ? collector.column(name, place).orElse(null) : null;
     }
 
     @Override

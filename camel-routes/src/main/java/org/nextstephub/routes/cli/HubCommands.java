@@ -41,7 +41,7 @@ public final class HubCommands {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Next Step Hub 0.1.0"};
+            return new String[] {"Next Step Hub 0.2.0"};
         }
     }
 }

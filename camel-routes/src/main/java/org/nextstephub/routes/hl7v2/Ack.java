@@ -20,7 +20,8 @@ final class Ack {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
     private static final Set<String> WITH_OLD_ERR = Set.of("2.3", "2.3.1", "2.4");
-    private static final Set<String> NOTICES = Set.of("ALREADY_KNOWN", "WITHDRAWN", "CANCEL_ASKED", "CLOSED");
+    private static final Set<String> NOTICES =
+            Set.of("ALREADY_KNOWN", "CHANGED", "WITHDRAWN", "CANCEL_ASKED", "CLOSED");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ack() {}

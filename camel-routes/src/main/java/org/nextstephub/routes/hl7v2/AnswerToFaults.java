@@ -56,7 +56,7 @@ final class AnswerToFaults {
         return switch (issue) {
             case AGREEMENT_NOT_IN_FORCE, PARTNER -> Optional.of("MSH^1^4");
             case DUP_CONFLICT -> Optional.of("MSH^1^10");
-            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT -> Optional.of("RF1^1^6");
+            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT, CHANGED -> Optional.of("RF1^1^6");
             case DECEASED -> Optional.of("PID^1^30");
             case AGE -> Optional.of("PID^1^7");
             case EXPIRED -> Optional.of("RF1^1^8");

@@ -121,6 +121,38 @@ class FolderWatchTests {
     }
 
     @Test
+    void whoPutAFileThereFindsBesideItWhyItWasNotTaken() throws IOException {
+        Path in = folder.resolve("in");
+        old(Files.createFile(in.resolve("clients.csv")), Duration.ofMinutes(2));
+        old(Files.createFile(in.resolve(NAME)), Duration.ofMinutes(2));
+        String marked = NAME.replace("_1.", "_2.");
+        old(Files.createFile(in.resolve(marked)), Duration.ofMinutes(2));
+        Files.createFile(in.resolve(marked + ".done"));
+        look(7);
+        look(7);
+        assertThat(in.resolve("clients.csv.not-taken.txt"))
+                .content()
+                .contains("Rename it", "Renommez-le")
+                .containsPattern("nextstep_frontenac-cm_\\d{8}T\\d{6}Z_1\\.csv");
+        assertThat(in.resolve(NAME + ".not-taken.txt")).content().contains("empty file", "fichier vide");
+        assertThat(in.resolve(marked + ".not-taken.txt")).doesNotExist();
+        Files.delete(in.resolve("clients.csv"));
+        look(7);
+        assertThat(in.resolve("clients.csv.not-taken.txt"))
+                .as("the note goes with its file")
+                .doesNotExist();
+    }
+
+    @Test
+    void aLinkUnderTheNameOfANoteIsNotFollowed() throws IOException {
+        Path elsewhere = files.resolve("elsewhere.txt");
+        old(Files.createFile(folder.resolve("in/clients.csv")), Duration.ofMinutes(2));
+        Files.createSymbolicLink(folder.resolve("in/clients.csv.not-taken.txt"), elsewhere);
+        look(7);
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
     void aFileThatHasJustComeIsNotToldOfAndAFolderThatIsGoneIs() throws IOException {
         Files.createFile(folder.resolve("in").resolve(NAME));
         look(7);

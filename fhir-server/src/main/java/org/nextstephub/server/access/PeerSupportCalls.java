@@ -25,8 +25,8 @@ final class PeerSupportCalls {
                 search(
                         role,
                         "Task",
-                        "owner status business-status status-reason watch-reason part-of focus pathway-step patient"
-                                + " respond-by modified _lastUpdated _sort",
+                        "group-identifier owner status business-status status-reason watch-reason part-of focus"
+                                + " pathway-step patient respond-by modified _lastUpdated _sort",
                         "modified _lastUpdated"),
                 write(role, "Task", UPDATE),
                 operation(role, "Task/$advance-step"),

@@ -24,6 +24,7 @@ import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.Place;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
+import org.nextstephub.server.pathway.Stage;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.telling.Outbox;
@@ -189,6 +190,10 @@ class AdvanceStep {
             ReferralTask.setOverlap(held.task(), introduced, end);
         }
         teams.ended(relationship, end).ifPresent(changed::add);
+        if (PeerRelationship.stage(relationship).equals(Optional.of(Stage.BEGINNING))) {
+            PeerRelationship.turnTo(relationship, Stage.ONGOING, held.now());
+            changed.add(relationship);
+        }
     }
 
     private ClinicalService service(LockedReferral held) {

@@ -123,7 +123,7 @@ public class FhirAnswer {
 
     private static boolean isNotice(Issue issue) {
         return switch (issue) {
-            case ALREADY_KNOWN, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> true;
+            case ALREADY_KNOWN, CHANGED, WITHDRAWN, CANCEL_ASKED, CLOSED, TEST_LANE -> true;
             default -> false;
         };
     }

@@ -68,6 +68,9 @@ class ReferralChange {
             remarks.add(new Remark(Issue.STALE, "Bundle.timestamp"));
             return acceptance.of(arrival, task, remarks, permitted.receipt());
         }
+        if (message.event() == Event.ADD) {
+            remarks.add(new Remark(Issue.CHANGED, "ServiceRequest.identifier"));
+        }
         ServiceRequest before = store.read(ServiceRequest.class, row.serviceRequestId());
         ServiceRequest after = writer.writeChange(permitted, before.copy(), remarks);
         rows.changed(arrival.partner().code(), row.placer(), sha256, eventTime, false);
