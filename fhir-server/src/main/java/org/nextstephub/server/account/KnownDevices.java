@@ -3,9 +3,6 @@ package org.nextstephub.server.account;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +56,7 @@ class KnownDevices {
         byte[] fresh = new byte[COOKIE_BYTES];
         random.nextBytes(fresh);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
-        String hash = sha256(value);
+        String hash = DigestUtils.sha256Hex(value);
         jdbc.sql("delete from hub.known_device where account = ? and last_used < ?")
                 .params(account, oldest(now))
                 .update();
@@ -87,20 +84,11 @@ class KnownDevices {
                 ? Optional.empty()
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(cookie -> sha256(cookie.getValue()))
+                        .map(cookie -> DigestUtils.sha256Hex(cookie.getValue()))
                         .findFirst();
     }
 
     private static OffsetDateTime oldest(Instant now) {
         return now.minus(KEPT).atOffset(ZoneOffset.UTC);
-    }
-
-    private static String sha256(String value) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -33,7 +35,8 @@ import org.nextstephub.server.disclosure.Disclosures.Item;
 import org.nextstephub.server.store.HubProvider;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /**
  * {@code Patient/[id]/$disclosures}: what was shared about a person, for that person, as FHIR or as a page to print
@@ -45,11 +48,13 @@ public class DisclosuresProvider implements HubProvider {
     private final Disclosures disclosures;
     private final HubStore store;
     private final Sight sight;
+    private final ITemplateEngine pages;
 
-    DisclosuresProvider(Disclosures disclosures, HubStore store, Sight sight) {
+    DisclosuresProvider(Disclosures disclosures, HubStore store, Sight sight, ITemplateEngine pages) {
         this.disclosures = disclosures;
         this.store = store;
         this.sight = sight;
+        this.pages = pages;
     }
 
     @Override
@@ -104,7 +109,8 @@ public class DisclosuresProvider implements HubProvider {
     private static Bundle bundle(List<Item> items, Sentences words) {
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         bundle.setLanguage(words.language());
-        items.forEach(item -> bundle.addEntry().setResource(event(item, words)));
+        items.forEach(item ->
+                bundle.addEntry().setFullUrl(IdType.newRandomUuid().getValue()).setResource(event(item, words)));
         return bundle;
     }
 
@@ -127,45 +133,17 @@ public class DisclosuresProvider implements HubProvider {
     private String page(List<Item> items, Sentences words) {
         LocalDate today =
                 ZonedDateTime.ofInstant(disclosures.now(), TimeSpan.TORONTO).toLocalDate();
-        StringBuilder list = new StringBuilder();
-        items.forEach(
-                item -> list.append("<li>").append(escaped(item.sentence())).append("</li>\n"));
-        if (items.isEmpty()) {
-            list.append("<li>").append(escaped(words.say("nothing"))).append("</li>\n");
-        }
-        return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <style>
-                body { font: 1.1rem/1.6 Georgia, serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
-                h1 { font-size: 1.6rem; line-height: 1.25 }
-                li { margin: .6rem 0 }
-                @media print { body { margin: 0; max-width: none } }
-                </style>
-                </head>
-                <body>
-                <h1>%s</h1>
-                <p>%s</p>
-                <ol>
-                %s</ol>
-                <p>%s</p>
-                </body>
-                </html>
-                """.formatted(
-                        words.language(),
-                        escaped(words.say("title")),
-                        escaped(words.say("title")),
-                        escaped(words.say("intro", words.day(today))),
-                        list,
-                        escaped(words.say("rights")));
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        List<String> sentences = items.stream().map(Item::sentence).toList();
+        return pages.process(
+                "disclosures",
+                new Context(
+                        Locale.ROOT,
+                        Map.of(
+                                "language", words.language(),
+                                "title", words.say("title"),
+                                "intro", words.say("intro", words.day(today)),
+                                "sentences", sentences.isEmpty() ? List.of(words.say("nothing")) : sentences,
+                                "rights", words.say("rights"))));
     }
 
     private static void write(HttpServletResponse response, String type, String text) throws IOException {

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
@@ -53,7 +54,8 @@ class TransitionReport {
     /** @param byPartner whether each number is told by partner too, rather than refusals by reason */
     Bundle of(List<YearMonth> months, boolean byPartner) {
         Bundle reports = new Bundle().setType(BundleType.COLLECTION).setTimestamp(Date.from(clock.instant()));
-        months.forEach(month -> reports.addEntry().setResource(of(month, byPartner)));
+        months.forEach(month ->
+                reports.addEntry().setFullUrl(IdType.newRandomUuid().getValue()).setResource(of(month, byPartner)));
         return reports;
     }
 

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -90,7 +91,9 @@ public class ReferralStatus {
                     .map(Notice::taskId)
                     .distinct()
                     .flatMap(task -> rows.ofTask(task).stream())
-                    .forEach(referral -> changes.addEntry().setResource(told(route, partner, referral.row())));
+                    .forEach(referral -> changes.addEntry()
+                            .setFullUrl(IdType.newRandomUuid().getValue())
+                            .setResource(told(route, partner, referral.row())));
             return changes;
         });
     }
