@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 data=$(mktemp -d)
-export HUB_DATA=$data HUB_HTTP_PORT=${HUB_HTTP_PORT:-18080} HUB_MLLP_PORT=${HUB_MLLP_PORT:-12575} \
+export HUB_GUIDE=off HUB_DATA=$data HUB_HTTP_PORT=${HUB_HTTP_PORT:-18080} HUB_MLLP_PORT=${HUB_MLLP_PORT:-12575} \
   HUB_MLLP_TLS_PORT=${HUB_MLLP_TLS_PORT:-12576} HUB_MANAGEMENT_PORT=${HUB_MANAGEMENT_PORT:-18081}
 ./run >"$data/log" 2>&1 &
 hub=$!

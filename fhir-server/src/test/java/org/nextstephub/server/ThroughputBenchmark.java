@@ -17,6 +17,7 @@ public final class ThroughputBenchmark {
 
     private static final int CONNECTIONS = 8;
     private static final int FIRST = 10;
+    private static final int WARM_UP_ROUNDS = 3;
 
     private static final String GATE = "hub";
     private static final String BARE = "bare HAPI";
@@ -59,7 +60,9 @@ public final class ThroughputBenchmark {
         for (Sender.Door door : doors.values()) {
             load.oneByOne(door, FIRST);
         }
-        round(turn);
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            round(turn);
+        }
         for (int i = 1; i <= rounds; i++) {
             hub.forgetTokens();
             Map<String, Double> rates = round(turn);

@@ -42,8 +42,9 @@ public class GuideConfiguration implements WebMvcConfigurer {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream()
-                    .write("The guide is not published here yet. Make it with ./run guide.\n"
-                            .getBytes(StandardCharsets.UTF_8));
+                    .write(
+                            "The guide is not here yet. A demonstration is making it: try again in a few minutes.\nElse: ./run guide\n"
+                                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 }
