@@ -105,6 +105,25 @@ class RoomsTests {
                     "org.nextstephub.server.agreement..");
 
     @ArchTest
+    static final ArchRule THE_CONSOLE_IS_A_CLIENT_OF_THE_API = noClasses()
+            .that()
+            .resideInAPackage("..server.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..server.account..",
+                    "..server.audit..",
+                    "..server.consent..",
+                    "..server.desk..",
+                    "..server.intake..",
+                    "..server.partner..",
+                    "..server.report..",
+                    "..server.sight..",
+                    "..server.store..",
+                    "..server.telling..",
+                    "..server.worklist..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_STORE_KNOWS_HAPI_JPA = noClasses()
             .that()
             .resideOutsideOfPackage("..server.store..")

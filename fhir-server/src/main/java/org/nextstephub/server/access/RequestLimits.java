@@ -93,7 +93,8 @@ class RequestLimits extends OncePerRequestFilter {
         if (caseFile) {
             return CASE_FILE_HEADERS;
         }
-        return request.getRequestURI().startsWith("/signin") ? BROWSER_HEADERS : HEADERS;
+        String path = request.getRequestURI();
+        return path.startsWith("/signin") || path.startsWith("/console") ? BROWSER_HEADERS : HEADERS;
     }
 
     private static void refuse(HttpServletResponse response, int status, IssueType type, String text)

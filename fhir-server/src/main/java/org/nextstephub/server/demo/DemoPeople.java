@@ -22,6 +22,7 @@ public class DemoPeople {
     private static final Map<String, String> ROLES = Map.of(
             "dana", "worker",
             "coordinator", "desk",
+            "lead", "reporting",
             "officer", "privacy",
             "admin-one", "admin",
             "admin-two", "admin");

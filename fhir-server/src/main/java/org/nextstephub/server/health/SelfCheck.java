@@ -118,7 +118,9 @@ class SelfCheck implements ApplicationRunner {
                     ./run send examples/referral.hl7   send a message of your own
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
-                  People sign in at %s/signin with the one-time passwords in demo/people.json there
+                  The console: %s/console/
+                    sign in as coordinator (the desk), dana (a peer support worker) or lead (the numbers), with the
+                    one-time password in demo/people.json there; then add an authenticator app by the QR code shown
                   Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl());
     }
 }

@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 
 /** The embedded token server, for systems (SMART App Launch 2, Backend Services; RFC 7523) and for people. */
 @Configuration(proxyBeanMethods = false)
@@ -162,7 +163,10 @@ class TokenServerConfiguration {
                                 .anyRequest()
                                 .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signInPage()))
-                .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin"))
+                .logout(logout -> logout.logoutUrl("/signout")
+                        .logoutSuccessUrl("/signin")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler((request, response) ->
+                                response.setHeader("Clear-Site-Data", "\"cache\", \"storage\""))))
                 .headers(headers -> headers.addHeaderWriter(
                         (request, response) -> response.setHeader("Content-Security-Policy", policy(clients))))
                 .cors(cors -> cors.disable())

@@ -40,11 +40,15 @@ final class TokenStillCounts implements OAuth2TokenValidator<Jwt> {
         String id = String.valueOf(token.getClaimAsString("client_id"));
         Standing standing = standing(id, token);
         boolean counts = !standing.revoked()
-                && clients.asKept(id, standing.client())
-                        .filter(HubClient::active)
-                        .filter(client -> client.isForPeople() ? standing.person() : isSystem(client, token))
-                        .isPresent();
+                && (PersonTokens.CLIENT.equals(id) ? standing.person() : isOfAClient(id, standing, token));
         return counts ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(ENDED);
+    }
+
+    private boolean isOfAClient(String id, Standing standing, Jwt token) {
+        return clients.asKept(id, standing.client())
+                .filter(HubClient::active)
+                .filter(client -> client.isForPeople() ? standing.person() : isSystem(client, token))
+                .isPresent();
     }
 
     private Standing standing(String client, Jwt token) {

@@ -1,0 +1,42 @@
+package org.nextstephub.server.console;
+
+/** The hub's API did not do what a page asked of it. */
+public final class HubRefused extends RuntimeException {
+
+    private final int status;
+
+    HubRefused(int status) {
+        super("the hub answered " + status);
+        this.status = status;
+    }
+
+    /** It took what was sent, and it permits nothing. */
+    public static HubRefused notPermitted() {
+        return new HubRefused(422);
+    }
+
+    /** Somebody else was quicker. */
+    public boolean isStale() {
+        return status == 409 || status == 412;
+    }
+
+    /** Not there for whoever asks; hidden, closed and unknown are one. */
+    public boolean isNotThere() {
+        return status == 404 || status == 403 || status == 410;
+    }
+
+    /** It understood, and may not do it. */
+    public boolean isRefusal() {
+        return status == 422 || status == 400;
+    }
+
+    /** The person is signed in no longer. */
+    boolean isSignedOut() {
+        return status == 401;
+    }
+
+    /** Nobody knows whether it was done. */
+    public boolean isUnknown() {
+        return status == 0 || status >= 500;
+    }
+}

@@ -1,0 +1,33 @@
+package org.nextstephub.server.console;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nextstephub.server.access.AllowList.Interaction;
+
+/** Where a person can go: what the allow-list has no row for is not offered. */
+final class Navigation {
+
+    /**
+     * A page of the menu.
+     *
+     * @param name in the texts, {@code nav.inbox}
+     */
+    record Entry(String name, String address) {}
+
+    private record Rule(Entry entry, String type) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(new Entry("inbox", "/console/referrals"), "Task/$advance-step"),
+            new Rule(new Entry("board", "/console/board"), "Task/$acknowledge"),
+            new Rule(new Entry("numbers", "/console/numbers"), "$transition-report"));
+
+    private Navigation() {}
+
+    static List<Entry> of(Visitor visitor) {
+        Stream<Entry> allowed = RULES.stream()
+                .filter(rule -> visitor.may(rule.type(), Interaction.OPERATION))
+                .map(Rule::entry);
+        return Stream.concat(Stream.of(new Entry("start", "/console/")), allowed)
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.nextstephub.server.console.waiting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.console.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What needs me today? Up to five lines, each with the number of rows behind its link. */
+@Controller
+final class StartPage {
+
+    record Line(String what, String address) {}
+
+    @GetMapping("/console/")
+    String start(Visitor visitor, Model page) {
+        List<Line> lines = new ArrayList<>();
+        if (visitor.may("Task/$advance-step", Interaction.OPERATION)) {
+            List<OpenReferral> all = OpenReferrals.of(visitor);
+            View.offeredTo(visitor)
+                    .forEach(view -> lines.add(new Line(
+                            visitor.words()
+                                    .say(
+                                            "start." + view.code(),
+                                            all.stream().filter(view::holds).count()),
+                            "/console/referrals?view=" + view.code())));
+            List<Task> watches = Watches.open(visitor);
+            lines.add(new Line(visitor.words().say("start.watch", watches.size()), "/console/board"));
+        }
+        if (visitor.may("$transition-report", Interaction.OPERATION)) {
+            lines.add(new Line(visitor.words().say("start.numbers"), "/console/numbers"));
+        }
+        page.addAttribute("title", visitor.words().say("start.title"));
+        page.addAttribute("lines", lines);
+        return "console/start";
+    }
+}
