@@ -1,7 +1,10 @@
 package org.nextstephub.routes;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.routes.casefile.CaseConfiguration;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
@@ -10,6 +13,7 @@ import org.nextstephub.routes.mllp.MllpConfiguration;
 import org.nextstephub.routes.notify.NotifyConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -29,6 +33,15 @@ public class RoutesAutoConfiguration {
             @Value("${nextstep.routes.client:camel-routes}") String client,
             @Value("${nextstep.routes.key-file:${nextstep.data:./data}/demo/camel-routes.jwk.json}") Path keyFile) {
         return new Hub(FhirContext.forR4Cached(), address, new TokenSource(client, keyFile, address));
+    }
+
+    /** Beside the server it is the server's; alone its hashes follow from the key of the routes' client. */
+    @Bean
+    @ConditionalOnMissingBean
+    SenderWords senderWords(
+            @Value("${nextstep.routes.key-file:${nextstep.data:./data}/demo/camel-routes.jwk.json}") Path keyFile)
+            throws IOException {
+        return new SenderWords(Files.readAllBytes(keyFile));
     }
 
     /** @param fresh how long what is read of partners is kept */

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextstephub.profiles.SenderWords;
 
 /** The FHIR doors over HTTP: what is taken, what is refused and how, and that a refusal leaves nothing of the person. */
 class FhirDoorIT {
@@ -98,7 +99,10 @@ class FhirDoorIT {
         assertThat(hub.tablesThatHold("FD-NOBODY"))
                 .as("numbers of the person and the referral")
                 .isEmpty();
-        assertThat(hub.tablesThatHold("KEY-7")).as("the key of the message").contains("hub.receipt.key_value");
+        assertThat(hub.tablesThatHold("KEY-7")).as("the key of the message").isEmpty();
+        assertThat(hub.tablesThatHold(hub.bean(SenderWords.class).hash("KEY-7")))
+                .as("its hash")
+                .contains("hub.receipt.key_value");
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.SenderWords;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -58,11 +59,17 @@ class LeavesNothingIT {
 
     private static final String JSON = "application/fhir+json";
     private static final String CANARY = "Zqcanary";
-    /** In the sender's number of the referral, which an answer may repeat and a receipt may not. */
+    /**
+     * In the sender's number of the referral, which an answer may repeat and a receipt may not, and in the key of a
+     * message, which is written and undone.
+     */
     private static final String NUMBER = "Zqnumber";
 
     private static final Instant START = Instant.now();
     private static final RunningHub HUB = RunningHub.shared();
+    /** As staff have them: by the secret in the hub's folder. */
+    private static final SenderWords WORDS = words();
+
     private static final List<String> LOG = new ArrayList<>();
     private static final AppenderBase<ILoggingEvent> EARS = new AppenderBase<>() {
         @Override
@@ -76,6 +83,14 @@ class LeavesNothingIT {
     static {
         EARS.start();
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(EARS);
+    }
+
+    private static SenderWords words() {
+        try {
+            return new SenderWords(Files.readAllBytes(HUB.data().resolve("keys/person.secret")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A way to spoil a referral, and the reason it is refused for. */
@@ -342,6 +357,59 @@ class LeavesNothingIT {
         assertThat(answer).doesNotContain("MSA|AA").doesNotContain(CANARY).contains(spoilt.code());
     }
 
+    /** The fields of a header, shifted: their words go back to the sender (MSA-2, MSH-5, MSH-6) and stay nowhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LGHEHR|LGH|", "LGH|NEXTSTEP", "REF^I12^REF_I12", "^I12", "|2026112210"})
+    void aHeaderOfOtherWords(String field) {
+        String id = CANARY + UUID.randomUUID().toString().substring(0, 8);
+        String header = "MSH|^~\\&|LGHEHR|LGH|NEXTSTEP|PSSEO|20261122103015-0500||REF^I12^REF_I12|%s|P|2.5.1\r";
+        String shifted = field.replaceAll("[A-Z0-9_]+", CANARY);
+
+        String answer = HUB.mllp(header.formatted(id).replace(field, shifted) + "PID|1||1^^^LGH^MR\r");
+
+        assertThat(answer).contains("MSA|A").doesNotContain("MSA|AA").contains("|" + id);
+        synchronized (LOG) {
+            assertThat(LOG).anyMatch(line -> line.contains("id=" + WORDS.hash(id)));
+        }
+    }
+
+    /** The key of a message, its source and the id of its request are the sender's words too. */
+    @Test
+    void aKeyThatIsAName() {
+        String id = NUMBER + UUID.randomUUID().toString().substring(0, 8);
+        Bundle bundle = message(ok -> ok.getEntry().removeIf(entry -> entry.getResource() instanceof Consent));
+        bundle.setIdentifier(
+                new Identifier().setSystem("https://" + NUMBER + ".example").setValue(id));
+        first(bundle, MessageHeader.class).getSource().setName(CANARY).setEndpoint("https://" + CANARY + ".example");
+
+        HttpResponse<String> answer = HUB.exchange(
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(HUB.url() + "/fhir/$process-message"))
+                        .header("Authorization", "Bearer " + HUB.token("lakeshore-hospital"))
+                        .header("Content-Type", JSON)
+                        .header("User-Agent", CANARY)
+                        .header("X-Request-ID", CANARY)
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(json(bundle)))
+                        .build());
+
+        assertThat(answer.body()).contains("consent-missing");
+        assertThat(HUB.get("/fhir/$message-log?code=consent-missing&_count=1000", "interop")
+                        .body())
+                .contains(WORDS.hash(id));
+        assertThat(HUB.tablesThatHold(WORDS.hash(id))).isNotEmpty();
+    }
+
+    @Test
+    void aBodyWithAMemberThatIsAName() {
+        HttpResponse<String> answer = HUB.post(
+                "/fhir/$process-message",
+                "lakeshore-hospital",
+                JSON,
+                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"" + CANARY + "\",\"" + CANARY
+                        + "\":\"\\u0000\"}}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
     private record Sheet(String code, UnaryOperator<Map<String, String>> how) {
         @Override
         public String toString() {
@@ -365,7 +433,7 @@ class LeavesNothingIT {
                 new Sheet("\"103\"", row -> CaseRows.with(row, "referring_program", CANARY)),
                 new Sheet("\"104\"", row -> CaseRows.with(row, "pronouns", CANARY.repeat(10))),
                 new Sheet("\"101\"", row -> CaseRows.with(row, "referrer_name", "")),
-                new Sheet("HUB-COLUMN", row -> CaseRows.with(row, CANARY, "x")),
+                new Sheet("HUB-COLUMN", row -> CaseRows.with(row, NUMBER, "x")),
                 new Sheet("HUB-SCHEMA", row -> CaseRows.with(row, "schema_version", CANARY)));
     }
 

@@ -3,6 +3,7 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.nextstephub.profiles.SenderWords;
 
 /** What happens to a referral after it was accepted: changed, its service ended, cancelled, its consent withdrawn. */
 class ReferralLifeIT {
@@ -154,7 +155,8 @@ class ReferralLifeIT {
                 .contains("HUB-CONSENT-MISSING");
 
         assertThat(referral("206")).doesNotContain("\"entry\"");
-        assertThat(count("select count(*) from hub.receipt where key_value like '%/L-206' and test"))
+        assertThat(count("select count(*) from hub.receipt where key_value like '%/"
+                        + hub.bean(SenderWords.class).hash("L-206") + "' and test"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from hub.inbox where key_value like '%/L-206%'"))
                 .isZero();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.profiles.SenderWords;
 
 /**
  * A fault of the hub's own, provoked by a trigger that says a stored value is impossible: it is answered as ours and
@@ -66,7 +67,7 @@ class ThreeTimesIT {
         assertThat(faults() - before).isEqualTo(3);
         assertThat(hub.jdbc()
                         .sql("select count(*) from hub.receipt where key_value = ? and outcome = 'fault'")
-                        .param(number)
+                        .param(hub.bean(SenderWords.class).hash(number))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);

@@ -3,7 +3,7 @@ package org.nextstephub.routes.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./run token|send|validate|translate|conform|demo|client|account}. */
+/** Entry point of {@code ./run token|send|validate|translate|conform|demo|hash|client|account}. */
 @Command(
         name = "./run",
         description = {
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             TranslateCommand.class,
             ConformCommand.class,
             DemoCommand.class,
+            HashCommand.class,
             ClientCommand.class,
             AccountCommand.class,
             CommandLine.HelpCommand.class

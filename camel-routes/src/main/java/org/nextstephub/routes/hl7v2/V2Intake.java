@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.HubUnavailable;
@@ -37,16 +38,24 @@ public final class V2Intake {
     private final HeaderRules rules;
     private final MeterRegistry meters;
     private final RefusedPeers refused;
+    private final LoggedHeader headers;
 
     /** @param demo whether test messages (MSH-11 T and D) are taken beside P */
     public V2Intake(
-            PartnerDirectory partners, Hub hub, Clock clock, boolean demo, MeterRegistry meters, RefusedPeers refused) {
+            PartnerDirectory partners,
+            Hub hub,
+            Clock clock,
+            boolean demo,
+            MeterRegistry meters,
+            RefusedPeers refused,
+            SenderWords words) {
         this.partners = partners;
         this.hub = hub;
         this.clock = clock;
         this.rules = new HeaderRules(demo ? Set.of("P", "T", "D") : Set.of("P"));
         this.meters = meters;
         this.refused = refused;
+        this.headers = new LoggedHeader(partners, words);
     }
 
     /** Answers a frame that was received whole. */
@@ -66,11 +75,8 @@ public final class V2Intake {
         Outcome outcome = process(frame, msh, peer);
         meters.counter("hub.mllp.messages", "outcome", outcome.code()).increment();
         log.info(
-                "mllp application={} facility={} type={} id={} size={} answer={} codes={} ms={}",
-                printable(msh.application()),
-                printable(msh.facility()),
-                printable(msh.type() + "^" + msh.trigger()),
-                printable(msh.controlId()),
+                "mllp {} size={} answer={} codes={} ms={}",
+                headers.of(msh),
                 frame.length,
                 outcome.code(),
                 outcome.codes(),
@@ -186,10 +192,5 @@ public final class V2Intake {
             case "UNICODE UTF-8", "UNICODE", "UTF-8" -> StandardCharsets.UTF_8;
             default -> StandardCharsets.ISO_8859_1;
         };
-    }
-
-    private static String printable(String text) {
-        String shown = text.length() > 64 ? text.substring(0, 64) : text;
-        return shown.replaceAll("[^\\x21-\\x7E]", "?");
     }
 }

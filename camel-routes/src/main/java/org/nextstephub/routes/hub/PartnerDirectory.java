@@ -10,7 +10,7 @@ public final class PartnerDirectory {
 
     private final Hub hub;
     private final Duration fresh;
-    private List<RegisteredPartner> partners = List.of();
+    private volatile List<RegisteredPartner> partners = List.of();
     private long readAt;
 
     /** @param fresh how long they are kept */
@@ -42,6 +42,11 @@ public final class PartnerDirectory {
      */
     public Optional<RegisteredPartner> find(String code) {
         return active().filter(partner -> partner.code().equals(code)).findFirst();
+    }
+
+    /** All partners as they were when the hub was last asked; it is not asked now. */
+    public List<RegisteredPartner> lastKnown() {
+        return partners;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.nextstephub.routes.mllp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.routes.hl7v2.V2Intake;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
@@ -32,8 +33,9 @@ public class MllpConfiguration {
             Clock clock,
             @Value("${nextstep.mode:production}") String mode,
             MeterRegistry meters,
-            RefusedPeers refused) {
-        return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters, refused);
+            RefusedPeers refused,
+            SenderWords words) {
+        return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters, refused, words);
     }
 
     @Bean

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.SenderWords;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -61,13 +63,22 @@ class RequestLimits extends OncePerRequestFilter {
     private static final Set<String> BROWSER_HEADERS =
             Stream.concat(HEADERS.stream(), Stream.of("accept-language")).collect(toUnmodifiableSet());
 
+    /** A UUID, or another number in hexadecimal (W3C Trace Context); anything else in it could be somebody's name. */
+    private static final Pattern ID = Pattern.compile("(?=.*[0-9])[0-9A-Fa-f-]{16,64}");
+
     private static final String TOO_LONG = "The body is larger than this door takes: 1 MiB, a case file 5 MB";
+
+    private final SenderWords words;
+
+    RequestLimits(SenderWords words) {
+        this.words = words;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String correlation = correlation(request);
-        MDC.put("correlation", correlation);
+        MDC.put("correlation", ID.matcher(correlation).matches() ? correlation : words.hash(correlation));
         response.setHeader("X-Request-ID", correlation);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

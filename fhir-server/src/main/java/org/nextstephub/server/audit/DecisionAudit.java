@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
-import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.profiles.HashedKey;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 
@@ -90,7 +90,7 @@ public final class DecisionAudit {
         return event;
     }
 
-    private static Reference what(@org.jspecify.annotations.Nullable MessageKey key) {
+    private static Reference what(@org.jspecify.annotations.Nullable HashedKey key) {
         return key == null
                 ? new Reference().setDisplay("a message without a key")
                 : new Reference()

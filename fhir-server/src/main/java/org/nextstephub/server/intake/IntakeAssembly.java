@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.gate.PersonKeys;
 import org.nextstephub.server.intake.message.MessageReader;
@@ -38,6 +39,12 @@ class IntakeAssembly {
     @Bean
     PersonKeys personKeys(HubKeys keys) {
         return new PersonKeys(keys.personSecret());
+    }
+
+    /** Also the one of the routes that run beside the server. */
+    @Bean
+    SenderWords senderWords(HubKeys keys) {
+        return new SenderWords(keys.personSecret());
     }
 
     @Bean

@@ -95,12 +95,12 @@ public final class IntakeMetrics {
                 .record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
-    /** Names of elements, never what they hold. */
+    /** Names of elements, never what they hold; of a body that cannot be read they are its sender's own. */
     private static List<String> elements(IntakeOutcome outcome) {
         if (outcome instanceof Refused refused) {
             return refused.elements();
         }
-        return outcome instanceof Invalid invalid
+        return outcome instanceof Invalid invalid && invalid.reason() != Reason.SYNTAX_INVALID
                 ? invalid.faults().stream().map(IntakeOutcome.Fault::element).toList()
                 : List.of();
     }

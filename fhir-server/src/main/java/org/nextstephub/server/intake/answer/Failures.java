@@ -3,6 +3,7 @@ package org.nextstephub.server.intake.answer;
 import java.time.Clock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
@@ -33,11 +34,13 @@ public class Failures {
 
     private final FaultCounts counts;
     private final Receipts receipts;
+    private final SenderWords words;
     private final Clock clock;
 
-    Failures(FaultCounts counts, Receipts receipts, Clock clock) {
+    Failures(FaultCounts counts, Receipts receipts, SenderWords words, Clock clock) {
         this.counts = counts;
         this.receipts = receipts;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -92,7 +95,7 @@ public class Failures {
         return new Receipt(
                 number,
                 context.partner(),
-                context.key().orElse(null),
+                context.key().map(key -> words.kept(key, context.partner())).orElse(null),
                 received.door(),
                 clock.instant(),
                 received.sha256(),

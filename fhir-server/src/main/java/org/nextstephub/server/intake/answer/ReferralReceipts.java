@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.DecisionAudit;
 import org.nextstephub.server.consent.ConsentDecision;
@@ -34,12 +35,14 @@ public class ReferralReceipts {
     private final HubStore store;
     private final Receipts receipts;
     private final PartnerRegistry registry;
+    private final SenderWords words;
     private final Clock clock;
 
-    ReferralReceipts(HubStore store, Receipts receipts, PartnerRegistry registry, Clock clock) {
+    ReferralReceipts(HubStore store, Receipts receipts, PartnerRegistry registry, SenderWords words, Clock clock) {
         this.store = store;
         this.receipts = receipts;
         this.registry = registry;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ public class ReferralReceipts {
         return new Receipt(
                 arrival.receipt(),
                 arrival.partner().code(),
-                arrival.message().key(),
+                words.kept(arrival.message().key(), arrival.partner().code()),
                 arrival.message().door(),
                 decided.now(),
                 arrival.message().sha256(),
@@ -73,7 +76,7 @@ public class ReferralReceipts {
         return new Receipt(
                 arrival.receipt(),
                 arrival.partner().code(),
-                arrival.message().key(),
+                words.kept(arrival.message().key(), arrival.partner().code()),
                 arrival.message().door(),
                 now,
                 arrival.message().sha256(),
@@ -177,7 +180,7 @@ public class ReferralReceipts {
         return new Receipt(
                 number,
                 partner,
-                context.key().orElse(null),
+                context.key().map(key -> words.kept(key, partner)).orElse(null),
                 received.door(),
                 clock.instant(),
                 received.sha256(),

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.MessageKey;
 import org.nextstephub.profiles.Placer;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
@@ -37,15 +38,23 @@ public class ReferralStatus {
     private final Receipts receipts;
     private final NoticeRows notices;
     private final PartnerView views;
+    private final SenderWords words;
     private final Clock clock;
 
     ReferralStatus(
-            HubStore store, ReferralRows rows, Receipts receipts, NoticeRows notices, PartnerView views, Clock clock) {
+            HubStore store,
+            ReferralRows rows,
+            Receipts receipts,
+            NoticeRows notices,
+            PartnerView views,
+            SenderWords words,
+            Clock clock) {
         this.store = store;
         this.rows = rows;
         this.receipts = receipts;
         this.notices = notices;
         this.views = views;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -58,7 +67,9 @@ public class ReferralStatus {
             Parameters status = new Parameters();
             row(partner.code(), asked)
                     .ifPresent(row -> status.addParameter().setName("task").setResource(told(caller, partner, row)));
-            receipts.latest(partner.code(), new MessageKey(asked.getSystem(), asked.getValue()))
+            receipts.latest(
+                            partner.code(),
+                            words.kept(new MessageKey(asked.getSystem(), asked.getValue()), partner.code()))
                     .ifPresent(fate -> {
                         status.addParameter("received", new DateTimeType(java.util.Date.from(fate.receivedAt())));
                         if (fate.decision() != null) {

@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.MessageKey;
+import org.nextstephub.profiles.HashedKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One row a decision; with its audit event all that remains of a refusal. Holds no person, body or placer number. */
+/**
+ * One row a decision; with its audit event all that remains of a refusal. Holds no person, body or placer number, and of
+ * the sender's key of the message only a hash.
+ */
 @Component
 public class Receipts {
 
@@ -28,7 +31,7 @@ public class Receipts {
     public record Receipt(
             String number,
             String partner,
-            @Nullable MessageKey key,
+            @Nullable HashedKey key,
             String door,
             Instant receivedAt,
             String sha256,
@@ -78,7 +81,7 @@ public class Receipts {
     public record Fate(Instant receivedAt, @Nullable String decision, String number) {}
 
     /** The latest fate of a message of the partner. */
-    public Optional<Fate> latest(String partner, MessageKey key) {
+    public Optional<Fate> latest(String partner, HashedKey key) {
         return jdbc.sql(
                         "select received_at, case when reason = 'consent-withdrawn' then null else decision end, number from hub.receipt where partner = ? and key_system = ?"
                                 + " and key_value = ? order by received_at desc limit 1")
@@ -95,7 +98,7 @@ public class Receipts {
     public record Logged(
             String number,
             String partner,
-            @Nullable MessageKey key,
+            @Nullable HashedKey key,
             String door,
             Instant receivedAt,
             String outcome,
@@ -119,7 +122,7 @@ public class Receipts {
                         row.getString("partner"),
                         row.getString("key_value") == null
                                 ? null
-                                : new MessageKey(row.getString("key_system"), row.getString("key_value")),
+                                : new HashedKey(row.getString("key_system"), row.getString("key_value")),
                         row.getString("door"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
                         row.getString("outcome"),
@@ -128,7 +131,7 @@ public class Receipts {
     }
 
     public void keep(Receipt receipt) {
-        MessageKey key = receipt.key();
+        HashedKey key = receipt.key();
         jdbc.sql("insert into hub.receipt (number, partner, key_system, key_value, door, received_at, sha256, outcome,"
                         + " decision, reason, rule, agreement, consent, test)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
