@@ -33,9 +33,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.profiles.SenderWords;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** How a client is registered, proves itself, changes its key, and is switched off (SMART Backend Services). */
 class ClientsIT {
@@ -152,6 +156,58 @@ class ClientsIT {
                 .as("whose token was refused, and why")
                 .contains("\"exp\"")
                 .contains("\"jti\"");
+    }
+
+    /** Whose token was not taken, and why; of a name that nobody has, only its hash. */
+    @Test
+    void theAuditSaysWhoseTokenWasRefusedAndWhy() throws Exception {
+        ECKey key = key("ended");
+        String reader = client("ended-reader", inline(key));
+        registered(reader);
+        String token = token("ended-reader", key);
+        register("admin", reader.replaceFirst("}$", ",\"active\":false}"));
+        assertThat(tasks(token)).isEqualTo(401);
+        assertThat(refused("ended-reader", "ended")).isTrue();
+        assertThat(tasks(token.replaceFirst("[^.]*$", "A".repeat(128)))).isEqualTo(401);
+        assertThat(refused("ended-reader", "signature")).isTrue();
+        assertThat(asks("ended-reader", key)).isEqualTo(401);
+        assertThat(refused("ended-reader", "client")).isTrue();
+
+        String hash = hub.bean(SenderWords.class).hash("Yqstranger");
+        List<Callable<Integer>> strangers = List.of(
+                () -> asks("Yqstranger", key),
+                () -> form("/oauth2/token", "grant_type=authorization_code&client_id=Yqstranger&code=x&code_verifier=y")
+                        .statusCode(),
+                () -> tasks(assertion("x", key, claims -> claims.claim("client_id", "Yqstranger"))));
+        for (Callable<Integer> stranger : strangers) {
+            long before = refusals(hash);
+            aMinuteLater();
+            assertThat(stranger.call()).isEqualTo(401);
+            assertThat(refusals(hash)).isEqualTo(before + 1);
+        }
+        assertThat(refused(hash, "client-unknown")).isTrue();
+        assertThat(hub.tablesThatHold("Yqstranger")).isEmpty();
+    }
+
+    /** Only so many strangers a minute are written down. */
+    private void aMinuteLater() {
+        ReflectionTestUtils.setField(hub.bean("refusalAudit", Object.class), "minute", 0L);
+    }
+
+    private boolean refused(String client, String reason) {
+        return hub.get("/fhir/AuditEvent?_count=1000&subtype=token-refused&altid=" + client, "privacy-officer")
+                .body()
+                .contains("\"valueString\":\"" + reason + "\"");
+    }
+
+    private long refusals(String client) {
+        return ((Bundle) RunningHub.fhir()
+                        .newJsonParser()
+                        .parseResource(hub.get(
+                                        "/fhir/AuditEvent?_summary=count&subtype=token-refused&altid=" + client,
+                                        "privacy-officer")
+                                .body()))
+                .getTotal();
     }
 
     /** T-23: a route speaks for the partners of its own list, whoever else is registered. */

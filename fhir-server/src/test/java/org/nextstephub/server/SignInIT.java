@@ -171,6 +171,10 @@ class SignInIT {
         String second = person.code(signedIn);
         assertThat(person.redeem(second).statusCode()).isEqualTo(200);
         assertThat(person.redeem(second).statusCode()).isEqualTo(400);
+        assertThat(hub.get("/fhir/AuditEvent?_count=1000&subtype=token-refused&altid=console", "privacy-officer")
+                        .body())
+                .as("through which program a code was refused")
+                .contains("\"valueString\":\"code\"");
     }
 
     @Test

@@ -42,7 +42,7 @@ class RefusalAudit extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalAudit.class);
     private static final int MOST_A_MINUTE = 10;
-    private static final String TOKENS = "/oauth2/token";
+    private static final String TOKENS = "/oauth2/";
     private static final String RECORDED = RefusalAudit.class.getName() + ".recorded";
 
     private static final Set<String> KNOWN = Stream.concat(
@@ -98,11 +98,10 @@ class RefusalAudit extends OncePerRequestFilter {
     }
 
     private Optional<AuditEvent> event(HttpServletRequest request, int status) {
-        boolean asksForAToken = request.getRequestURI().equals(TOKENS);
-        if (asksForAToken && (status == 400 || status == 401)) {
-            return Optional.of(notKnown(request));
-        }
-        if (status == 401 && request.getHeader("Authorization") != null) {
+        boolean ofAToken = asksForAToken(request)
+                ? status == 400 || status == 401
+                : status == 401 && request.getHeader("Authorization") != null;
+        if (ofAToken) {
             return Optional.of(notKnown(request));
         }
         return status == 403 && !Callers.wasLetIn(request) ? Optional.of(notAllowed(request)) : Optional.empty();
@@ -114,10 +113,9 @@ class RefusalAudit extends OncePerRequestFilter {
                 .addSubtype(new Coding("http://dicom.nema.org/resources/ontology/DCM", "110122", "Login"));
         AuditEvents.subtype(event, "token-refused");
         AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
-        TokenRefusal.of(request).ifPresent(refusal -> {
-            asker.setAltId(refusal.client());
-            AuditEvents.detail(event.addEntity(), "reason", refusal.reason());
-        });
+        TokenRefusal refusal = TokenRefusal.of(request, asksForAToken(request));
+        asker.setAltId(refusal.client());
+        AuditEvents.detail(event.addEntity(), "reason", refusal.reason());
         return event;
     }
 
@@ -139,11 +137,14 @@ class RefusalAudit extends OncePerRequestFilter {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    /** The client that a token was asked for, so that no stranger at the same address drowns it; else the address. */
+    private static boolean asksForAToken(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(TOKENS);
+    }
+
+    /** The client whose token it is about, so that no stranger at the same address drowns it; else the address. */
     private static String knocker(HttpServletRequest request) {
-        return TokenRefusal.of(request)
-                .flatMap(refusal -> Optional.ofNullable(refusal.client()))
-                .orElseGet(request::getRemoteAddr);
+        TokenRefusal refusal = TokenRefusal.of(request, asksForAToken(request));
+        return refusal.registered() ? String.valueOf(refusal.client()) : request.getRemoteAddr();
     }
 
     private boolean isAmongTheFirst(String knocker) {

@@ -6,7 +6,6 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.server.audit.TokenRefusal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -22,6 +21,12 @@ final class AssertionConverter implements AuthenticationConverter {
 
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
+    private final Refusals refusals;
+
+    AssertionConverter(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         String[] assertions = request.getParameterValues("client_assertion");
@@ -29,7 +34,6 @@ final class AssertionConverter implements AuthenticationConverter {
         if (type == null && assertions == null) {
             return null;
         }
-        TokenRefusal.because(null, "client-unknown");
         if (assertions == null || !JWT_BEARER.equals(type)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
@@ -38,6 +42,7 @@ final class AssertionConverter implements AuthenticationConverter {
             if (assertions.length != 1 || client == null) {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
             }
+            refusals.because(client, "client");
             Map<String, Object> parameters = new HashMap<>();
             request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
             return new OAuth2ClientAuthenticationToken(

@@ -27,7 +27,7 @@ final class EitherIssuer implements JwtDecoder {
 
     private static final Set<String> SECOND_FACTORS = Set.of("mfa", "otp", "hwk", "swk", "fido", "sms");
     private static final Set<String> OF_PEOPLE = Set.of("worker", "privacy", "admin");
-    private static final OAuth2Error NOT_ENOUGH = new OAuth2Error("invalid_token");
+    private static final OAuth2Error NOT_ENOUGH = new OAuth2Error("invalid_token", "amr", null);
 
     private final JwtDecoder own;
     private final JwtDecoder other;

@@ -7,6 +7,7 @@ import org.nextstephub.server.audit.TokenRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
@@ -25,6 +26,13 @@ final class RefusedClients implements AuthenticationFailureHandler, Authenticati
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        String code = failure instanceof OAuth2AuthenticationException told
+                ? told.getError().getErrorCode()
+                : OAuth2ErrorCodes.INVALID_CLIENT;
+        if (!code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
+            write(response, HttpStatus.BAD_REQUEST, new OAuth2Error(code));
+            return;
+        }
         String reason = TokenRefusal.of(request).map(TokenRefusal::reason).orElse("");
         write(response, description(reason));
     }
@@ -38,9 +46,13 @@ final class RefusedClients implements AuthenticationFailureHandler, Authenticati
     }
 
     private void write(HttpServletResponse response, String description) throws IOException {
+        write(response, HttpStatus.UNAUTHORIZED, new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null));
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, OAuth2Error error) throws IOException {
         ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
-        answer.setStatusCode(HttpStatus.UNAUTHORIZED);
-        json.write(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null), null, answer);
+        answer.setStatusCode(status);
+        json.write(error, null, answer);
     }
 
     /** @param reason where the judging of the assertion ended, as {@link AssertionDecoder} says it */

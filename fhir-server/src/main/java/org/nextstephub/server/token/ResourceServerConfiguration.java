@@ -23,6 +23,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -42,7 +43,11 @@ class ResourceServerConfiguration {
 
     @Bean
     JwtDecoder accessTokens(
-            JWKSource<SecurityContext> keys, HubSettings settings, HubClients clients, JdbcClient jdbc) {
+            JWKSource<SecurityContext> keys,
+            HubSettings settings,
+            HubClients clients,
+            JdbcClient jdbc,
+            Refusals refusals) {
         KnownSignatures known = new KnownSignatures();
         OAuth2TokenValidator<Jwt> forUs = forUs(settings.baseUrl(), settings.fhirBase());
         TokenStillCounts counts = new TokenStillCounts(clients, jdbc);
@@ -50,7 +55,8 @@ class ResourceServerConfiguration {
             OAuth2TokenValidatorResult outcome = forUs.validate(token);
             return outcome.hasErrors() ? outcome : counts.validate(token);
         });
-        return settings.tokens().issuer() == null ? own : new EitherIssuer(own, known, settings);
+        return new NotedTokens(
+                settings.tokens().issuer() == null ? own : new EitherIssuer(own, known, settings), refusals);
     }
 
     /** Signed by one of the hub's own keys, and of use to the validator. */
@@ -68,10 +74,22 @@ class ResourceServerConfiguration {
 
     static DelegatingOAuth2TokenValidator<Jwt> forUs(String issuer, String fhirBase) {
         return new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(SKEW),
-                new JwtClaimValidator<Object>(JwtClaimNames.ISS, named -> issuer.equals(String.valueOf(named))),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(fhirBase))));
+                said("exp", new JwtTimestampValidator(SKEW)),
+                said(
+                        "iss",
+                        new JwtClaimValidator<Object>(
+                                JwtClaimNames.ISS, named -> issuer.equals(String.valueOf(named)))),
+                said(
+                        "aud",
+                        new JwtClaimValidator<List<String>>(
+                                JwtClaimNames.AUD, audience -> audience != null && audience.contains(fhirBase)))));
+    }
+
+    /** The rule, with a code for what fails it. */
+    private static OAuth2TokenValidator<Jwt> said(String reason, OAuth2TokenValidator<Jwt> rule) {
+        return token -> rule.validate(token).hasErrors()
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", reason, null))
+                : OAuth2TokenValidatorResult.success();
     }
 
     @Bean

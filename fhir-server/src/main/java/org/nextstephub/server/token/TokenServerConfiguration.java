@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.account.Accounts;
 import org.nextstephub.server.audit.SecurityAudit;
@@ -33,7 +34,6 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -79,6 +79,16 @@ class TokenServerConfiguration {
     }
 
     @Bean
+    Refusals refusals(HubClients clients, SenderWords words) {
+        return new Refusals(clients, words);
+    }
+
+    @Bean
+    AssertionDecoder assertions(HubClients clients, UsedAssertions used, HubSettings settings) {
+        return new AssertionDecoder(clients, new ClientKeys(), used, settings.baseUrl());
+    }
+
+    @Bean
     AuthorizationServerSettings authorizationServerSettings(HubSettings settings) {
         return AuthorizationServerSettings.builder().issuer(settings.baseUrl()).build();
     }
@@ -105,12 +115,11 @@ class TokenServerConfiguration {
             HubClients clients,
             SpringClients registered,
             Authorizations authorizations,
-            UsedAssertions used,
-            HubSettings settings)
+            AssertionDecoder assertions,
+            Refusals refusals)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         RefusedClients refused = new RefusedClients();
-        AssertionDecoder assertions = new AssertionDecoder(clients, new ClientKeys(), used, settings.baseUrl());
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/introspect", "/oauth2/revoke")
                 .with(server, configurer -> configurer
                         .registeredClientRepository(registered)
@@ -118,9 +127,9 @@ class TokenServerConfiguration {
                         .clientAuthentication(authentication -> authentication
                                 .errorResponseHandler(refused)
                                 .authenticationConverters(converters -> {
-                                    converters.removeIf(
-                                            converter -> !(converter instanceof PublicClientAuthenticationConverter));
-                                    converters.add(0, new AssertionConverter());
+                                    converters.clear();
+                                    converters.add(new AssertionConverter(refusals));
+                                    converters.add(new ProgramConverter(refusals));
                                 })
                                 .authenticationProviders(providers -> providers.forEach(provider -> {
                                     if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
@@ -150,13 +159,22 @@ class TokenServerConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain signingIn(
-            HttpSecurity http, HubClients clients, SpringClients registered, Authorizations authorizations)
+            HttpSecurity http,
+            HubClients clients,
+            SpringClients registered,
+            Authorizations authorizations,
+            Refusals refusals)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout")
                 .with(server, configurer -> configurer
                         .registeredClientRepository(registered.ofPeople())
-                        .authorizationService(authorizations))
+                        .authorizationService(authorizations)
+                        .authorizationEndpoint(authorize ->
+                                authorize.authorizationRequestConverters(converters -> converters.add(0, request -> {
+                                    refusals.because(request.getParameter("client_id"), "authorization");
+                                    return null;
+                                }))))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures")
                                 .hasAuthority("SIGNED_IN")

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class TokenStillCounts implements OAuth2TokenValidator<Jwt> {
 
-    private static final OAuth2Error ENDED = new OAuth2Error("invalid_token");
+    private static final OAuth2Error ENDED = new OAuth2Error("invalid_token", "ended", null);
 
     private static final String STANDING = "select (select content from hub.client where id = :client) as client,"
             + " exists (select 1 from hub.account where name = :person and active and role = :role"

@@ -31,7 +31,8 @@ class StandingIT {
                     signingKeys(),
                     hub.bean(HubSettings.class),
                     hub.bean(HubClients.class),
-                    JdbcClient.create(new Counted(hub.bean(HikariDataSource.class))));
+                    JdbcClient.create(new Counted(hub.bean(HikariDataSource.class))),
+                    hub.bean(Refusals.class));
 
     @SuppressWarnings("unchecked")
     private JWKSource<SecurityContext> signingKeys() {
