@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Canonical;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +43,32 @@ final class ClientCommand {
                     client.path("active").asBoolean() ? "on" : "off",
                     keys(client));
         }
+        Set<String> left = partnersOnNoRoute(administrator);
+        if (!left.isEmpty()) {
+            System.out.println("No route speaks for " + String.join(", ", left)
+                    + ": for HL7 v2, case folders and notices, add them to the partners of the routes' client.");
+        }
         return 0;
+    }
+
+    private static Set<String> partnersOnNoRoute(Administrator administrator) throws IOException {
+        Set<String> partners = new TreeSet<>();
+        for (JsonNode entry :
+                administrator.get("/fhir/Organization?active=true&_count=1000").path("entry")) {
+            for (JsonNode identifier : entry.path("resource").path("identifier")) {
+                if (identifier.path("system").asText().equals(Canonical.PARTNER)) {
+                    partners.add(identifier.path("value").asText());
+                }
+            }
+        }
+        partners.remove(Canonical.PSSEO);
+        for (JsonNode client : administrator.get(DOOR)) {
+            if (client.path("role").asText().equals("intake")
+                    && client.path("active").asBoolean()) {
+                client.path("partners").forEach(partner -> partners.remove(partner.asText()));
+            }
+        }
+        return partners;
     }
 
     private static String keys(JsonNode client) {

@@ -39,7 +39,7 @@ class Deliveries {
     private static final Duration CLAIM = Duration.ofSeconds(60);
 
     /** After this the desk is told instead. */
-    private static final Duration GIVEN_UP = Duration.ofHours(96);
+    static final Duration GIVEN_UP = Duration.ofHours(96);
 
     private static final int LONGEST_PAUSE = 60;
 

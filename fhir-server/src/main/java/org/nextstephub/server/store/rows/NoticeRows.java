@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nextstephub.profiles.Canonical;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,11 @@ public class NoticeRows {
             int attempts,
             String said) {}
 
+    /** Of the notices {@code due} those that wait, and for none before them. */
+    private static final String NEXT = "state = 'queued' and not exists (select 1 from hub.notice before"
+            + " where before.task_id = due.task_id and before.partner = due.partner and before.state = 'queued'"
+            + " and before.number < due.number)";
+
     private final JdbcClient jdbc;
 
     NoticeRows(JdbcClient jdbc) {
@@ -104,10 +111,8 @@ public class NoticeRows {
             return Optional.empty();
         }
         return jdbc.sql("update hub.notice set due_at = now() + :claim * interval '1 ms'"
-                        + " where number = (select number from hub.notice due where state = 'queued'"
-                        + " and due_at <= now() and partner in (:partners) and not exists"
-                        + " (select 1 from hub.notice before where before.task_id = due.task_id"
-                        + " and before.partner = due.partner and before.state = 'queued' and before.number < due.number)"
+                        + " where number = (select number from hub.notice due where due_at <= now()"
+                        + " and partner in (:partners) and " + NEXT
                         + " order by due_at, number limit 1 for update skip locked) returning *")
                 .param("claim", claim.toMillis())
                 .param("partners", partners)
@@ -167,6 +172,27 @@ public class NoticeRows {
                         + " from hub.notice where state = 'queued'")
                 .query((row, n) -> new Waiting(row.getLong(1), Duration.ofSeconds(Math.max(0, row.getLong(2)))))
                 .single();
+    }
+
+    /** How many of each partner's notices have been due for so long, and nobody has come for them. */
+    public Map<String, Long> uncarried(Duration late) {
+        Map<String, Long> found = new TreeMap<>();
+        jdbc.sql("select partner, count(*) from hub.notice due where due_at < now() - ? * interval '1 ms' and " + NEXT
+                        + " group by partner")
+                .param(late.toMillis())
+                .query(row -> {
+                    found.put(row.getString(1), row.getLong(2));
+                });
+        return found;
+    }
+
+    /** Ends those of them that were left for delivery so long ago: somebody has to look. */
+    public void giveUpUncarried(Duration late, Duration givenUp) {
+        jdbc.sql("update hub.notice due set state = 'undelivered', said = 'no-route'"
+                        + " where due_at < now() - ? * interval '1 ms' and queued_at < now() - ? * interval '1 ms' and "
+                        + NEXT)
+                .params(late.toMillis(), givenUp.toMillis())
+                .update();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
