@@ -239,9 +239,37 @@ class RegistrationIT {
                         .statusCode())
                 .as("switching off takes one")
                 .isEqualTo(200);
+        assertThat(put(
+                                "Endpoint/" + endpointId,
+                                "admin",
+                                "W/\"2\"",
+                                withOption(ownDoor.replace("\"active\"", "\"off\"")))
+                        .statusCode())
+                .as("by an option messages are read, whatever the state of its endpoint")
+                .isEqualTo(202);
         assertThat(subtypes("sender-proposed")).contains("Organization/" + id).contains("Endpoint/" + endpointId);
         assertThat(subtypes("sender-changed")).contains("Organization/" + id);
         assertThat(subtypes("endpoint-changed")).contains("Endpoint/" + endpointId);
+    }
+
+    /** The registry is asked for codes and options of all, so that also what is not active could shut a partner out. */
+    @Test
+    void whatIsNewTakesTwoWhetherItIsActiveOrNot() {
+        String inactive = organization("lakeshore-hospital", "OTHEREHR").replace("true", "false");
+        assertThat(post("Organization", "admin", inactive).statusCode()).isEqualTo(409);
+        assertThat(post("Organization", "admin", inactive.replace("lakeshore-hospital", "not-yet-active"))
+                        .statusCode())
+                .isEqualTo(202);
+        String id = id(register("Organization", organization("inactive-door", "INAEHR")));
+        String door = endpoint(id, "https://inactive-door.example/fhir").replace("\"active\"", "\"off\"");
+        assertThat(post("Endpoint", "admin", withOption(door)).statusCode()).isEqualTo(202);
+        assertThat(hub.everyPage("/fhir/Endpoint?_count=100", "admin")).doesNotContain("inactive-door");
+    }
+
+    private static String withOption(String endpoint) {
+        return endpoint.replace("\"payloadType\"", """
+                "extension":[{"url":"https://nextstep-hub.example/fhir/StructureDefinition/ext-partner-option","extension":[
+                 {"url":"code","valueCode":"mrn-namespace"},{"url":"value","valueString":"LGH"}]}],"payloadType\"""");
     }
 
     @Test

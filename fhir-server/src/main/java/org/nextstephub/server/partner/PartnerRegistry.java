@@ -73,7 +73,10 @@ public class PartnerRegistry {
         List<Endpoint> endpoints = store.all(Endpoint.class);
         Map<String, Organization> organizations = store.all(Organization.class).stream()
                 .filter(organization -> code(organization).isPresent())
-                .collect(toMap(organization -> code(organization).orElseThrow(), organization -> organization));
+                .collect(toMap(
+                        organization -> code(organization).orElseThrow(),
+                        organization -> organization,
+                        (first, again) -> first));
         Map<String, Partner> partners = new HashMap<>();
         organizations.forEach((code, organization) -> {
             String id = organization.getIdElement().getIdPart();
