@@ -1,7 +1,6 @@
 package org.nextstephub.routes.casefile;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
 
 /** A case file as CSV (RFC 4180): comma, double quotes, a header by name; every cell is text. */
 final class CsvRows {
@@ -49,22 +49,32 @@ final class CsvRows {
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(true)
                 .get();
-        List<List<String>> records = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            for (CSVRecord record : parser) {
-                List<String> cells = record.toList();
-                if (cells.size() > RowCollector.MOST_COLUMNS || isTooLong(cells)) {
-                    throw new Unreadable(Issue.LIMIT, Hint.SIZE);
-                }
-                if (!records.isEmpty() && cells.size() != records.get(0).size()) {
-                    throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
-                }
-                records.add(cells);
-            }
-        } catch (CSVException | UncheckedIOException broken) {
+        RowReader rows = new RowReader(text);
+        try (CSVParser parser = CSVParser.parse(rows, format)) {
+            return records(parser, rows);
+        } catch (CSVException broken) {
             throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause() instanceof RowReader.TooLong
+                    ? new Unreadable(Issue.LIMIT, Hint.SIZE)
+                    : new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Each row is held against the limits before the next one is read. */
+    private static List<List<String>> records(CSVParser parser, RowReader rows) throws Unreadable {
+        List<List<String>> records = new ArrayList<>();
+        for (CSVRecord record : parser) {
+            List<String> cells = record.toList();
+            refuseTooMuch(cells);
+            RowCollector.require(Limit.ROWS, records.size(), "");
+            if (!records.isEmpty() && cells.size() != records.get(0).size()) {
+                throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
+            }
+            records.add(cells);
+            rows.next();
         }
         if (records.isEmpty()) {
             throw new Unreadable(Issue.FORMAT, Hint.EMPTY);
@@ -72,8 +82,14 @@ final class CsvRows {
         return records;
     }
 
-    private static boolean isTooLong(List<String> cells) {
-        return cells.stream().anyMatch(cell -> cell.length() > RowCollector.LONGEST_CELL);
+    private static void refuseTooMuch(List<String> cells) throws Unreadable {
+        RowCollector.require(Limit.COLUMNS, cells.size(), "");
+        int whole = 0;
+        for (String cell : cells) {
+            RowCollector.require(Limit.CELL, cell.length(), "");
+            whole += cell.length();
+        }
+        RowCollector.require(Limit.ROW, whole, "");
     }
 
     private static List<Optional<Column>> header(List<String> titles) throws Unreadable {

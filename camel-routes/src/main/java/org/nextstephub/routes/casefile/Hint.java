@@ -47,8 +47,8 @@ enum Hint {
             "L'export a d'autres colonnes que le fichier de correspondance. Voyez la personne qui le tient"),
     VERSION("Every row needs schema_version nextstep-1.0", "Chaque ligne porte schema_version nextstep-1.0"),
     SIZE(
-            "At most 5 MB, 5,000 rows, 100 columns and 8 KiB a cell. Split the file",
-            "Au plus 5 Mo, 5 000 lignes, 100 colonnes et 8 Kio par cellule. Divisez le fichier"),
+            "At most 5 MB, 5,000 rows, 100 columns, 8 KiB a cell and 64 KiB a row. Split the file",
+            "Au plus 5 Mo, 5 000 lignes, 100 colonnes, 8 Kio par cellule et 64 Kio par ligne. Divisez le fichier"),
     FILE_NAME(
             "The file name names another partner. Use your own partner id",
             "Le nom du fichier désigne un autre partenaire. Utilisez votre propre identifiant"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
 
 /** A case file as JSON (RFC 8259): {@code {"schema_version": "nextstep-1.0", "rows": [{...}]}}, every value a string. */
 final class JsonRows {
@@ -51,6 +52,7 @@ final class JsonRows {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             position++;
+            RowCollector.require(Limit.COLUMNS, position, "");
             switch (name) {
                 case "schema_version" -> {
                     expect(JsonToken.VALUE_STRING, value);
@@ -65,7 +67,7 @@ final class JsonRows {
                     if (!Column.isIgnored(name)) {
                         throw new Unreadable(Issue.COLUMN, Hint.HEADER_NAMES, "#" + position);
                     }
-                    parser.skipChildren();
+                    skip();
                 }
             }
         }
@@ -99,9 +101,7 @@ final class JsonRows {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             position++;
-            if (position > RowCollector.MOST_COLUMNS) {
-                throw new Unreadable(Issue.LIMIT, Hint.SIZE);
-            }
+            RowCollector.require(Limit.COLUMNS, position, "");
             Optional<Column> column =
                     RowCollector.known(name, RowCollector.place(name, position), Set.of(Column.SCHEMA_VERSION));
             if (value == JsonToken.VALUE_STRING) {
@@ -112,9 +112,24 @@ final class JsonRows {
                 }
             } else {
                 column.ifPresent(collector::putNotText);
-                parser.skipChildren();
+                skip();
             }
         }
+    }
+
+    /** Passes over a value that is not read; the parser remembers its names, so there may not be many. */
+    private void skip() throws IOException, Unreadable {
+        int inside = 0;
+        for (int open = levels(); open > 0; open += levels()) {
+            parser.nextToken();
+            RowCollector.require(Limit.COLUMNS, ++inside, "");
+        }
+    }
+
+    /** By how much the token that was read last goes deeper. */
+    private int levels() {
+        JsonToken token = parser.currentToken();
+        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
 
     private static void refuseLoneSurrogates(String text) throws Unreadable {

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
 
 /** Gathers the rows of a file while it is read, and keeps its limits. */
 final class RowCollector {
 
-    static final int MOST_ROWS = 5_000;
-    static final int MOST_COLUMNS = 100;
-    static final int LONGEST_CELL = 8 * 1024;
     static final String VERSION = "nextstep-1.0";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -51,9 +49,7 @@ final class RowCollector {
     }
 
     void put(Column column, String value) throws Unreadable {
-        if (value.length() > LONGEST_CELL) {
-            throw new Unreadable(Issue.LIMIT, Hint.SIZE, column.title());
-        }
+        require(Limit.CELL, value.length(), column.title());
         row.put(column, value);
     }
 
@@ -63,9 +59,7 @@ final class RowCollector {
 
     /** Ends the row. */
     void next() throws Unreadable {
-        if (rows.size() == MOST_ROWS) {
-            throw new Unreadable(Issue.LIMIT, Hint.SIZE);
-        }
+        require(Limit.ROWS, rows.size() + 1, "");
         rows.add(row.build(rows.size() + 1));
         row = new CaseRow.Builder();
     }
@@ -77,6 +71,13 @@ final class RowCollector {
             last--;
         }
         return List.copyOf(rows.subList(0, last));
+    }
+
+    /** @throws Unreadable when there is more than the limit allows */
+    static void require(Limit limit, int found, String place) throws Unreadable {
+        if (!limit.allows(found)) {
+            throw new Unreadable(Issue.LIMIT, Hint.SIZE, place);
+        }
     }
 
     static void requireVersion(String version) throws Unreadable {

@@ -10,6 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -104,9 +105,7 @@ final class XmlRows extends DefaultHandler {
 
     private void cell(String name) throws Unreadable {
         position++;
-        if (position > RowCollector.MOST_COLUMNS) {
-            throw new Unreadable(Issue.LIMIT, Hint.SIZE);
-        }
+        RowCollector.require(Limit.COLUMNS, position, "");
         String place = RowCollector.place(name, position);
         Optional<Column> known = RowCollector.known(name, place, Set.of(Column.SCHEMA_VERSION));
         column = known.isPresent() ? collector.column(name, place).orElse(null) : null;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
 import org.nextstephub.routes.hl7v2.Lines.Line;
 import org.nextstephub.routes.hl7v2.Lines.Role;
 import org.nextstephub.routes.hub.RegisteredPartner;
@@ -21,10 +22,6 @@ import org.nextstephub.routes.message.Condition;
  */
 final class V2Reader {
 
-    private static final int MAX_SEGMENTS = 1_000;
-    private static final int MAX_SEGMENT = 64 * 1024;
-    private static final int MAX_FIELDS = 300;
-    private static final int MAX_PARTS = 50;
     private static final Map<String, Integer> MOST = Map.of("PRD", 20, "CON", 100, "NTE", 50);
 
     /** In their text fields a carriage return written in hex is a line break. */
@@ -88,9 +85,9 @@ final class V2Reader {
             }
             segments++;
             int count = counts.merge(line.name(), 1, Integer::sum);
-            if (segments > MAX_SEGMENTS
-                    || texts.get(i).length() > MAX_SEGMENT
-                    || count > MOST.getOrDefault(line.name(), MAX_SEGMENTS)
+            if (!Limit.SEGMENTS.allows(segments)
+                    || !Limit.SEGMENT.allows(texts.get(i).length())
+                    || count > MOST.getOrDefault(line.name(), Limit.SEGMENTS.most())
                     || (!line.name().equals("NTE") && hasTooManyParts(texts.get(i), delimiters))) {
                 return Optional.of(line);
             }
@@ -100,21 +97,30 @@ final class V2Reader {
 
     private static boolean hasTooManyParts(String line, Delimiters delimiters) {
         int fields = 0;
-        int repetitions = 0;
-        int components = 0;
+        int repetitions = 1;
+        int components = 1;
+        int subcomponents = 1;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == delimiters.field()) {
                 fields++;
-                repetitions = 0;
-                components = 0;
+                repetitions = 1;
+                components = 1;
+                subcomponents = 1;
             } else if (c == delimiters.repetition()) {
                 repetitions++;
-                components = 0;
+                components = 1;
+                subcomponents = 1;
             } else if (c == delimiters.component()) {
                 components++;
+                subcomponents = 1;
+            } else if (c == delimiters.subcomponent()) {
+                subcomponents++;
             }
-            if (fields > MAX_FIELDS || repetitions > MAX_PARTS || components > MAX_PARTS) {
+            if (!Limit.FIELDS.allows(fields)
+                    || !Limit.REPETITIONS.allows(repetitions)
+                    || !Limit.COMPONENTS.allows(components)
+                    || !Limit.SUBCOMPONENTS.allows(subcomponents)) {
                 return true;
             }
         }

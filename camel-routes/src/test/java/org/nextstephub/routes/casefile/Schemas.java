@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.nextstephub.profiles.Limit;
 import org.nextstephub.routes.casefile.Column.Need;
 import org.nextstephub.routes.casefile.Form.Kind;
 
@@ -27,7 +28,7 @@ final class Schemas {
                 .put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("schema_version").put("const", RowCollector.VERSION);
-        ObjectNode rows = properties.putObject("rows").put("type", "array").put("maxItems", RowCollector.MOST_ROWS);
+        ObjectNode rows = properties.putObject("rows").put("type", "array").put("maxItems", Limit.ROWS.most());
         row(rows.putObject("items"));
         schema.putArray("required").add("schema_version").add("rows");
         closed(schema);
@@ -95,7 +96,7 @@ final class Schemas {
                     </xs:complexType>
                   </xs:element>
                 </xs:schema>
-                """.formatted(XmlRows.NAMESPACE, RowCollector.MOST_ROWS, cells, RowCollector.VERSION);
+                """.formatted(XmlRows.NAMESPACE, Limit.ROWS.most(), cells, RowCollector.VERSION);
     }
 
     private static String element(Column column) {
