@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,7 @@ public final class HubValidator {
 
     private final FhirContext fhir;
     private final DefaultProfileValidationSupport specification;
+    private final Budget budget;
     private @Nullable Validators validators;
     private @Nullable Certainty certainty;
 
@@ -66,8 +68,13 @@ public final class HubValidator {
 
     /** Shares the definitions of the specification with others that read them, which takes seconds and memory. */
     public HubValidator(DefaultProfileValidationSupport specification) {
+        this(specification, Duration.ofSeconds(Limit.SECONDS.most()));
+    }
+
+    HubValidator(DefaultProfileValidationSupport specification, Duration budget) {
         this.fhir = specification.getFhirContext();
         this.specification = specification;
+        this.budget = new Budget(budget);
     }
 
     /** The hub's own profile of a resource type, if it has one. */
@@ -113,7 +120,11 @@ public final class HubValidator {
         return validate(json, false, profiles);
     }
 
-    /** Validates a resource as it is written, so that findings know their line and column. */
+    /**
+     * Validates a resource as it is written, so that findings know their line and column.
+     *
+     * @throws TooCostly when that takes longer than it does for any honest one
+     */
     public List<Finding> validate(byte[] text, boolean xml, List<String> profiles) {
         return validators().validate(text, xml ? FhirFormat.XML : FhirFormat.JSON, profiles).stream()
                 .map(HubValidator::finding)
@@ -148,7 +159,7 @@ public final class HubValidator {
     private synchronized Validators validators() {
         if (validators == null) {
             Prose.leaveOut(specification);
-            validators = new Validators(support());
+            validators = new Validators(support(), budget);
         }
         return validators;
     }

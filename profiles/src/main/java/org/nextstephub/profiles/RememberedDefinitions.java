@@ -16,12 +16,16 @@ final class RememberedDefinitions extends WorkerContextValidationSupportAdapter 
 
     private final Map<String, StructureDefinition> found = new ConcurrentHashMap<>();
 
-    RememberedDefinitions(IValidationSupport support) {
+    private final Budget budget;
+
+    RememberedDefinitions(IValidationSupport support, Budget budget) {
         super(support);
+        this.budget = budget;
     }
 
     @Override
     public <T extends Resource> @Nullable T fetchResource(Class<T> type, @Nullable String url) {
+        budget.check();
         if (type != StructureDefinition.class || url == null) {
             return super.fetchResource(type, url);
         }

@@ -29,13 +29,15 @@ final class Validators {
 
     private final ConcurrentLinkedQueue<Used> idle = new ConcurrentLinkedQueue<>();
     private final WorkerContextValidationSupportAdapter context;
+    private final Budget budget;
 
     /**
      * Unfolds every definition here and now, in one thread: HAPI does it at first use, holding one definition while it
      * waits for the next, so that two first uses at a time can wait for each other for ever.
      */
-    Validators(IValidationSupport support) {
-        this.context = new RememberedDefinitions(support);
+    Validators(IValidationSupport support, Budget budget) {
+        this.budget = budget;
+        this.context = new RememberedDefinitions(support, budget);
         context.fetchResourcesByType(StructureDefinition.class);
     }
 
@@ -45,8 +47,16 @@ final class Validators {
         return context.fetchResource(StructureDefinition.class, url);
     }
 
-    /** Validates a resource as it is written; an unknown profile is left to the messages of the others. */
+    /**
+     * Validates a resource as it is written; an unknown profile is left to the messages of the others.
+     *
+     * @throws TooCostly when that costs more than the budget
+     */
     List<ValidationMessage> validate(byte[] resource, FhirFormat format, List<String> profiles) {
+        return budget.within(() -> judge(resource, format, profiles));
+    }
+
+    private List<ValidationMessage> judge(byte[] resource, FhirFormat format, List<String> profiles) {
         List<StructureDefinition> known = new ArrayList<>();
         for (String profile : profiles) {
             StructureDefinition definition = context.fetchResource(StructureDefinition.class, profile);

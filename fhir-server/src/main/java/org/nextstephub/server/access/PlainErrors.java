@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.TooCostly;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.fault.Failure;
 import org.slf4j.Logger;
@@ -67,9 +70,15 @@ public final class PlainErrors {
             "The request cannot be understood: a value is not of its parameter's type, or the body is not the type of the"
                     + " path, or its id is not that of the path");
 
+    private static final Plain TOO_COSTLY =
+            new Plain(400, Issue.LIMIT.type(), new PlainAnswer(400, Issue.LIMIT, Limit.SECONDS.rule()).details());
+
     private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
         if (failure instanceof AuthenticationException) {
             return new Plain(401, IssueType.LOGIN, "A valid token is required");
+        }
+        if (failure.getStatusCode() >= 500 && root(failure) instanceof TooCostly) {
+            return TOO_COSTLY;
         }
         if (failure.getStatusCode() >= 500 && isOfTheParser(failure)) {
             return UNREADABLE;
@@ -86,12 +95,16 @@ public final class PlainErrors {
 
     /** What the parser breaks on is nothing that FHIR knows. */
     private static boolean isOfTheParser(Throwable failure) {
+        StackTraceElement[] trace = root(failure).getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("ca.uhn.fhir.parser.");
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        StackTraceElement[] trace = root.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith("ca.uhn.fhir.parser.");
+        return root;
     }
 
     /** What the allow-list had let in. */

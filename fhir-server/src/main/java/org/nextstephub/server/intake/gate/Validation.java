@@ -12,7 +12,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.Limit;
 import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.profiles.TooCostly;
 import org.nextstephub.profiles.certain.SecondLook;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.message.Message;
@@ -39,6 +41,14 @@ class Validation {
      * message that is certainly right is not shown to HAPI's validator (docs/adr/0022).
      */
     List<Fault> faults(Message message) {
+        try {
+            return judged(message);
+        } catch (TooCostly tooCostly) {
+            return List.of(new Fault(IssueType.TOOCOSTLY, "Bundle", Limit.SECONDS.rule()));
+        }
+    }
+
+    private List<Fault> judged(Message message) {
         if (!message.event().bringsRecords() || message.isPartial()) {
             Bundle judged = copy(message.bundle());
             judged.getMeta().getProfile().clear();
