@@ -43,7 +43,8 @@ class PostgresConfiguration {
         config.addDataSourceProperty("ApplicationName", "nextstep-hub");
         config.addDataSourceProperty("socketTimeout", "30");
         // A person's row is held for milliseconds; whoever waits longer is told to try again while they still listen.
-        config.setConnectionInitSql("set lock_timeout = '10s'");
+        // A statement ends on the server, too, before the hub gives it up.
+        config.setConnectionInitSql("set lock_timeout = '10s'; set statement_timeout = '25s'");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -13,6 +13,8 @@ final class ServerSettings {
             "shared_buffers=128MB",
             // as for a solid-state disk: an index is worth using
             "random_page_cost=1.1",
+            // a statement does not outlive the hub that asked for it
+            "client_connection_check_interval=2s",
             "log_min_messages=fatal",
             "log_min_error_statement=panic",
             "log_parameter_max_length=0");
