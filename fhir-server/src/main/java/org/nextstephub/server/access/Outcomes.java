@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.fault.Failure;
 
 /** A fixed OperationOutcome as an HTTP answer. */
@@ -18,6 +19,13 @@ public final class Outcomes {
 
     public static void write(HttpServletResponse response, int status, IssueType type, String text) throws IOException {
         write(response, status, type, new CodeableConcept().setText(text));
+    }
+
+    /** One that has a code of the hub, which a program can tell from others. */
+    public static void write(HttpServletResponse response, int status, Issue issue, String text) throws IOException {
+        CodeableConcept details = new CodeableConcept().setText(text);
+        details.addCoding().setSystem(Issue.SYSTEM).setCode(issue.code());
+        write(response, status, issue.type(), details);
     }
 
     /** What could not be done: for now, or by a fault of the hub's own, which another try does not mend. */
@@ -41,7 +49,7 @@ public final class Outcomes {
         return passing ? "Temporarily unable. Try again" : "A fault of the hub. It is on record";
     }
 
-    static void write(HttpServletResponse response, int status, IssueType type, CodeableConcept details)
+    public static void write(HttpServletResponse response, int status, IssueType type, CodeableConcept details)
             throws IOException {
         String json = json(type, details);
         byte[] body = json.getBytes(StandardCharsets.UTF_8);

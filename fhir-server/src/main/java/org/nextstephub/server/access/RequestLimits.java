@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.SenderWords;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -87,14 +88,18 @@ class RequestLimits extends OncePerRequestFilter {
             int longest = caseFile ? LONGEST_CASE_FILE : LONGEST_MESSAGE;
             if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
-                Outcomes.write(response, 413, IssueType.TOOLONG, TOO_LONG);
+                Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);
                 return;
             }
             chain.doFilter(new Limited(request, longest, headers(request, caseFile)), new Redirecting(response));
         } catch (TooLarge tooLarge) {
-            refuse(response, 413, IssueType.TOOLONG, TOO_LONG);
+            if (reset(response)) {
+                Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);
+            }
         } catch (TooSlow tooSlow) {
-            refuse(response, 408, IssueType.TIMEOUT, "The body was not complete within 30 seconds");
+            if (reset(response)) {
+                Outcomes.write(response, 408, IssueType.TIMEOUT, "The body was not complete within 30 seconds");
+            }
         } finally {
             MDC.clear();
         }
@@ -108,13 +113,14 @@ class RequestLimits extends OncePerRequestFilter {
         return path.startsWith("/signin") || path.startsWith("/console") ? BROWSER_HEADERS : HEADERS;
     }
 
-    private static void refuse(HttpServletResponse response, int status, IssueType type, String text)
-            throws IOException {
-        if (!response.isCommitted()) {
-            response.resetBuffer();
-            response.setHeader("Connection", "close");
-            Outcomes.write(response, status, type, text);
+    /** Whether another answer can still be given; then what was begun is taken back. */
+    private static boolean reset(HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return false;
         }
+        response.resetBuffer();
+        response.setHeader("Connection", "close");
+        return true;
     }
 
     private static String correlation(HttpServletRequest request) {

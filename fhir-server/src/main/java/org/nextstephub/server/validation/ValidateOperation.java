@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -22,6 +23,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.ConsentFindings;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.TooCostly;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 import org.slf4j.Logger;
@@ -74,12 +78,16 @@ public final class ValidateOperation extends OperationServlet {
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
         String text = new String(call.body(), StandardCharsets.UTF_8);
-        if (text.contains("<!DOCTYPE") || nesting(text) > 50) {
-            Outcomes.write(response, 400, IssueType.STRUCTURE, "No DOCTYPE, and at most 50 levels deep");
+        if (call.xml() && !text.replace("\uFEFF", "").stripLeading().startsWith("<")) {
+            Outcomes.write(response, 400, IssueType.STRUCTURE, "The body cannot be read as FHIR");
             return;
         }
         try {
             judge(call, response);
+        } catch (TooCostly tooCostly) {
+            Outcomes.write(response, 400, Issue.LIMIT, Limit.SECONDS.rule());
+        } catch (RejectedExecutionException busy) {
+            throw busy;
         } catch (RuntimeException unreadable) {
             log.info("validate could not read a body: {}", unreadable.getClass().getName());
             Outcomes.write(response, 400, IssueType.STRUCTURE, "The body cannot be read as FHIR");
@@ -115,23 +123,6 @@ public final class ValidateOperation extends OperationServlet {
             findings.addAll(ConsentFindings.of(bundle, validator));
         }
         write(call, response, outcome(findings));
-    }
-
-    private static int nesting(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' && (i == 0 || text.charAt(i - 1) != '\\')) {
-                quoted = !quoted;
-            } else if (!quoted && (c == '{' || c == '[')) {
-                deepest = Math.max(deepest, ++depth);
-            } else if (!quoted && (c == '}' || c == ']')) {
-                depth--;
-            }
-        }
-        return deepest;
     }
 
     private IParser parser(boolean xml) {

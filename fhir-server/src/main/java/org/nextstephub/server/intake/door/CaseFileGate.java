@@ -2,9 +2,7 @@ package org.nextstephub.server.intake.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,11 +12,11 @@ import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
+import org.nextstephub.server.access.HeldRequest;
 import org.nextstephub.server.store.rows.IdempotencyKeys;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -64,31 +62,15 @@ class CaseFileGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = StreamUtils.copyToByteArray(request.getInputStream());
-        if (!keys.standsFor(partner.get(), key, body, clock.instant())) {
+        HeldRequest held = HeldRequest.of(request);
+        if (!keys.standsFor(partner.get(), key, held.body(), clock.instant())) {
             request.setAttribute(KEY_CONFLICT, true);
         }
-        chain.doFilter(new Read(request, body), response);
+        chain.doFilter(held, response);
     }
 
     private boolean isAllowed(Caller caller) {
         return Access.objection(caller, AllowList.CASE_FILES, Interaction.OPERATION, java.util.Set.of())
                 .isEmpty();
-    }
-
-    /** A request whose body was read once and can be read again. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new BytesInput(body);
-        }
     }
 }
