@@ -124,6 +124,10 @@ class ConsoleIT {
         desk.done(referral, "contact", contact(referral.worker().getIdElement().getIdPart()));
         assertThat(desk.done(referral, "introduce", "agreed", "true")).contains("Introduced: ready for the agency");
         assertThat(referral.agencySees()).isEqualTo("in-progress/introduced");
+        assertThat(AtTheConsole.words(desk.read(AtTheConsole.address(referral) + "/sharing")))
+                .contains("Yes: the agency may tell peer support, from 20 November 2026 until 25 October 2027.")
+                .contains("Yes: peer support may tell the agency how the transition goes")
+                .contains("Who sees what", "What was shared");
         assertThat(desk.done(referral, "stop-sharing", "stop", "peer-to-clinical", "wish", "true"))
                 .contains("Sharing has stopped.");
         assertThat(referral.agencySees()).isEqualTo("accepted/awaiting-introduction");
@@ -278,6 +282,8 @@ class ConsoleIT {
         assertThat(french.read("/console/board")).contains("Tableau de continuité");
         assertThat(french.read(AtTheConsole.address(referral)))
                 .contains("En attente d'examen".replace("'", "&#39;"), "25 janvier 2027");
+        assertThat(french.read(AtTheConsole.address(referral) + "/sharing"))
+                .contains("Qui voit quoi", "Oui : l’organisme");
         assertThat(french.done(referral, "accept")).contains("L’aiguillage est accepté.");
     }
 
