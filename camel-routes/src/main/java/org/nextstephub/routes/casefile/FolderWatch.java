@@ -139,8 +139,8 @@ final class FolderWatch {
         } else {
             boolean known = CaseFileName.of(name.replaceFirst("\\.done$", "")).isPresent();
             Alert alert = known ? Alert.NO_MARKER : Alert.OTHER_NAME;
-            boolean marked = name.endsWith(".done") || Files.exists(entry.resolveSibling(name + ".done"));
-            if (!(known && marked) && isOlderThan(settings.watch(), entry)) {
+            boolean marked = known && Files.exists(entry.resolveSibling(name + ".done"));
+            if (!marked && !name.endsWith(".done") && isOlderThan(settings.watch(), entry)) {
                 NotTaken.beside(entry, alert, partner);
             }
             if (isOlderThan(PATIENCE, entry)) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,16 +38,18 @@ final class ClientCommand {
     int list(@Mixin Administrator administrator) throws IOException {
         for (JsonNode client : administrator.get(DOOR)) {
             System.out.printf(
-                    "%-24s %-10s %-3s %s%n",
+                    "%-24s %-10s %-3s %s%n    partners %s%n    scopes %s%n",
                     client.path("id").asText(),
                     client.path("role").asText(),
                     client.path("active").asBoolean() ? "on" : "off",
-                    keys(client));
+                    keys(client),
+                    words(client.path("partners")),
+                    words(client.path("scopes")));
         }
         Set<String> left = partnersOnNoRoute(administrator);
         if (!left.isEmpty()) {
             System.out.println("No route speaks for " + String.join(", ", left)
-                    + ": for HL7 v2, case folders and notices, add them to the partners of the routes' client.");
+                    + ": for HL7 v2, case folders and notices, ./run client partner camel-routes --add CODE");
         }
         return 0;
     }
@@ -171,6 +174,37 @@ final class ClientCommand {
             if (own.get(i).path("kid").asText().equals(dropped)) {
                 own.remove(i);
             }
+        }
+        return administrator.send(DOOR, client);
+    }
+
+    private static String words(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach(word -> words.add(word.asText()));
+        return String.join(" ", words);
+    }
+
+    @Command(name = "partner", description = "Let a client speak for one partner more, or for one less.")
+    int partner(
+            @Mixin Administrator administrator,
+            @Parameters(paramLabel = "ID", description = "The client's id, such as camel-routes.") String id,
+            @Option(names = "--add", paramLabel = "CODE", description = "A partner that it speaks for from now on.")
+                    @Nullable
+                    String added,
+            @Option(names = "--drop", paramLabel = "CODE", description = "A partner that it speaks for no more.")
+                    @Nullable
+                    String dropped)
+            throws IOException {
+        ObjectNode client = find(administrator, id);
+        ArrayNode partners = client.withArray("partners");
+        for (int i = partners.size() - 1; i >= 0; i--) {
+            if (List.of(String.valueOf(added), String.valueOf(dropped))
+                    .contains(partners.get(i).asText())) {
+                partners.remove(i);
+            }
+        }
+        if (added != null) {
+            partners.add(added);
         }
         return administrator.send(DOOR, client);
     }

@@ -20,6 +20,11 @@ record HubAddress(String http, int mllpPort, Path data) {
 
     /** Tokens of a demo client, by the key that the hub made for it. */
     TokenSource tokens(String client) {
-        return new TokenSource(client, data.resolve("demo").resolve(client + ".jwk.json"), http);
+        return tokens(client, data.resolve("demo").resolve(client + ".jwk.json"));
+    }
+
+    /** Tokens of any client, by its private key. */
+    TokenSource tokens(String client, Path key) {
+        return new TokenSource(client, key, http);
     }
 }

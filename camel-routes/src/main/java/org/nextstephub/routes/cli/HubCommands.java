@@ -1,5 +1,6 @@
 package org.nextstephub.routes.cli;
 
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,12 +32,17 @@ public final class HubCommands {
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new HubCommands())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    String why =
-                            failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-                    command.getErr().println("Did not work: " + why);
+                    command.getErr().println("Did not work: " + why(failure));
                     return 1;
                 });
         System.exit(commands.execute(args));
+    }
+
+    private static String why(Exception failure) {
+        if (failure instanceof NoSuchFileException file) {
+            return "there is no file " + file.getFile();
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -54,7 +54,8 @@ class PleaseCall {
                     rows.ofRequest(request).orElseThrow(Refusal::notHere).row().taskId();
             LockedReferral held = referrals.lock(task);
             if (!held.agency().takesWords()) {
-                throw Refusal.transition("The agency's system takes no messages with words; call the agency");
+                throw Refusal.transition(
+                        "The agency's system takes no messages with words (its option notify is not message); call the agency");
             }
             Communication kept = words(held, request);
             store.save(

@@ -43,7 +43,7 @@ public class GuideConfiguration implements WebMvcConfigurer {
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream()
                     .write(
-                            "The guide is not here yet. A demonstration is making it: try again in a few minutes.\nElse: ./run guide\n"
+                            "The guide is not here yet. ./run guide makes it; a demonstration makes it by itself, within minutes.\n"
                                     .getBytes(StandardCharsets.UTF_8));
         }
     }
