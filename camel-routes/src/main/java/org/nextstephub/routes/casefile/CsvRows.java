@@ -69,6 +69,9 @@ final class CsvRows {
         for (CSVRecord record : parser) {
             List<String> cells = record.toList();
             refuseTooMuch(cells);
+            if (records.isEmpty() && cells.get(0).startsWith("sep=")) {
+                throw new Unreadable(Issue.FORMAT, Hint.SEP_LINE);
+            }
             RowCollector.require(Limit.ROWS, records.size(), "");
             if (!records.isEmpty() && cells.size() != records.get(0).size()) {
                 throw new Unreadable(Issue.FORMAT, Hint.FIELD_COUNT);
@@ -116,9 +119,6 @@ final class CsvRows {
 
     private static void refuseOtherSeparators(List<String> titles) throws Unreadable {
         String first = titles.get(0);
-        if (first.startsWith("sep=")) {
-            throw new Unreadable(Issue.FORMAT, Hint.SEP_LINE);
-        }
         if (titles.size() == 1 && first.contains(";")) {
             throw new Unreadable(Issue.COLUMN, Hint.SEMICOLONS, "#1");
         }

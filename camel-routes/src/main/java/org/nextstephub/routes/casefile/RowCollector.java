@@ -13,7 +13,7 @@ final class RowCollector {
 
     static final String VERSION = "nextstep-1.0";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2,20}(_[a-z]{2,20}){0,3}");
 
     private final List<CaseRow> rows = new ArrayList<>();
     private CaseRow.Builder row = new CaseRow.Builder();
@@ -43,7 +43,10 @@ final class RowCollector {
         return column;
     }
 
-    /** What stands where a name belongs is told back if it has the form of one; else its position is. */
+    /**
+     * What stands where a name belongs is told back if it is in small letters, as names of columns are
+     * and names of people are not; else its position is.
+     */
     static String place(String title, int position) {
         return NAME.matcher(title).matches() ? title : "#" + position;
     }
