@@ -7,7 +7,7 @@ Title: "Gate and content issue"
 * ^caseSensitive = true
 * ^valueSet = "https://nextstep-hub.example/fhir/ValueSet/ns-issue"
 * ^content = #complete
-* ^count = 46
+* ^count = 47
 * ^property[0].code = #hl7v2
 * ^property[=].description = "Code for HL7 v2 (ERR-5) and file senders"
 * ^property[=].type = #string

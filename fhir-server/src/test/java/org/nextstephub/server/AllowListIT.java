@@ -339,7 +339,7 @@ class AllowListIT {
             strings = {
                 "/swagger-ui/index.html", "/v3/api-docs", "/fhir/swagger-ui/", "/fhir/api-docs", "/actuator",
                         "/actuator/env",
-                "/actuator/heapdump", "/actuator/health", "/actuator/prometheus", "/h2-console", "/console/", "/error",
+                "/actuator/heapdump", "/actuator/health", "/actuator/prometheus", "/h2-console", "/error",
                 "/templates/signin/name.html", "/fhir/_history", "/fhir?_getpages=x", "/fhir/Patient/../../actuator/env"
             })
     void nothingElseIsServedOnThePublicPort(String path) {
