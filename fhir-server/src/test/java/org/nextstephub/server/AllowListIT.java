@@ -337,10 +337,21 @@ class AllowListIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/swagger-ui/index.html", "/v3/api-docs", "/fhir/swagger-ui/", "/fhir/api-docs", "/actuator",
-                        "/actuator/env",
-                "/actuator/heapdump", "/actuator/health", "/actuator/prometheus", "/h2-console", "/error",
-                "/templates/signin/name.html", "/fhir/_history", "/fhir?_getpages=x", "/fhir/Patient/../../actuator/env"
+                "/swagger-ui/index.html",
+                "/v3/api-docs",
+                "/fhir/swagger-ui/",
+                "/fhir/api-docs",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/h2-console",
+                "/error",
+                "/templates/signin/name.html",
+                "/fhir/_history",
+                "/fhir?_getpages=x",
+                "/fhir/Patient/../../actuator/env"
             })
     void nothingElseIsServedOnThePublicPort(String path) {
         HttpResponse<String> answer = HUB.exchange(

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -58,6 +60,43 @@ class MllpTlsIT {
     void aPartnerSendsWithItsCertificate() throws Exception {
         assertThat(send(client("lakeshore-hospital"), referral("LGHEHR", "LGH", "TLS-1")))
                 .contains("MSA|AA|TLS-1");
+    }
+
+    /** Its sixth connection is closed, another partner's first is not, and when one ends the next is taken. */
+    @Test
+    void aPartnerHasFiveConnections() throws Exception {
+        List<SSLSocket> five = new ArrayList<>();
+        SSLContext lakeshore = client("lakeshore-hospital");
+        try {
+            for (int i = 0; i < 5; i++) {
+                five.add((SSLSocket) lakeshore.getSocketFactory().createSocket("localhost", hub.mllpTlsPort()));
+                assertThat(ask(five.get(i), "TLS-FIVE-" + i)).contains("MSA|");
+            }
+            assertThat(send(lakeshore, unknownEvent("LGHEHR", "LGH", "TLS-SIXTH")))
+                    .isEmpty();
+            assertThat(send(client("rideau-clinic"), unknownEvent("RDCEMR", "RDC", "TLS-OTHER")))
+                    .contains("TLS-OTHER");
+        } finally {
+            for (SSLSocket socket : five) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(send(lakeshore, unknownEvent("LGHEHR", "LGH", "TLS-NEXT")))
+                .contains("TLS-NEXT"));
+    }
+
+    private static String ask(SSLSocket socket, String id) throws IOException {
+        socket.setSoTimeout(25_000);
+        socket.getOutputStream()
+                .write(RunningHub.frame(
+                        unknownEvent("LGHEHR", "LGH", id).replace('\n', '\r').getBytes(StandardCharsets.UTF_8)));
+        return RunningHub.readFrame(socket.getInputStream());
+    }
+
+    /** Needs no store to be answered. */
+    private static String unknownEvent(String application, String facility, String id) {
+        return "MSH|^~\\&|%s|%s|NEXTSTEP|PSSEO|20261122103015-0500||REF^I99|%s|P|2.5.1\n"
+                .formatted(application, facility, id);
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.List;
 public record Reply(List<byte[]> messages, boolean close) {
 
     static final Reply SILENCE = new Reply(List.of(), false);
-    static final Reply HANG_UP = new Reply(List.of(), true);
+    /** The connection ends without a word. */
+    public static final Reply HANG_UP = new Reply(List.of(), true);
 
     public Reply {
         messages = List.copyOf(messages);

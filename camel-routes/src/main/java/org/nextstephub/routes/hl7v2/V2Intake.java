@@ -84,6 +84,18 @@ public final class V2Intake {
         return reply(msh, outcome);
     }
 
+    /** The partner that this frame names, by its code, if the connection proves to be that partner's. */
+    public Optional<String> provenSender(byte[] frame, Peer peer) {
+        try {
+            return Msh.read(frame)
+                    .flatMap(msh -> partners.find(msh.application(), msh.facility()))
+                    .filter(peer::proves)
+                    .map(RegisteredPartner::code);
+        } catch (HubUnavailable away) {
+            return Optional.empty();
+        }
+    }
+
     /** Answers a frame that broke the rules of framing, as far as its beginning can be read. */
     public Reply broken(byte[] beginning, Issue issue, Peer peer) {
         if (isStranger(peer)) {

@@ -24,12 +24,17 @@ public record Peer(InetSocketAddress address, Optional<X509Certificate> certific
         return partners.stream().anyMatch(this::maySpeakFor);
     }
 
-    /** Whether it may send for this partner. */
+    /** Whether it may send for this partner: as it proves, or from this machine without TLS. */
     public boolean maySpeakFor(RegisteredPartner partner) {
+        boolean isLocal = certificate.isEmpty() && address.getAddress().isLoopbackAddress();
+        return isLocal || proves(partner);
+    }
+
+    /** Whether the connection proves to be this partner's: by a bound certificate, without TLS by a registered address. */
+    public boolean proves(RegisteredPartner partner) {
         return certificate
                 .map(shown -> partner.certificates().stream().anyMatch(bound -> isBound(bound, shown)))
-                .orElseGet(() -> address.getAddress().isLoopbackAddress()
-                        || partner.addresses().stream().anyMatch(this::comesFrom));
+                .orElseGet(() -> partner.addresses().stream().anyMatch(this::comesFrom));
     }
 
     /** By its SHA-256 fingerprint, or by issuer and subject (RFC 4514), as the registry has it. */

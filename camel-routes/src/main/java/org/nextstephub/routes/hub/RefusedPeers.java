@@ -32,10 +32,14 @@ public class RefusedPeers {
 
     /** Why it was closed. */
     public enum Closed {
-        /** As many connections as may be are open. */
+        /** As many connections as may be are open, in total or from one address, and none can make room. */
         TOO_MANY,
-        /** The same sender (MSH-3 and MSH-4) has as many open as one may have. */
+        /** The same partner has as many open as one may have. */
         TOO_MANY_OF_SENDER,
+        /** It had not proved whose it is, was used least, and another one needed the room. */
+        MADE_ROOM,
+        /** No frame began in the time after a connection in which one is expected. */
+        SILENT,
         /** Something else than a frame came. */
         NO_FRAME,
         /** A frame did not end in time. */

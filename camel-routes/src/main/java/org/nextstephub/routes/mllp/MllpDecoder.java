@@ -53,7 +53,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
-        waitForFrame(context);
+        startTimer(context, settings.firstFrame(), () -> close(context, Closed.SILENT));
         super.channelActive(context);
     }
 
@@ -191,7 +191,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
             return;
         }
         busy = false;
-        waitForFrame(context);
+        startTimer(context, settings.idle(), context::close);
         context.channel().config().setAutoRead(true);
         channelRead(context, Unpooled.EMPTY_BUFFER);
     }
@@ -200,10 +200,6 @@ final class MllpDecoder extends ByteToMessageDecoder {
     @Override
     protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         in.skipBytes(in.readableBytes());
-    }
-
-    private void waitForFrame(ChannelHandlerContext context) {
-        startTimer(context, settings.idle(), context::close);
     }
 
     private void close(ChannelHandlerContext context, Closed why) {

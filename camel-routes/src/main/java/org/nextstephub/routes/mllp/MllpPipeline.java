@@ -5,28 +5,28 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
-import java.util.Map;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.routes.hl7v2.V2Translator;
 import org.nextstephub.routes.hub.RefusedPeers;
 import org.nextstephub.routes.hub.RefusedPeers.Closed;
 import org.nextstephub.routes.hub.RefusedPeers.Why;
-import org.nextstephub.routes.mllp.MllpDecoder.Frame;
 
-/** The handlers of one connection. A connection beyond a limit, in all or of one sender, is closed at once. */
+/** The handlers of one connection. */
 final class MllpPipeline extends ServerInitializerFactory {
 
+    private static final AttributeKey<Connection> CONNECTION = AttributeKey.valueOf(Connection.class, "connection");
+
     private final MllpSettings settings;
-    private final AtomicInteger open = new AtomicInteger();
-    private final Map<String, Integer> openOfSender = new ConcurrentHashMap<>();
+    private final Connections connections;
     private final EventExecutorGroup workers;
     private final @Nullable MllpTls tls;
     private final RefusedPeers refused;
@@ -35,17 +35,19 @@ final class MllpPipeline extends ServerInitializerFactory {
 
     /** @param tls null for a plain listener */
     MllpPipeline(MllpSettings settings, @Nullable MllpTls tls, RefusedPeers refused, Leniency leniency) {
-        this(settings, tls, refused, leniency, null, new DefaultEventExecutorGroup(16));
+        this(settings, new Connections(settings), tls, refused, leniency, null, new DefaultEventExecutorGroup(16));
     }
 
     private MllpPipeline(
             MllpSettings settings,
+            Connections connections,
             @Nullable MllpTls tls,
             RefusedPeers refused,
             Leniency leniency,
             @Nullable NettyConsumer consumer,
             EventExecutorGroup workers) {
         this.settings = settings;
+        this.connections = connections;
         this.tls = tls;
         this.refused = refused;
         this.leniency = leniency;
@@ -55,7 +57,7 @@ final class MllpPipeline extends ServerInitializerFactory {
 
     @Override
     public ServerInitializerFactory createPipelineFactory(NettyConsumer owner) {
-        return new MllpPipeline(settings, tls, refused, leniency, owner, workers);
+        return new MllpPipeline(settings, connections, tls, refused, leniency, owner, workers);
     }
 
     @Override
@@ -68,25 +70,54 @@ final class MllpPipeline extends ServerInitializerFactory {
         }
         pipeline.addLast("encoder", new MllpEncoder());
         pipeline.addLast("decoder", new MllpDecoder(settings, refused, leniency));
-        pipeline.addLast("sender", new SenderLimit());
+        pipeline.addLast("serving", new Serving());
         pipeline.addLast(workers, "handler", new ServerChannelHandler(Objects.requireNonNull(consumer)));
+    }
+
+    /** Returns whether the partner that this connection proves to be may have it beside its others. */
+    boolean mayStay(Channel channel, String partner) {
+        boolean stays = connections.prove(channel.attr(CONNECTION).get(), partner);
+        if (!stays) {
+            refused.closed(Closed.TOO_MANY_OF_SENDER, channel.remoteAddress());
+        }
+        return stays;
     }
 
     private final class Limit extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            if (open.incrementAndGet() > settings.connections()) {
-                refused.closed(Closed.TOO_MANY, context.channel().remoteAddress());
-                context.close();
-            } else {
+            Channel channel = context.channel();
+            Connection connection = new Connection(address(channel), () -> {
+                refused.closed(Closed.MADE_ROOM, channel.remoteAddress());
+                channel.close();
+            });
+            channel.attr(CONNECTION).set(connection);
+            if (connections.open(connection)) {
                 context.fireChannelActive();
+            } else {
+                refused.closed(Closed.TOO_MANY, channel.remoteAddress());
+                context.close();
             }
+        }
+
+        private static Optional<InetAddress> address(Channel channel) {
+            return channel.remoteAddress() instanceof InetSocketAddress remote
+                    ? Optional.of(remote.getAddress())
+                    : Optional.empty();
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event == MllpDecoder.ANSWERED) {
+                connections.answered(context.channel().attr(CONNECTION).get());
+            }
+            context.fireUserEventTriggered(event);
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            open.decrementAndGet();
+            connections.closed(context.channel().attr(CONNECTION).get());
             context.fireChannelInactive();
         }
     }
@@ -104,32 +135,13 @@ final class MllpPipeline extends ServerInitializerFactory {
         }
     }
 
-    /** Counts a connection for the sender that its first message names. */
-    private final class SenderLimit extends ChannelInboundHandlerAdapter {
-
-        private @Nullable String sender;
+    /** Notes that somebody waits for an answer. */
+    private final class Serving extends ChannelInboundHandlerAdapter {
 
         @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            if (sender == null && message instanceof Frame frame) {
-                sender = V2Translator.sender(frame.bytes())
-                        .map(names -> String.join("|", names))
-                        .orElse(null);
-                if (sender != null && openOfSender.merge(sender, 1, Integer::sum) > settings.perSender()) {
-                    refused.closed(Closed.TOO_MANY_OF_SENDER, context.channel().remoteAddress());
-                    context.close();
-                    return;
-                }
-            }
-            context.fireChannelRead(message);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            if (sender != null) {
-                openOfSender.computeIfPresent(sender, (name, count) -> count == 1 ? null : count - 1);
-            }
-            context.fireChannelInactive();
+        public void channelRead(ChannelHandlerContext context, Object frame) {
+            connections.serve(context.channel().attr(CONNECTION).get());
+            context.fireChannelRead(frame);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.nextstephub.routes.mllp;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -51,12 +53,24 @@ final class MllpRoute extends RouteBuilder {
 
     private void answer(Exchange exchange) throws SSLPeerUnverifiedException {
         Frame frame = exchange.getMessage().getBody(Frame.class);
-        Peer peer = peer(exchange);
-        Reply reply = frame.issue() == null
-                ? intake.answer(frame.bytes(), peer)
-                : intake.broken(frame.bytes(), frame.issue(), peer);
+        Reply reply = answer(frame, peer(exchange), channel(exchange));
         exchange.getMessage().setBody(reply);
         exchange.getMessage().setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, reply.close());
+    }
+
+    private Reply answer(Frame frame, Peer peer, Channel channel) {
+        if (frame.issue() != null) {
+            return intake.broken(frame.bytes(), frame.issue(), peer);
+        }
+        Optional<String> partner = intake.provenSender(frame.bytes(), peer);
+        boolean stays = partner.isEmpty() || pipeline.mayStay(channel, partner.get());
+        return stays ? intake.answer(frame.bytes(), peer) : Reply.HANG_UP;
+    }
+
+    private static Channel channel(Exchange exchange) {
+        return exchange.getMessage()
+                .getHeader(NettyConstants.NETTY_CHANNEL_HANDLER_CONTEXT, ChannelHandlerContext.class)
+                .channel();
     }
 
     private static Peer peer(Exchange exchange) throws SSLPeerUnverifiedException {

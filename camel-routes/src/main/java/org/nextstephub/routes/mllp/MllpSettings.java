@@ -1,6 +1,8 @@
 package org.nextstephub.routes.mllp;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,9 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address beyond loopback, what comes without TLS must come from an address that its partner is registered with
  * @param frame longest time from the first byte of a frame to its end
  * @param silence how long nothing must come after FS for it to end a frame also without CR; zero: it never does
- * @param idle longest time without a frame
+ * @param firstFrame longest time from a connection to the start of its first frame
+ * @param idle longest time without a frame afterwards
  * @param connections most connections at a time
- * @param perSender most connections at a time whose messages name the same sender (MSH-3 and MSH-4)
+ * @param perAddress most connections at a time from one address
+ * @param proxies addresses that may have any number of connections, because others come through them
+ * @param perSender most connections at a time that prove to be the same partner's, by certificate or address
  */
 @ConfigurationProperties("nextstep.mllp")
 public record MllpSettings(
@@ -25,9 +30,16 @@ public record MllpSettings(
         @Nullable Integer tlsPort,
         @DefaultValue("30s") Duration frame,
         @DefaultValue("1s") Duration silence,
+        @DefaultValue("15s") Duration firstFrame,
         @DefaultValue("10m") Duration idle,
         @DefaultValue("50") int connections,
+        @DefaultValue("20") int perAddress,
+        @DefaultValue({"127.0.0.1", "::1"}) List<InetAddress> proxies,
         @DefaultValue("5") int perSender) {
+
+    public MllpSettings {
+        proxies = List.copyOf(proxies);
+    }
 
     private static final int PLAIN = 2575;
     private static final int WITH_TLS = 2576;

@@ -60,4 +60,12 @@ class PeerTests {
         assertThat(from("10.9.9.9").isKnown(List.of(partner(), partner("10.9.9.9"))))
                 .isTrue();
     }
+
+    @Test
+    void loopbackIsNoProof() throws UnknownHostException {
+        assertThat(from("127.0.0.1").proves(partner("10.1.2.3"))).isFalse();
+        assertThat(from("127.0.0.1").proves(partner("127.0.0.1"))).isTrue();
+        assertThat(from("10.1.2.3").proves(partner("10.1.2.3"))).isTrue();
+        assertThat(from("10.1.2.3").proves(partner("10.1.2.4"))).isFalse();
+    }
 }

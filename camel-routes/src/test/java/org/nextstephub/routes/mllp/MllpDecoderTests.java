@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Issue;
@@ -22,8 +23,18 @@ class MllpDecoderTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private EmbeddedChannel channel(Duration silence) {
-        MllpSettings settings =
-                new MllpSettings("127.0.0.1", -1, null, Duration.ofSeconds(30), silence, Duration.ofMinutes(10), 50, 5);
+        MllpSettings settings = new MllpSettings(
+                "127.0.0.1",
+                -1,
+                null,
+                Duration.ofSeconds(30),
+                silence,
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(10),
+                50,
+                20,
+                List.of(),
+                5);
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
         channel.pipeline().addLast(new MllpDecoder(settings, new RefusedPeers(nobody(), meters), new Leniency(meters)));
@@ -119,5 +130,25 @@ class MllpDecoderTests {
         send(channel, new byte[100], MllpFrame.around(MESSAGE));
         assertThat(channel.<Frame>readInbound().bytes()).isEqualTo(MESSAGE);
         assertThat(counted("nul")).isEqualTo(100);
+    }
+
+    @Test
+    void theFirstFrameIsWaitedForAShortWhileAndLaterOnesForALongOne() {
+        EmbeddedChannel silent = channel(Duration.ZERO);
+        pass(silent, 14_999);
+        assertThat(silent.isOpen()).isTrue();
+        pass(silent, 1);
+        assertThat(silent.isOpen()).isFalse();
+        assertThat(meters.counter("hub.mllp.closed.connections", "why", "silent")
+                        .count())
+                .isEqualTo(1);
+
+        EmbeddedChannel used = channel(Duration.ZERO);
+        send(used, MllpFrame.around(MESSAGE));
+        used.pipeline().fireUserEventTriggered(MllpDecoder.ANSWERED);
+        pass(used, 599_999);
+        assertThat(used.isOpen()).isTrue();
+        pass(used, 1);
+        assertThat(used.isOpen()).isFalse();
     }
 }

@@ -1,0 +1,70 @@
+package org.nextstephub.routes.mllp;
+
+import java.net.InetAddress;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The connections of a listener: so many in total, of an address and of a partner. When they are used up, one that has not
+ * proved whose it is makes room, the least used first, so that connections that only wait keep no sender out.
+ */
+final class Connections {
+
+    private final MllpSettings settings;
+    private final Set<Connection> open = new LinkedHashSet<>();
+
+    Connections(MllpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns whether there is room for it. */
+    synchronized boolean open(Connection newcomer) {
+        Optional<InetAddress> limited =
+                newcomer.address().filter(address -> !settings.proxies().contains(address));
+        boolean addressHasRoom = limited.isEmpty() || hasRoom(settings.perAddress(), of(limited.get()));
+        return addressHasRoom && hasRoom(settings.connections(), any -> true) && open.add(newcomer);
+    }
+
+    private static Predicate<Connection> of(InetAddress address) {
+        return connection -> connection.comesFrom(address);
+    }
+
+    private boolean hasRoom(int most, Predicate<Connection> among) {
+        return open.stream().filter(among).count() < most || makeRoom(among);
+    }
+
+    private boolean makeRoom(Predicate<Connection> among) {
+        Optional<Connection> least =
+                open.stream().filter(among).filter(Connection::isExpendable).min(Connection::byUse);
+        least.ifPresent(connection -> {
+            open.remove(connection);
+            connection.hangUp();
+        });
+        return least.isPresent();
+    }
+
+    synchronized void closed(Connection gone) {
+        open.remove(gone);
+    }
+
+    synchronized void serve(Connection connection) {
+        connection.serve();
+    }
+
+    synchronized void answered(Connection connection) {
+        connection.answered();
+    }
+
+    /** The connection is this partner's; returns whether the partner may have it beside its others. */
+    synchronized boolean prove(Connection connection, String partner) {
+        if (!connection.isProven()) {
+            if (open.stream().filter(other -> other.isOf(partner)).count() >= settings.perSender()) {
+                return false;
+            }
+            connection.prove(partner);
+        }
+        return true;
+    }
+}
