@@ -50,6 +50,7 @@ public final class RunningHub implements AutoCloseable {
                 "--server.port=" + port,
                 "--nextstep.mllp.port=" + mllpPort,
                 "--nextstep.mllp.tls-port=" + mllpTlsPort,
+                "--nextstep.http.body=5s",
                 "--nextstep.mllp.frame=3s",
                 "--nextstep.notices.pause=5s",
                 "--nextstep.routes.partners-fresh=1s",

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -24,23 +23,20 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.SenderWords;
+import org.nextstephub.server.connection.Limits;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The first thing a request meets: limits of size and time, only the headers that are needed, one correlation id. */
+/** The first thing a request meets: limits of size, only the headers that are needed, one correlation id. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLimits extends OncePerRequestFilter {
 
     private static final int LONGEST_MESSAGE = 1024 * 1024;
 
-    /** More than a case file may have: that door says itself what is too long. */
-    private static final int LONGEST_CASE_FILE = 6 * 1024 * 1024;
-
-    private static final Duration BODY_LIMIT = Duration.ofSeconds(30);
     private static final Set<String> HEADERS = Set.of(
             "authorization",
             "accept",
@@ -85,20 +81,21 @@ class RequestLimits extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         try {
             boolean caseFile = request.getRequestURI().equals(AllowList.CASE_FILES);
-            int longest = caseFile ? LONGEST_CASE_FILE : LONGEST_MESSAGE;
+            int longest = caseFile ? Limits.LONGEST : LONGEST_MESSAGE;
             if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
                 Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);
+                return;
+            }
+            if (request.getAttribute(Limits.LATE) != null) {
+                response.setHeader("Connection", "close");
+                Outcomes.write(response, 408, IssueType.TIMEOUT, "The body was not complete in time");
                 return;
             }
             chain.doFilter(new Limited(request, longest, headers(request, caseFile)), new Redirecting(response));
         } catch (TooLarge tooLarge) {
             if (reset(response)) {
                 Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);
-            }
-        } catch (TooSlow tooSlow) {
-            if (reset(response)) {
-                Outcomes.write(response, 408, IssueType.TIMEOUT, "The body was not complete within 30 seconds");
             }
         } finally {
             MDC.clear();
@@ -132,9 +129,6 @@ class RequestLimits extends OncePerRequestFilter {
 
     /** The body grew beyond the limit. */
     static final class TooLarge extends IOException {}
-
-    /** The body took too long. */
-    static final class TooSlow extends IOException {}
 
     /** Redirects as they are written: a container would put the host before a path that the request named. */
     private static final class Redirecting extends HttpServletResponseWrapper {
@@ -194,7 +188,6 @@ class RequestLimits extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final int longest;
-        private final long deadline = System.nanoTime() + BODY_LIMIT.toNanos();
         private long read;
 
         LimitedStream(ServletInputStream body, int longest) {
@@ -219,9 +212,6 @@ class RequestLimits extends OncePerRequestFilter {
             read += more;
             if (read > longest) {
                 throw new TooLarge();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new TooSlow();
             }
         }
 
