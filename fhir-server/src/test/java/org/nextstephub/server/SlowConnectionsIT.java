@@ -65,7 +65,7 @@ class SlowConnectionsIT {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(hub.get("/fhir/Task?_count=1", "peer-desk").statusCode()).isEqualTo(200);
-            assertThat(hub.mllp(V2Referrals.message("SLOW-" + i))).contains("MSA|AA|SLOW-" + i);
+            assertThat(hub.mllp(V2Referrals.message("SLOW-" + i))).contains("MSA|AA|DEMO-SLOW-" + i);
         }
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         Socket last = slow.get(slow.size() - 1);
