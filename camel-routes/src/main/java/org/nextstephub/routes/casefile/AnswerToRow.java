@@ -105,7 +105,7 @@ final class AnswerToRow {
     private static Optional<Column> column(Issue issue) {
         return switch (issue) {
             case DUP_CONFLICT -> Optional.of(Column.EVENT_ID);
-            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT -> Optional.of(Column.REFERRAL_ID);
+            case UNKNOWN_REFERRAL, CANCELLED, REF_CONFLICT, CHANGED -> Optional.of(Column.REFERRAL_ID);
             case AGE -> Optional.of(Column.DATE_OF_BIRTH);
             case EXPIRED -> Optional.of(Column.OVERLAP_END);
             case STALE, CLOCK -> Optional.of(Column.EVENT_TIME);

@@ -69,7 +69,9 @@ final class CaseRun {
                 receivedAt,
                 clock.instant(),
                 outcome,
-                rows.isEmpty() ? List.of(RowFault.information(Hint.NO_ROWS)) : List.of(),
+                outcome == CaseAnswer.Outcome.ANSWERED && rows.isEmpty()
+                        ? List.of(RowFault.information(Hint.NO_ROWS))
+                        : List.of(),
                 rows.size(),
                 List.copyOf(answers.values()));
     }
