@@ -70,14 +70,14 @@ final class BodyLimits extends OncePerRequestFilter {
     }
 
     /** Why the body is none that is read at all; empty when it may be. */
-    private static String unreadable(String contentType, String text) {
+    static String unreadable(String contentType, String text) {
         if (!isReadAsUtf8(contentType, text)) {
             return "Send the body in UTF-8";
         }
         if (text.indexOf('\0') >= 0) {
             return KeepableText.RULE;
         }
-        return text.contains("<!DOCTYPE") ? "Leave out the DOCTYPE" : "";
+        return isXml(text) && text.contains("<!DOCTYPE") ? "Leave out the DOCTYPE" : "";
     }
 
     private static CodeableConcept syntaxInvalid(String text) {
@@ -102,10 +102,10 @@ final class BodyLimits extends OncePerRequestFilter {
     }
 
     private static Optional<OverLimit> overLimit(String text) {
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String plain = plain(text);
         try {
-            if (plain.stripLeading().startsWith("<")) {
-                XmlBody.check(plain.stripLeading());
+            if (isXml(text)) {
+                XmlBody.check(plain);
             } else {
                 JsonBody.check(plain);
             }
@@ -113,6 +113,15 @@ final class BodyLimits extends OncePerRequestFilter {
         } catch (OverLimit over) {
             return Optional.of(over);
         }
+    }
+
+    /** A JSON text that speaks of markup is none. */
+    private static boolean isXml(String text) {
+        return plain(text).startsWith("<");
+    }
+
+    private static String plain(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
     }
 
     private static void refuse(HttpServletResponse response, OverLimit over) throws IOException {

@@ -94,6 +94,18 @@ class BodyLimitsTests {
         assertThatCode(() -> JsonBody.check(json)).doesNotThrowAnyException();
     }
 
+    /** A note may speak of markup; a body in XML may not bring a type of its own. */
+    @Test
+    void asksXmlAloneToLeaveOutADoctype() {
+        assertThat(BodyLimits.unreadable("application/fhir+json", "{\"note\": \"<!DOCTYPE html>\"}"))
+                .isEmpty();
+        assertThat(BodyLimits.unreadable("application/fhir+xml", "\uFEFF <!DOCTYPE x><Patient/>"))
+                .contains("DOCTYPE");
+        assertThat(BodyLimits.unreadable("application/fhir+json", "<!DOCTYPE x><Patient/>"))
+                .as("whatever it says it is")
+                .contains("DOCTYPE");
+    }
+
     @Test
     void saysWhereAndNotWhat() {
         assertThatThrownBy(() -> JsonBody.check("{\n  \"family\": \"Tremblay\",\n  \"value\": 1e9000000}"))
