@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,14 +110,15 @@ class LimitsIT {
                 .parseResource(Bundle.class, Referrals.message("LI-1"));
         message.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
-                .filter(DocumentReference.class::isInstance)
-                .map(DocumentReference.class::cast)
-                .forEach(document ->
-                        document.getContentFirstRep().getAttachment().setData(new byte[600_000]));
+                .filter(Consent.class::isInstance)
+                .map(Consent.class::cast)
+                .forEach(consent -> consent.setSource(
+                        new Attachment().setContentType("application/pdf").setData(new byte[600_000])));
         String body = RunningHub.fhir().newJsonParser().encodeResourceToString(message);
+        assertThat(body).hasSizeGreaterThan(800_000);
         assertThat(hub.post("/fhir/$process-message", "lakeshore-hospital", JSON, body)
                         .body())
-                .doesNotContain(LIMIT_CODE);
+                .contains("\"code\":\"ok\"");
     }
 
     @ParameterizedTest
