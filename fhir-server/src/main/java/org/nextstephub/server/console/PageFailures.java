@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.Map;
+import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.settings.HubSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class PageFailures {
 
     @ExceptionHandler(Exception.class)
     ModelAndView fault(Exception fault, HttpServletRequest request) {
-        log.error("A page of the console failed: {}", fault.getClass().getName());
+        log.error("A page of the console failed: {}", Failure.code(fault));
         return page("fault", HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -24,16 +23,6 @@ import org.springframework.stereotype.Component;
 /** The stages of a peer relationship, its end, and who of peer support walks along. */
 @Component
 class Relationships {
-
-    private static final Set<String> ENDINGS = Set.of(
-            "found-what-they-wanted",
-            "timeline-reached",
-            "other-support-chosen",
-            "moved-away",
-            "person-ended",
-            "contact-faded",
-            "supporter-unavailable",
-            "person-died");
 
     private final HubStore store;
     private final LockedReferrals referrals;
@@ -65,9 +54,11 @@ class Relationships {
             if (PeerRelationship.stageSince(relationship).filter(when::isBefore).isPresent()) {
                 throw Refusal.invalid("at cannot lie before the present stage began");
             }
-            if (endingReason.filter(reason -> !ENDINGS.contains(reason)).isPresent()) {
-                throw Refusal.invalid(
-                        "endingReason is one of: " + ENDINGS.stream().sorted().collect(Collectors.joining(", ")));
+            if (endingReason
+                    .filter(reason -> !PeerRelationship.ENDING_REASONS.contains(reason))
+                    .isPresent()) {
+                throw Refusal.invalid("endingReason is one of: "
+                        + PeerRelationship.ENDING_REASONS.stream().sorted().collect(Collectors.joining(", ")));
             }
             Stage from = PeerRelationship.stage(relationship)
                     .orElseThrow(() -> Refusal.transition("The relationship has not begun, or it is over"));

@@ -2,6 +2,7 @@ package org.nextstephub.server.pathway;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -22,6 +23,17 @@ import org.nextstephub.profiles.TimeSpan;
  * kept with its history. It belongs to the person and PSSEO; nothing of it is told to a partner.
  */
 public final class PeerRelationship {
+
+    /** Why one may finish, as far as the person wishes it to be kept: codes of {@code ns-ending-reason}. */
+    public static final List<String> ENDING_REASONS = List.of(
+            "found-what-they-wanted",
+            "timeline-reached",
+            "other-support-chosen",
+            "moved-away",
+            "person-ended",
+            "contact-faded",
+            "supporter-unavailable",
+            "person-died");
 
     private static final String PERIOD = "period";
 

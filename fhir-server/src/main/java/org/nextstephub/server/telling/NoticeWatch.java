@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.store.rows.NoticeRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ class NoticeWatch {
             notices.giveUpUncarried(LATE, Deliveries.GIVEN_UP);
             tell(notices.uncarried(LATE));
         } catch (RuntimeException notNow) {
-            log.warn("Notices were not looked at: {}", notNow.getClass().getName());
+            log.warn("Notices were not looked at: {}", Failure.code(notNow));
         }
     }
 

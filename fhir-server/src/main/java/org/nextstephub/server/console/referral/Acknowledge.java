@@ -52,9 +52,4 @@ record Acknowledge(Agencies agencies) implements Act {
         asked.addParameter("ifVersion", new StringType(item[1]));
         referral.hub().send("Task/" + item[0] + "/$acknowledge", asked, Task.class);
     }
-
-    @Override
-    public String version(Referral referral) {
-        return "";
-    }
 }

@@ -27,7 +27,7 @@ interface Act {
 
     /** The version of what it changes, as the page was made; empty where nothing is changed. */
     default String version(Referral referral) {
-        return referral.version();
+        return "";
     }
 
     /** The page that is shown when it is done. */

@@ -145,9 +145,4 @@ final class Conversation implements Act {
     public Optional<String> first(Referral referral) {
         return referral.contacts().isEmpty() ? Optional.of(CONTACT) : Optional.empty();
     }
-
-    @Override
-    public String version(Referral referral) {
-        return "";
-    }
 }

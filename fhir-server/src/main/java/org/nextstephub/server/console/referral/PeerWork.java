@@ -24,7 +24,6 @@ import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
 import org.nextstephub.server.console.people.Agencies;
 import org.nextstephub.server.console.referral.Field.Option;
-import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.ReferralTask;
 
 /** Acts of peer support among themselves: who walks along, and which contacts there were. No agency is ever told. */
@@ -60,10 +59,7 @@ final class PeerWork {
 
         @Override
         public boolean isOffered(Referral referral, Visitor visitor) {
-            return visitor.may("Task/$assign", Interaction.OPERATION)
-                    && referral.relationship()
-                            .filter(each -> !PeerRelationship.isOver(each))
-                            .isPresent();
+            return visitor.may("Task/$assign", Interaction.OPERATION) && referral.hasRelationship();
         }
 
         @Override
@@ -77,6 +73,11 @@ final class PeerWork {
             asked.addParameter(WORKER, worker(form));
             asked.addParameter("ifVersion", new StringType(form.value("version")));
             referral.hub().send("Task/" + referral.id() + "/$assign", asked, Task.class);
+        }
+
+        @Override
+        public String version(Referral referral) {
+            return referral.version();
         }
     }
 
@@ -94,10 +95,7 @@ final class PeerWork {
 
         @Override
         public boolean isOffered(Referral referral, Visitor visitor) {
-            return visitor.may("Encounter", Interaction.CREATE)
-                    && referral.relationship()
-                            .filter(each -> !PeerRelationship.isOver(each))
-                            .isPresent();
+            return visitor.may("Encounter", Interaction.CREATE) && referral.hasRelationship();
         }
 
         @Override
@@ -151,11 +149,6 @@ final class PeerWork {
                     Date.from(ZonedDateTime.of(day, time, TimeSpan.TORONTO).toInstant()),
                     ca.uhn.fhir.model.api.TemporalPrecisionEnum.SECOND,
                     TimeZone.getTimeZone(TimeSpan.TORONTO));
-        }
-
-        @Override
-        public String version(Referral referral) {
-            return "";
         }
     }
 

@@ -37,9 +37,4 @@ final class PleaseCall implements Act {
                         new Coding(Canonical.codeSystem("ns-notice"), Notice.PLEASE_CALL.code(), null)));
         referral.hub().send("Communication", words, Communication.class);
     }
-
-    @Override
-    public String version(Referral referral) {
-        return "";
-    }
 }

@@ -14,6 +14,7 @@ import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
 import org.nextstephub.server.pathway.CancellationWish;
 import org.nextstephub.server.pathway.Pathway;
+import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 
@@ -81,6 +82,11 @@ final class Referral {
     /** NS-000123. */
     public String number() {
         return task.getGroupIdentifier().getValue();
+    }
+
+    /** Whether there is a relationship that is planned or goes on. */
+    boolean hasRelationship() {
+        return relationship().filter(each -> !PeerRelationship.isOver(each)).isPresent();
     }
 
     String version() {

@@ -113,9 +113,4 @@ final class ShareBack implements Act {
                 .setType("Organization")
                 .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(code));
     }
-
-    @Override
-    public String version(Referral referral) {
-        return "";
-    }
 }

@@ -15,16 +15,6 @@ import org.nextstephub.server.pathway.Stage;
 /** Acts that turn a peer relationship to another stage, or finish it: {@code EpisodeOfCare/[id]/$set-stage}. */
 final class Stages {
 
-    private static final List<String> ENDINGS = List.of(
-            "found-what-they-wanted",
-            "timeline-reached",
-            "other-support-chosen",
-            "moved-away",
-            "person-ended",
-            "contact-faded",
-            "supporter-unavailable",
-            "person-died");
-
     private Stages() {}
 
     private static Optional<Stage> stage(Referral referral) {
@@ -101,7 +91,7 @@ final class Stages {
 
         @Override
         public List<Field> fields(Referral referral, Visitor visitor) {
-            List<Field.Option> reasons = ENDINGS.stream()
+            List<Field.Option> reasons = PeerRelationship.ENDING_REASONS.stream()
                     .map(reason -> Step.option(visitor, "ns-ending-reason", reason))
                     .toList();
             return List.of(

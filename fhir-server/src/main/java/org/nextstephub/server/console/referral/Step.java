@@ -62,6 +62,11 @@ abstract class Step implements Act {
         referral.hub().send("Task/" + referral.id() + "/$advance-step", asked, Task.class);
     }
 
+    @Override
+    public final String version(Referral referral) {
+        return referral.version();
+    }
+
     static State state(TaskStatus status, String business) {
         return new State(status, business);
     }

@@ -54,11 +54,6 @@ final class StopSharing implements Act {
         referral.hub().send("Consent/$revokeConsent", word, OperationOutcome.class);
     }
 
-    @Override
-    public String version(Referral referral) {
-        return "";
-    }
-
     /** When everything is stopped, the referral's own page is not there any more. */
     @Override
     public String next(Referral referral, Form form) {
