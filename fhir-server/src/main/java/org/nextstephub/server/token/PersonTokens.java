@@ -32,7 +32,7 @@ public class PersonTokens {
 
     private static final Duration LIFE = Duration.ofSeconds(60);
 
-    /** All that any role could use: what a person may do is decided by their role. */
+    /** What the pages call, whoever is signed in: what a person may do is decided by their role. */
     private static final String SCOPES = "user/Task.rus user/ServiceRequest.rs user/Patient.rs user/Consent.crus"
             + " user/EpisodeOfCare.rus user/Encounter.crs user/Communication.crs user/CareTeam.rs"
             + " user/Organization.rs user/HealthcareService.rs user/PractitionerRole.rs hub/report.read";

@@ -42,7 +42,8 @@ final class RefusedClients implements AuthenticationFailureHandler, Authenticati
             throws IOException {
         write(
                 response,
-                "Send client_assertion_type and client_assertion, a JWT signed with the client's key (RFC 7523)");
+                "Send client_assertion_type and client_assertion, a JWT signed with the client's key (RFC 7523), as"
+                        + " application/x-www-form-urlencoded");
     }
 
     private void write(HttpServletResponse response, String description) throws IOException {
