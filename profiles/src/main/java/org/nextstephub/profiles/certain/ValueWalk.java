@@ -51,7 +51,7 @@ final class ValueWalk {
             return walk.because(Doubt.VALUE);
         }
         boolean term = !inCode && (part.bound() || TERMS.contains(type));
-        return !term || codes.has(codes.key(place).with(text)) || walk.because(Doubt.CODE);
+        return !term || codes.has(codes.key(place).with(Values.judged(text))) || walk.because(Doubt.CODE);
     }
 
     /** The parts of a code are known with the whole of it. */
@@ -98,6 +98,6 @@ final class ValueWalk {
         return !uri
                 || value != null
                         && !system.contains("rfc4122")
-                        && (Values.isUuid(value) || value.startsWith("ni:///sha-256;"));
+                        && (Values.isUuid(value) || Values.isFingerprint(value));
     }
 }

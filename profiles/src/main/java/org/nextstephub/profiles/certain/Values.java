@@ -7,6 +7,8 @@ import java.time.YearMonth;
 final class Values {
 
     private static final int LONGEST = 10_000;
+    private static final String FINGERPRINT = "ni:///sha-256;";
+    private static final int SHA_256_LENGTH = 43;
     private static final int UUID_LENGTH = "urn:uuid:".length() + 36;
 
     private Values() {}
@@ -46,6 +48,22 @@ final class Values {
         return true;
     }
 
+    /** What of an address must be known before it is certain: of a fingerprint its kind, since each message has another. */
+    static String judged(String address) {
+        return isFingerprint(address) ? FINGERPRINT : address;
+    }
+
+    /** The SHA-256 of something, as a name (RFC 6920, 3). */
+    static boolean isFingerprint(String value) {
+        return value.length() == FINGERPRINT.length() + SHA_256_LENGTH
+                && value.startsWith(FINGERPRINT)
+                && value.chars().skip(FINGERPRINT.length()).allMatch(c -> isBase64Url((char) c));
+    }
+
+    private static boolean isBase64Url(char c) {
+        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '_';
+    }
+
     static boolean isId(String value) {
         return !value.isEmpty()
                 && value.length() <= 64
@@ -64,12 +82,13 @@ final class Values {
         return alike && start.compareTo(end) <= 0;
     }
 
-    /** No tags, no control, bidirectional, invisible or unpaired characters, no space around it. */
+    /** No tags, no control, bidirectional, invisible or unpaired characters but line feeds, no space around it. */
     private static boolean isText(String value) {
-        if (value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ') {
+        if (value.charAt(0) <= ' ' || value.charAt(value.length() - 1) <= ' ') {
             return false;
         }
-        return value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '<' || c > '~' && isLetterOrMark(c));
+        return value.chars()
+                .allMatch(c -> c >= ' ' && c <= '~' && c != '<' || c == '\n' || c > '~' && isLetterOrMark(c));
     }
 
     private static boolean isLetterOrMark(int c) {
