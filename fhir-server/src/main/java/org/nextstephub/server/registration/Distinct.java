@@ -28,6 +28,7 @@ final class Distinct {
         for (int i = 0; i < identifiers.size(); i++) {
             Identifier own = identifiers.get(i);
             String element = "Organization.identifier[" + i + "]";
+            IdentifierSystems.check(own.getSystem(), element);
             if (Canonical.SOURCE_ADDRESS.equals(own.getSystem())
                     && Network.of(String.valueOf(own.getValue())).isEmpty()) {
                 throw new PlainAnswer(422, IssueType.VALUE, element + ": an address, or a network such as 10.1.2.0/24");

@@ -27,6 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Recognition {
 
+    private static final String NOT_ITS_OWN =
+            "The client of this token speaks for no such partner: ask PSSEO to register the client for it";
+    private static final String NOT_ACTIVE = "The partner is not registered or is switched off: ask PSSEO";
+    private static final String ANOTHER_NAMED =
+            "The sender, the author and the requester must each be the partner whose token this is: identifier system "
+                    + Canonical.PARTNER;
+
     private final PartnerRegistry registry;
 
     Recognition(PartnerRegistry registry) {
@@ -34,15 +41,18 @@ public class Recognition {
     }
 
     public Step<Arrival> recognise(Message message, Caller caller, String receipt) {
-        Optional<Partner> partner =
-                claimed(message, caller).flatMap(registry::find).filter(Partner::active);
+        Optional<String> claimed = claimed(message, caller);
+        if (claimed.isEmpty()) {
+            return refuse(message, receipt, Reason.PARTNER_UNKNOWN, "P1", NOT_ITS_OWN);
+        }
+        Optional<Partner> partner = claimed.flatMap(registry::find).filter(Partner::active);
         if (partner.isEmpty()) {
-            return refuse(message, receipt, Reason.PARTNER_UNKNOWN, "P1");
+            return refuse(message, receipt, Reason.PARTNER_UNKNOWN, "P1", NOT_ACTIVE);
         }
         boolean agrees = namedOrganizations(message).allMatch(partner.get().code()::equals);
         return agrees
                 ? Step.next(new Arrival(message, partner.get(), caller, receipt))
-                : refuse(message, receipt, Reason.SENDER_MISMATCH, "P2");
+                : refuse(message, receipt, Reason.SENDER_MISMATCH, "P2", ANOTHER_NAMED);
     }
 
     /** A partner's client speaks for itself; a trusted route for the partner it names, out of its own list. */
@@ -87,7 +97,7 @@ public class Recognition {
                 .map(Identifier::getValue);
     }
 
-    private static Step<Arrival> refuse(Message message, String receipt, Reason reason, String step) {
+    private static Step<Arrival> refuse(Message message, String receipt, Reason reason, String step, String advice) {
         Context context = new Context(
                 Optional.of(message.event()),
                 message.header().map(header -> header.getIdElement().getIdPart()),
@@ -99,7 +109,7 @@ public class Recognition {
                 Optional.empty(),
                 message.isTest(),
                 receipt);
-        return Step.stop(
-                new Refused(reason, Optional.of(Issue.PARTNER), step, List.of("MessageHeader.sender"), context, ""));
+        return Step.stop(new Refused(
+                reason, Optional.of(Issue.PARTNER), step, List.of("MessageHeader.sender"), context, "", advice));
     }
 }

@@ -13,7 +13,8 @@ public class PendingChanges {
 
     /** What the first of two administrators is told. */
     public static final String PROPOSED =
-            "Proposed. It counts when a second administrator has sent the same within a week";
+            "Proposed. It counts once another administrator has sent exactly the same within a week; sending it again"
+                    + " yourself does not count";
 
     private static final Duration VALID = Duration.ofDays(7);
 
