@@ -40,8 +40,8 @@ enum Hint {
             "The cell holds more than one line. Put it on one line; notes may have several",
             "La cellule contient plus d'une ligne. Mettez le texte sur une ligne; les notes peuvent en avoir plusieurs"),
     HEADER_NAMES(
-            "The first line must hold the column names of the contract; extra columns begin with x_",
-            "La première ligne contient les noms de colonnes du contrat; les colonnes en plus commencent par x_"),
+            "The first line must hold the column names of docs/case-files.md; extra columns begin with x_",
+            "La première ligne contient les noms de colonnes de docs/case-files.md; les colonnes en plus commencent par x_"),
     MAPPING(
             "The export has other columns than its mapping file says. Ask whoever looks after the mapping",
             "L'export a d'autres colonnes que le fichier de correspondance. Voyez la personne qui le tient"),
@@ -83,7 +83,9 @@ enum Hint {
     FORMULA(
             "The value begins like a formula (= + - @). Remove the sign",
             "La valeur commence comme une formule (= + - @). Retirez le signe"),
-    CODE("Use one of the words that the contract lists", "Utilisez un des mots que le contrat énumère"),
+    CODE(
+            "Use one of the words listed for this column in docs/case-files.md",
+            "Utilisez un des mots énumérés pour cette colonne dans docs/case-files.md"),
     PROGRAM(
             "Use the code under which your programme is registered",
             "Utilisez le code sous lequel votre programme est inscrit"),

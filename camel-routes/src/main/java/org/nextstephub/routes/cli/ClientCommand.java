@@ -109,7 +109,10 @@ final class ClientCommand {
         return 0;
     }
 
-    @Command(name = "add", description = "Register a client, or say anew what it is.")
+    @Command(
+            name = "add",
+            description =
+                    "Register a client. One that exists is replaced whole; partner, rotate and off change a part.")
     int add(
             @Mixin Administrator administrator,
             @Parameters(paramLabel = "ID", description = "3 to 64 of a-z, 0-9 and -.") String id,

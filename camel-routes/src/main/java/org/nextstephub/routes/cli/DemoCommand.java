@@ -87,9 +87,12 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(Task.class::isInstance)
                 .map(Task.class::cast)
                 .findFirst()
-                .ifPresent(task ->
-                        say("   Accepted as " + task.getGroupIdentifier().getValue() + ", "
-                                + task.getStatus().toCode() + ": peer support will answer."));
+                .ifPresent(task -> {
+                    say("   Accepted as " + task.getGroupIdentifier().getValue() + ", "
+                            + task.getStatus().toCode() + ": peer support will answer.");
+                    say("   In the console: " + hub.http() + "/console/referrals/"
+                            + task.getIdElement().getIdPart());
+                });
         outcome(answer).ifPresent(said -> said.getIssue()
                 .forEach(issue -> say("   " + issue.getSeverity().toCode() + ": "
                         + issue.getDetails().getText())));
@@ -180,7 +183,11 @@ final class DemoCommand implements Callable<Integer> {
         say("   Lakeshore hospital sees " + count("Task", "lakeshore-hospital") + " task(s) of its own, Rideau clinic "
                 + count("Task", "rideau-clinic") + ".");
         say("");
-        say("Look yourself:");
+        say("Look yourself, in a browser (./run printed how to sign in):");
+        say("   coordinator  " + hub.http() + "/console/referrals   the inbox: what waits for an answer");
+        say("                " + hub.http() + "/console/board       for whom time runs out");
+        say("   lead         " + hub.http() + "/console/numbers     the programme's numbers");
+        say("or by FHIR:");
         say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http()
                 + "/fhir/Task?business-status=awaiting-review\"");
     }

@@ -1,11 +1,15 @@
 package org.nextstephub.routes.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.casefile.CaseTranslator;
 import picocli.CommandLine.Command;
@@ -57,11 +61,23 @@ final class SendCommand implements Callable<Integer> {
         return fhir(message, hub);
     }
 
+    /** Where this is no FHIR that can be read, what is wrong is said here instead of by a server far away. */
+    private static Optional<Resource> resource(byte[] content) {
+        try {
+            return Optional.of(Documents.read(FhirContext.forR4Cached(), content));
+        } catch (DataFormatException | IllegalArgumentException unreadable) {
+            System.out.println("Not sent: " + Unreadable.why(content));
+            return Optional.empty();
+        }
+    }
+
     private int fhir(byte[] message, HubAddress hub) throws IOException {
+        Optional<Resource> resource = resource(message);
+        if (resource.isEmpty()) {
+            return 1;
+        }
         boolean xml = Documents.isXml(message);
-        boolean transaction =
-                Documents.read(FhirContext.forR4Cached(), message) instanceof org.hl7.fhir.r4.model.Bundle b
-                        && b.getType() == org.hl7.fhir.r4.model.Bundle.BundleType.TRANSACTION;
+        boolean transaction = resource.get() instanceof Bundle bundle && bundle.getType() == BundleType.TRANSACTION;
         String url = to == null ? hub.http() + "/fhir" + (transaction ? "" : "/$process-message") : to;
         Wire.Response response = Wire.post(
                 url,

@@ -1,5 +1,6 @@
 package org.nextstephub.routes.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ final class TokenCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         HubAddress hub = HubAddress.ofEnvironment();
+        if (key == null && !hub.demoClients().contains(client)) {
+            throw new IOException("there is no demo client " + client + ". There are: "
+                    + String.join(", ", hub.demoClients()) + ". For another client, name its key with --key");
+        }
         TokenSource tokens = key == null ? hub.tokens(client) : hub.tokens(client, key);
         System.out.println(tokens.token());
         return 0;

@@ -31,6 +31,12 @@ class SchemasTests {
         published("nextstep-1.0.xsd", Schemas.xml());
     }
 
+    @Test
+    void thePublishedTableAndTemplateHaveTheSameColumns() throws IOException {
+        published("columns.md", ColumnTable.markdown());
+        published("template.csv", ColumnTable.template());
+    }
+
     private static void published(String name, String made) throws IOException {
         if (Boolean.getBoolean("schemas.write")) {
             Files.writeString(FOLDER.resolve(name), made);
