@@ -100,7 +100,7 @@ public final class Words {
     public String moment(Instant at) {
         return day(LocalDate.ofInstant(at, TimeSpan.TORONTO)) + ", "
                 + at.atZone(TimeSpan.TORONTO)
-                        .format(DateTimeFormatter.ofPattern(isFrench() ? "H 'h' mm" : "H:mm", language));
+                        .format(DateTimeFormatter.ofPattern(isFrench() ? "H'\u00A0h\u00A0'mm" : "H:mm", language));
     }
 
     /** A language by its name. */

@@ -39,8 +39,12 @@ public class DemoPeople {
         this.file = settings.data().resolve("demo").resolve("people.json");
     }
 
-    /** Invites those who have no account yet. */
-    public void inviteNew() {
+    /**
+     * Invites those who have no account yet.
+     *
+     * @return their one-time passwords by name, to be shown once; empty when nobody is new
+     */
+    public Map<String, String> inviteNew() {
         Map<String, String> passwords = new LinkedHashMap<>();
         store.inOneTransaction(() -> {
             ROLES.keySet().stream()
@@ -52,6 +56,7 @@ public class DemoPeople {
         if (!passwords.isEmpty()) {
             write(passwords);
         }
+        return passwords;
     }
 
     private String invite(String name) {

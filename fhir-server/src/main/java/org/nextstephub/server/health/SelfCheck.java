@@ -1,6 +1,8 @@
 package org.nextstephub.server.health;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.server.demo.DemoPeople;
 import org.nextstephub.server.demo.DemoRegistry;
@@ -52,9 +54,10 @@ class SelfCheck implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        Map<String, String> passwords = Map.of();
         if (settings.demo()) {
             demo.fillIfEmpty();
-            people.inviteNew();
+            passwords = people.inviteNew();
         }
         Optional<String> broken = proofs.broken();
         if (broken.isPresent()) {
@@ -64,7 +67,7 @@ class SelfCheck implements ApplicationRunner {
         prepareValidation();
         if (settings.demo()) {
             sayThatItIsADemonstration();
-            System.out.println(ready());
+            System.out.println(ready(passwords));
         }
     }
 
@@ -110,7 +113,7 @@ class SelfCheck implements ApplicationRunner {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
     }
 
-    private String ready() {
+    private String ready(Map<String, String> passwords) {
         return """
                 READY %s
                   In another terminal:
@@ -119,8 +122,20 @@ class SelfCheck implements ApplicationRunner {
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
                   The console: %s/console/
-                    sign in as coordinator (the desk), dana (a peer support worker) or lead (the numbers), with the
-                    one-time password in demo/people.json there; then add an authenticator app by the QR code shown
-                  Ctrl-C stops everything.""".formatted(settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl());
+                    sign in as coordinator (the desk), dana (a peer support worker) or lead (the numbers); choose a
+                    password, then add an authenticator app by the QR code shown. One-time passwords, also in
+                    demo/people.json there%s
+                  Ctrl-C stops everything.""".formatted(
+                settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl(), shownOnce(passwords));
+    }
+
+    /** The demonstration's own; a hub in production shows no password but to the administrator who asked for it. */
+    private static String shownOnce(Map<String, String> passwords) {
+        if (passwords.isEmpty()) {
+            return ", count once";
+        }
+        return passwords.entrySet().stream()
+                .map(person -> "%n      %-12s %s".formatted(person.getKey(), person.getValue()))
+                .collect(Collectors.joining("", ", count once:", ""));
     }
 }

@@ -1,0 +1,118 @@
+package org.nextstephub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/**
+ * Every page of the console in both languages: without a violation of WCAG 2.2 AA that axe finds, without scrolling sideways on a
+ * phone, and readable in the dark and with forced colours. Pictures are in {@code target/screens}, for people to look at.
+ */
+class ConsoleForEveryoneIT {
+
+    private static final RunningHub HUB = RunningHub.shared();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyPageOfTheDesk(String language) {
+        assumeTrue(Chromium.isInstalled(), "no Chromium with its driver");
+        Desk referral = Desk.withReferral(HUB, "EV-" + language).to("accepted/awaiting-introduction");
+        try (Chromium browser = new Chromium(HUB)) {
+            browser.signIn("everyone.desk." + language, "desk", null);
+            speak(browser, language);
+            Map<String, String> pages = new LinkedHashMap<>();
+            pages.put("start", "/console/");
+            for (String view : List.of("unassigned", "mine", "waiting", "all")) {
+                pages.put("inbox-" + view, "/console/referrals?view=" + view);
+            }
+            pages.put("board", "/console/board");
+            pages.put("referral", AtTheConsole.address(referral));
+            pages.put("sharing", AtTheConsole.address(referral) + "/sharing");
+            pages.put("not-there", "/console/referrals/none");
+            pages.putAll(acts(browser, referral));
+            List<String> faults = new ArrayList<>();
+            pages.forEach((name, address) -> {
+                browser.open(address);
+                faults.addAll(judge(browser, name + "-" + language));
+            });
+            browser.open(AtTheConsole.address(referral) + "/act/contact");
+            browser.driver().findElement(By.id("day")).clear();
+            browser.driver().findElement(By.cssSelector("form.act button")).click();
+            browser.waitFor(".wrong");
+            faults.addAll(judge(browser, "form-with-faults-" + language));
+            assertThat(faults).isEmpty();
+            assertThat(pages).hasSizeGreaterThan(15);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theProgrammesNumbers(String language) {
+        assumeTrue(Chromium.isInstalled(), "no Chromium with its driver");
+        try (Chromium browser = new Chromium(HUB)) {
+            browser.signIn("everyone.lead." + language, "reporting", null);
+            speak(browser, language);
+            browser.open("/console/numbers");
+            assertThat(judge(browser, "numbers-" + language)).isEmpty();
+        }
+    }
+
+    private static void speak(Chromium browser, String language) {
+        if (language.equals("fr")) {
+            browser.driver()
+                    .findElement(By.cssSelector("form[action='/console/language'] button"))
+                    .click();
+            browser.waitFor("form[action='/console/language'] button[lang=en]");
+        }
+    }
+
+    private static Map<String, String> acts(Chromium browser, Desk referral) {
+        browser.open(AtTheConsole.address(referral));
+        Map<String, String> acts = new LinkedHashMap<>();
+        browser.driver().findElements(By.cssSelector("a[href*='/act/']")).forEach(link -> {
+            String address = String.valueOf(link.getAttribute("href"));
+            acts.put("act-" + address.replaceAll(".*/", ""), address);
+        });
+        return acts;
+    }
+
+    /** Colours are the same in both languages. */
+    private static List<String> inOtherColours(Chromium browser, String name) {
+        browser.media("", "prefers-color-scheme", "dark");
+        List<String> faults = browser.violations();
+        browser.keep(name + "-dark");
+        browser.media("", "forced-colors", "active");
+        browser.keep(name + "-forced-colours");
+        browser.media("print", "", "");
+        browser.keep(name + "-print");
+        browser.media("", "", "");
+        return faults;
+    }
+
+    /** On a laptop, in the dark, with forced colours, at 320 pixels (which is 1280 at 400 %), and as it is printed. */
+    private static List<String> judge(Chromium browser, String name) {
+        List<String> faults = new ArrayList<>(browser.violations());
+        browser.keep(name + "-1280");
+        if (name.endsWith("-en")) {
+            faults.addAll(inOtherColours(browser, name));
+        }
+        browser.width(320);
+        if (browser.scrollsSideways()) {
+            faults.add("scrolls sideways at 320 pixels");
+        }
+        faults.addAll(browser.violations());
+        browser.keep(name + "-320");
+        browser.width(1280);
+        browser.complaints().stream()
+                .filter(complaint -> !complaint.contains(" 404 ") && !complaint.contains(" 422 "))
+                .forEach(faults::add);
+        return faults.stream().map(fault -> name + ": " + fault).toList();
+    }
+}
