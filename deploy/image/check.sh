@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# check.sh: looks into the image that build.sh made, and runs it as a careful engine does: read-only root, no capabilities, uid 65532,
+# against PostgreSQL in another container. Needs an engine: fhir-server/src/test/containers/with-engine.sh deploy/image/check.sh
+# check.sh twice: two clean builds of the committed sources in two folders; fails when their digests differ.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+image=fhir-server/target/image.tar
+work=$(mktemp -d)
+containers=()
+cleanup() {
+  for container in "${containers[@]}"; do docker rm -f "$container" >/dev/null 2>&1 || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+fail() { printf 'FAILED image: %s\n' "$*"; exit 1; }
+
+contents() {
+  tar -xf "$image" -C "$work"
+  for layer in "$work"/*.tar.gz; do tar --warning=no-unknown-keyword -tzvf "$layer"; done >"$work/files"
+  ! grep -E ' \./?(usr/)?s?bin/[a-z]*sh$| (usr/)?s?bin/[a-z]*sh$' "$work/files" || fail 'there is a shell in it'
+  ! grep embedded-postgres "$work/files" || fail 'the embedded database is in it'
+  ! grep -E '^-[r-][w-]s' "$work/files" || fail 'a file in it runs as its owner'
+  grep -qE '^drwxrwxrwx .* data/$' "$work/files" || fail 'it cannot write into /data'
+  grep -qE '"User":"65532:65532"' "$work/config.json" || fail 'it runs as root'
+  grep -q '"org.opencontainers.image.version"' "$work/config.json" || fail 'it has no labels'
+}
+
+twice() {
+  for place in one two; do
+    mkdir "$work/$place"
+    git archive HEAD | tar -x -C "$work/$place"
+    (cd "$work/$place" && deploy/image/build.sh >/dev/null && cat fhir-server/target/jib-image.digest && echo)
+  done | sort -u >"$work/digests"
+  [ "$(wc -l <"$work/digests")" = 1 ] || fail 'two builds of the same sources differ'
+  echo "image: two clean builds, one digest: $(cat "$work/digests")"
+}
+
+started() { # container, what it says when it is ready
+  for _ in $(seq 1200); do
+    docker logs "$1" 2>&1 | grep -q "$2" && return 0
+    [ "$(docker inspect -f '{{.State.Running}}' "$1")" = true ] || break
+    sleep 0.2
+  done
+  docker logs "$1" 2>&1 | tail -20
+  fail "$1 did not start"
+}
+
+in_hub() { docker exec hub-under-test java -XX:TieredStopAtLevel=1 -cp @/app/jib-classpath-file "$@" 2>"$work/said"; }
+
+runs() {
+  docker load -q -i "$image" >"$work/loaded"
+  name=$(sed 's/^Loaded image: //' "$work/loaded")
+  containers+=(hub-under-test pg-under-test)
+  docker run -d --name pg-under-test --network host -e POSTGRES_DB=hub -e POSTGRES_PASSWORD=fictional "$HUB_POSTGRES_IMAGE" >/dev/null
+  started pg-under-test 'initialised: database system is ready'
+  docker run -d --name hub-under-test --network host --read-only --cap-drop ALL --security-opt no-new-privileges --pids-limit 500 \
+    --memory 1600m --tmpfs /tmp -v "$PWD/examples:/examples:ro" -e HUB_MODE=demo -e HUB_DB_URL=jdbc:postgresql://127.0.0.1:5432/hub \
+    -e HUB_DB_USER=postgres -e HUB_DB_PASSWORD=fictional "$name" >/dev/null
+  ! in_hub org.nextstephub.server.health.HealthCommand || fail 'it calls itself healthy before it is ready'
+  started hub-under-test '^READY'
+  in_hub org.nextstephub.server.health.HealthCommand || fail 'it is ready, and calls itself unhealthy'
+  in_hub org.nextstephub.routes.cli.HubCommands send /examples/referral.hl7 >"$work/answer" || fail 'the example was not answered'
+  grep -q 'MSA|AA' "$work/answer" || { cat "$work/answer"; fail 'the example was not accepted'; }
+  docker stop -t 60 hub-under-test >/dev/null
+  [ "$(docker inspect -f '{{.State.ExitCode}}' hub-under-test)" = 143 ] || fail 'it does not end when it is told to'
+  echo "image: $(du -m "$image" | cut -f1) MB, ran read-only without capabilities as 65532, took a message, ended in order"
+}
+
+case ${1:-} in
+  twice) twice ;;
+  *)
+    [ -f "$image" ] || deploy/image/build.sh
+    contents
+    if docker info >/dev/null 2>&1; then runs; else echo 'SKIPPED running the image: no Docker engine'; fi
+    ;;
+esac
