@@ -15,13 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
  * What an honest hospital sees while others attack: how long its acknowledgements take (it sends a referral over MLLP five times a
  * second and connects anew every ten), and whether one is refused or lost. Start with {@code bench/attack.sh}.
  */
-@OwnHub("it is attacked")
+@OwnHub("it is attacked, with the limits that operators have")
 public final class AttackBenchmark {
 
     private static final int A_SECOND = 5;
     private static final int A_CONNECTION = 10;
 
-    private final RunningHub hub = RunningHub.durable();
+    private final RunningHub hub = RunningHub.durable(
+            "--nextstep.requests-a-minute=600", "--nextstep.http.per-address=100", "--nextstep.mllp.per-address=20");
     private final int seconds;
     private int number;
     private int failed;

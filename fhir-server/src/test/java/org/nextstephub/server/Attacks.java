@@ -1,20 +1,26 @@
 package org.nextstephub.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.util.EntityUtils;
 import org.nextstephub.profiles.Limit;
 import org.nextstephub.server.body.AtALimit;
 
@@ -30,11 +36,27 @@ final class Attacks {
     }
 
     private final RunningHub hub;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** From another address than the honest senders and the hub's own routes. */
+    private final CloseableHttpClient http = HttpClients.custom()
+            .setMaxConnPerRoute(50)
+            .setMaxConnTotal(50)
+            .setDefaultRequestConfig(RequestConfig.custom()
+                    .setLocalAddress(elsewhere())
+                    .setSocketTimeout(20_000)
+                    .build())
+            .build();
+    /** Made beforehand: whoever attacks has machines of their own, and this one is measured. */
+    private final String assertion;
+
+    private final List<String> over = bodies(1);
+    private final List<String> within = bodies(0);
+    private final String longFile = "schema_version\n" + "a\n".repeat(2_490_000);
+    private final String values =
+            IntStream.range(0, 30_000).mapToObj(String::valueOf).collect(Collectors.joining("%2C"));
 
     Attacks(RunningHub hub) {
         this.hub = hub;
+        this.assertion = hub.assertion("reporting", "https://elsewhere.example/token", 120);
     }
 
     /** By name; each is done by this many at once. */
@@ -45,8 +67,8 @@ final class Attacks {
         all.put("junk frames that name a partner", many(5, this::junkFrame));
         all.put("8 guess passwords", many(8, this::guess));
         all.put("8 ask for tokens with wrong assertions", many(8, this::wrongAssertion));
-        all.put("4 send bodies over a limit, with a token", many(4, () -> bodies(1)));
-        all.put("2 send bodies just within the limits, with a token", many(2, () -> bodies(0)));
+        all.put("4 send bodies over a limit, with a token", many(4, () -> send(over)));
+        all.put("2 send bodies just within the limits, with a token", many(2, () -> send(within)));
         all.put("2 send files of 2.5 million lines, with a token", many(2, this::longFile));
         all.put("4 search for 30,000 values, with a token", many(4, this::largeSearch));
         return all;
@@ -99,48 +121,64 @@ final class Attacks {
         }
     }
 
-    private void guess() throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(URI.create(hub.url() + "/signin"))
-                .header("Content-Type", FORM)
-                .POST(HttpRequest.BodyPublishers.ofString("name=coordinator&password=guessed")));
+    private void guess() throws IOException {
+        send(post("/signin", FORM, "name=coordinator&password=guessed"));
     }
 
-    private void wrongAssertion() throws IOException, InterruptedException {
-        String assertion = hub.assertion("reporting", "https://elsewhere.example/token", 120);
-        send(HttpRequest.newBuilder(URI.create(hub.url() + "/oauth2/token"))
-                .header("Content-Type", FORM)
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_assertion_type="
+    private void wrongAssertion() throws IOException {
+        send(post(
+                "/oauth2/token",
+                FORM,
+                "grant_type=client_credentials&client_assertion_type="
                         + URLEncoder.encode(
                                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
-                        + "&client_assertion=" + assertion)));
+                        + "&client_assertion=" + assertion));
     }
 
-    private void bodies(int over) throws IOException, InterruptedException {
+    private static List<String> bodies(int over) {
+        List<String> bodies = new ArrayList<>();
         for (Limit limit : AtALimit.limits()) {
-            send(byPartner("/fhir/$process-message", FHIR_JSON, AtALimit.json(limit, limit.most() + over)));
+            bodies.add(AtALimit.json(limit, limit.most() + over));
+        }
+        return bodies;
+    }
+
+    private void send(List<String> bodies) throws IOException {
+        for (String body : bodies) {
+            send(by("lakeshore-hospital", post("/fhir/$process-message", FHIR_JSON, body)));
         }
     }
 
-    private void longFile() throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(URI.create(hub.url() + "/intake/v1/referrals"))
-                .header("Authorization", "Bearer " + hub.token("frontenac-cm"))
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofString("schema_version\n" + "a\n".repeat(2_490_000))));
+    private void longFile() throws IOException {
+        send(by("frontenac-cm", post("/intake/v1/referrals", "text/csv", longFile)));
     }
 
-    private void largeSearch() throws IOException, InterruptedException {
-        String values = IntStream.range(0, 30_000).mapToObj(String::valueOf).collect(Collectors.joining("%2C"));
-        send(byPartner("/fhir/Task/_search", FORM, "identifier=" + values));
+    private void largeSearch() throws IOException {
+        send(by("lakeshore-hospital", post("/fhir/Task/_search", FORM, "identifier=" + values)));
     }
 
-    private HttpRequest.Builder byPartner(String path, String type, String body) {
-        return HttpRequest.newBuilder(URI.create(hub.url() + path))
-                .header("Authorization", "Bearer " + hub.token("lakeshore-hospital"))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+    private HttpPost post(String path, String type, String body) {
+        HttpPost post = new HttpPost(hub.url() + path);
+        post.setEntity(new StringEntity(body, ContentType.create(type, StandardCharsets.UTF_8)));
+        return post;
     }
 
-    private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.discarding());
+    private HttpPost by(String client, HttpPost post) {
+        post.setHeader("Authorization", "Bearer " + hub.token(client));
+        return post;
+    }
+
+    private void send(HttpPost post) throws IOException {
+        try (CloseableHttpResponse answer = http.execute(post)) {
+            EntityUtils.consume(answer.getEntity());
+        }
+    }
+
+    private static InetAddress elsewhere() {
+        try {
+            return InetAddress.getByName("127.0.0.66");
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }
