@@ -20,3 +20,6 @@ debian() {
     for package in *.deb; do dpkg-deb -x "$package" . && rm "$package" || exit 1; done
   ) && command -v "$tool" >/dev/null
 }
+
+# plugin GROUP:ARTIFACT:VERSION: whether Maven has it, or can get it. Asked from elsewhere, so that no project is read.
+plugin() { (cd "$tools" && mvn -q -B dependency:get -Dartifact="$1" -Dtransitive=false >/dev/null 2>&1); }

@@ -2,6 +2,8 @@
 # build.sh: the Debian package as fhir-server/target/nextstep-hub_VERSION_all.deb, out of the built jar.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/tools.sh
+plugin org.vafer:jdeb:1.14 || { skipped "the package: jdeb cannot be had"; exit 0; }
 [ -f fhir-server/target/nextstep-hub.jar ] || mvn -B -q -ntp -DskipTests -pl profiles,camel-routes,fhir-server package
 fhir-server/unpack.sh
 version=$(sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | sed -n 2p)

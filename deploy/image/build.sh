@@ -3,6 +3,8 @@
 # an image by its digest (eclipse-temurin:25-jre@sha256:...) or tar:///file; without it one is made out of this machine's JDK.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/tools.sh
+plugin com.google.cloud.tools:jib-maven-plugin:3.5.2 || { skipped "the image: Jib cannot be had"; exit 0; }
 base=${1:-}
 if [ -z "$base" ]; then
   deploy/image/base.sh target/image-base.tar >/dev/null
