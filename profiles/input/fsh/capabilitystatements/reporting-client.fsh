@@ -96,11 +96,17 @@ Usage: #definition
 * rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[+].name = "period"
 * rest.resource[=].searchParam[=].type = #date
+* rest.resource[=].searchParam[+].name = "requester"
+* rest.resource[=].searchParam[=].type = #reference
 * rest.resource[=].searchParam[+].name = "respond-by"
 * rest.resource[=].searchParam[=].type = #date
 * rest.resource[=].searchParam[+].name = "status"
 * rest.resource[=].searchParam[=].type = #token
 * rest.resource[=].searchParam[+].name = "status-reason"
 * rest.resource[=].searchParam[=].type = #token
+* rest.operation[+].name = "export"
+* rest.operation[=].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export"
+* rest.operation[+].name = "flat"
+* rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/flat"
 * rest.operation[+].name = "transition-report"
 * rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/transition-report"

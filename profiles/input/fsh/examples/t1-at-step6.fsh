@@ -2,12 +2,17 @@ Instance: t1-at-step6
 InstanceOf: NextstepReferralTask
 Usage: #example
 Title: "The task in the overlap"
-Description: "Both services are involved. As the desk sees it: with the language in which she is best reached."
+Description: "Both services are involved. As the desk sees it: with the language in which she is best reached; and with a milestone, as a reporting client sees it."
 * meta.security = $v3-Confidentiality#R
 * extension[+].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-pathway-step"
 * extension[=].valueCodeableConcept = NsPathwayStep#overlap-transition
 * extension[+].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-person-language"
 * extension[=].valueCodeableConcept = urn:ietf:bcp:47#fr
+* extension[+].url = "https://nextstep-hub.example/fhir/StructureDefinition/ext-milestone"
+* extension[=].extension[0].url = "fact"
+* extension[=].extension[=].valueCode = #introduced
+* extension[=].extension[+].url = "date"
+* extension[=].extension[=].valueDate = "2026-11-20"
 * groupIdentifier.system = "https://nextstep-hub.example/fhir/NamingSystem/referral"
 * groupIdentifier.value = "NS-000123"
 * basedOn.reference = "ServiceRequest/sr1"

@@ -6,7 +6,7 @@ Usage: #definition
 * name = "TransitionReport"
 * status = #draft
 * kind = #operation
-* description = "How the programme goes: a MeasureReport for each month, in months that are over. A month is counted once; whoever asks again gets the same numbers."
+* description = "How the programme goes: a MeasureReport for each month. The running month has the status pending and no numbers. A month is counted once; whoever asks again gets the same numbers."
 * affectsState = false
 * code = #transition-report
 * system = true
@@ -22,7 +22,7 @@ Usage: #definition
 * parameter[=].use = #in
 * parameter[=].min = 1
 * parameter[=].max = "1"
-* parameter[=].documentation = "Last day of a month that is over."
+* parameter[=].documentation = "Last day of a month that has begun."
 * parameter[=].type = #date
 * parameter[+].name = #group
 * parameter[=].use = #in

@@ -126,7 +126,7 @@ class ReportIT {
     @CsvSource({
         "start=2026-11-02&end=2026-11-30, start is the first day",
         "start=2026-11-01&end=2026-11-29, start is the first day",
-        "start=2026-12-01&end=2026-12-31, when it is over",
+        "start=2027-01-01&end=2027-01-31, has not begun",
         "start=2026-11-01, end is a day such as",
         "start=2020-01-01&end=2026-11-30, at most",
         "start=2026-11-01&end=2026-11-30&group=person, month or partner"
@@ -135,6 +135,13 @@ class ReportIT {
         HttpResponse<String> answer = december.get("/fhir/$transition-report?" + query, "reporting");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(said);
+    }
+
+    @Test
+    void ofTheRunningMonthItIsOnlyToldThatItRuns() {
+        MeasureReport running = report("/fhir/$transition-report?start=2026-12-01&end=2026-12-31");
+        assertThat(running.getStatus()).isEqualTo(MeasureReport.MeasureReportStatus.PENDING);
+        assertThat(running.hasGroup()).isFalse();
     }
 
     @Test

@@ -170,6 +170,9 @@ class TwinStoreIT {
     void answersAreTheSame(Role role) {
         List<Answer> after = answers(role, hidden);
         for (int i = 0; i < REQUESTS; i++) {
+            if (role == Role.REPORTING && ASKED.get(role).get(i).countsWithdrawals()) {
+                continue;
+            }
             assertThat(after.get(i))
                     .as(ASKED.get(role).get(i).toString())
                     .isEqualTo(BEFORE.get(role).get(i));
@@ -184,6 +187,11 @@ class TwinStoreIT {
 
         Asked naming(List<String> ids) {
             return new Asked(method, named(path, ids), named(query, ids), named(body, ids));
+        }
+
+        /** The one question that tells of a withdrawal, and of nobody's row (docs/adr/0034). */
+        boolean countsWithdrawals() {
+            return path.startsWith("/Consent") && (query + body).contains("status=inactive");
         }
 
         private static String named(String text, List<String> ids) {

@@ -21,6 +21,7 @@ public final class Canonical {
     public static final String EXT_PREVIOUS_RELATIONSHIP = extension("ext-previous-relationship");
     public static final String EXT_ENDING_REASON = extension("ext-ending-reason");
     public static final String EXT_PRONOUNS = extension("ext-pronouns");
+    public static final String EXT_MILESTONE = extension("ext-milestone");
     public static final String EXT_RECEIPT = extension("ext-receipt");
 
     /** HL7's extension for why a request has its status. */

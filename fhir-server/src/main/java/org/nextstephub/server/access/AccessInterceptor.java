@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
@@ -67,10 +68,12 @@ public final class AccessInterceptor {
         }
         if (interaction == Interaction.SEARCH) {
             SearchValues.check(request.getParameters());
+            KnownCodes.check(request.getResourceName(), request.getParameters());
             if (!judgedOnView(request).isEmpty()) {
                 ViewCriteria.check(request.getParameters());
             }
-            request.getUserData().put(NARROWS, sight.narrows(caller, request.getResourceName()));
+            request.getUserData()
+                    .put(NARROWS, sight.narrows(caller, request.getResourceName(), request.getParameters()));
         }
     }
 
@@ -123,10 +126,15 @@ public final class AccessInterceptor {
             return;
         }
         Optional<Caller> caller = caller(request);
-        for (int i = 0; i < details.size(); i++) {
-            Resource stored = (Resource) details.getResource(i);
+        List<Resource> all = IntStream.range(0, details.size())
+                .mapToObj(i -> (Resource) details.getResource(i))
+                .toList();
+        List<Optional<Resource>> views =
+                caller.map(who -> sight.shown(who, all)).orElse(List.of());
+        for (int i = 0; i < all.size(); i++) {
+            Resource stored = all.get(i);
             Optional<Resource> shown =
-                    caller.flatMap(who -> sight.shown(who, stored)).filter(view -> isAskedFor(request, view));
+                    views.isEmpty() ? Optional.empty() : views.get(i).filter(view -> isAskedFor(request, view));
             details.setResource(i, shown.orElse(null));
             rows(request).pass(shown.isPresent());
             if (shown.isPresent()) {

@@ -34,6 +34,12 @@ public final class AllowList {
     /** The door for case files, beside the FHIR base. */
     public static final String CASE_FILES = "/intake/v1/referrals";
 
+    /** Where a reporting client asks for all of its rows. */
+    public static final String EXPORT = "/fhir/$export";
+
+    /** Where it asks for them as tables. */
+    public static final String FLAT = "/fhir/$flat";
+
     /** Where administrators register clients, and accounts of people. */
     public static final String CLIENTS = "/admin/v1/clients";
 
@@ -70,7 +76,11 @@ public final class AllowList {
                 operation(role, "Organization/$agreement-status", "at"),
                 operation(role, CASE_FILES),
                 read(role, "Task"),
-                search(role, "Task", "group-identifier status business-status _lastUpdated _sort", "_lastUpdated"));
+                search(
+                        role,
+                        "Task",
+                        "group-identifier status business-status _lastUpdated _sort _summary _total",
+                        "_lastUpdated"));
     }
 
     private static List<Row> intake() {
@@ -97,7 +107,8 @@ public final class AllowList {
                 search(
                         role,
                         "Task",
-                        "status business-status status-reason pathway-step authored-on modified period respond-by"
+                        "status business-status status-reason pathway-step requester authored-on modified period"
+                                + " respond-by"
                                 + REPORTED,
                         "authored-on modified _lastUpdated"),
                 search(role, "Consent", "status direction date period policy-uri" + REPORTED, "date _lastUpdated"),
@@ -105,7 +116,9 @@ public final class AllowList {
                 search(role, "Encounter", "status class type date" + REPORTED, "date _lastUpdated"),
                 search(role, "Organization", "active identifier" + REPORTED, "_lastUpdated"),
                 search(role, "Contract", "status applies" + REPORTED, "applies _lastUpdated"),
-                operation(role, "$transition-report", "start", "end", "group"));
+                operation(role, "$transition-report", "start", "end", "group"),
+                operation(role, "$flat", "view"),
+                operation(role, "$export", "_type", "_since", "_typeFilter", "_outputFormat"));
     }
 
     private static List<Row> interop() {
@@ -127,7 +140,7 @@ public final class AllowList {
                 read(role, "Organization"),
                 search(role, "Organization", "identifier active"),
                 read(role, "Consent"),
-                search(role, "Consent", "patient status direction"),
+                search(role, "Consent", "patient status direction _summary _total"),
                 operation(role, "Consent/$revokeConsent"),
                 operation(role, "$find-person"),
                 operation(role, "$open-closed"),

@@ -131,6 +131,7 @@ public final class Capability {
             case "process-message", "process-messages" ->
                 "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
             case "validate" -> "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+            case "export" -> "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export";
             default -> Canonical.BASE + "/OperationDefinition/" + operation;
         };
     }
@@ -165,7 +166,7 @@ public final class Capability {
         return switch (name) {
             case "part-of", "focus", "incoming-referral", "episode-of-care", "encounter", "worker" ->
                 SearchParamType.REFERENCE;
-            case "patient", "owner", "organization", "subject", "agent", "entity", "source" ->
+            case "patient", "owner", "requester", "organization", "subject", "agent", "entity", "source" ->
                 SearchParamType.REFERENCE;
             case "authored",
                     "authored-on",

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * FHIR is taken and given as JSON or XML (FHIR R4, section RESTful API, Content Types and encodings): another form of a body is
- * 415, and a wish for another form of the answer 406. A browser's wish for a page is let through: one operation has pages.
+ * 415, and a wish for another form of the answer 406. A browser's wish for a page is let through: one operation has pages. One has
+ * tables, which any program may ask for.
  */
 @Component
 class Formats extends OncePerRequestFilter {
@@ -28,7 +29,8 @@ class Formats extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/fhir");
+        String path = request.getRequestURI();
+        return !path.startsWith("/fhir") || path.equals(AllowList.FLAT);
     }
 
     @Override

@@ -89,7 +89,7 @@ public abstract class OperationServlet extends HttpServlet {
         if (isGet(request, operation) || request.getMethod().equals("POST")) {
             return Optional.empty();
         }
-        response.setHeader("Allow", isRead(operation) ? "GET, POST" : "POST");
+        response.setHeader("Allow", isRead(operation) ? "GET, HEAD, POST" : "POST");
         return Optional.of(new Refusal(405, IssueType.NOTSUPPORTED, "This method is not offered here"));
     }
 

@@ -26,7 +26,7 @@ final class PeerSupportCalls {
                         role,
                         "Task",
                         "group-identifier owner status business-status status-reason watch-reason part-of focus"
-                                + " pathway-step patient respond-by modified _lastUpdated _sort",
+                                + " pathway-step patient respond-by modified _lastUpdated _sort _summary _total",
                         "modified _lastUpdated"),
                 write(role, "Task", UPDATE),
                 operation(role, "Task/$advance-step"),
@@ -38,16 +38,17 @@ final class PeerSupportCalls {
                 search(
                         role,
                         "ServiceRequest",
-                        "patient status pathway-step identifier authored clinical-end _lastUpdated"),
+                        "patient status pathway-step identifier authored clinical-end _lastUpdated _summary"
+                                + " _total"),
                 read(role, "Patient"),
                 search(role, "Patient", "identifier _id"),
                 operation(role, "Patient/$disclosures", "start", "end", "language"),
                 read(role, "Consent"),
-                search(role, "Consent", "patient status direction period"),
+                search(role, "Consent", "patient status direction period _summary _total"),
                 operation(role, "Consent/$fileConsent"),
                 operation(role, "Consent/$revokeConsent"),
                 read(role, "EpisodeOfCare"),
-                search(role, "EpisodeOfCare", "patient status stage incoming-referral date worker"),
+                search(role, "EpisodeOfCare", "patient status stage incoming-referral date worker _summary _total"),
                 operation(role, "EpisodeOfCare/$set-stage"));
     }
 
@@ -56,7 +57,7 @@ final class PeerSupportCalls {
         return List.of(
                 write(role, "Encounter", CREATE),
                 read(role, "Encounter"),
-                search(role, "Encounter", "patient date status episode-of-care"),
+                search(role, "Encounter", "patient date status episode-of-care _summary _total"),
                 write(role, "QuestionnaireResponse", CREATE),
                 read(role, "QuestionnaireResponse"),
                 search(role, "QuestionnaireResponse", "patient encounter authored"),

@@ -56,6 +56,9 @@ class RequestLimits extends OncePerRequestFilter {
     private static final Set<String> CASE_FILE_HEADERS = Stream.concat(
                     HEADERS.stream(), Stream.of("content-encoding", "idempotency-key"))
             .collect(toUnmodifiableSet());
+    /** An export is asked for in its standard's words; elsewhere {@code Prefer} would change what the server answers. */
+    private static final Set<String> EXPORT_HEADERS =
+            Stream.concat(HEADERS.stream(), Stream.of("prefer")).collect(toUnmodifiableSet());
     /** A person's browser asks for a language, too; its cookie is not among what a servlet reads as a header. */
     private static final Set<String> BROWSER_HEADERS =
             Stream.concat(HEADERS.stream(), Stream.of("accept-language")).collect(toUnmodifiableSet());
@@ -107,6 +110,9 @@ class RequestLimits extends OncePerRequestFilter {
             return CASE_FILE_HEADERS;
         }
         String path = request.getRequestURI();
+        if (path.equals(AllowList.EXPORT)) {
+            return EXPORT_HEADERS;
+        }
         return path.startsWith("/signin") || path.startsWith("/console") ? BROWSER_HEADERS : HEADERS;
     }
 
@@ -172,6 +178,13 @@ class RequestLimits extends OncePerRequestFilter {
                     .filter(this::allowed)
                     .toList();
             return Collections.enumeration(names);
+        }
+
+        /** HEAD is GET whose body the connector leaves out (RFC 9110, 9.3.2). */
+        @Override
+        public String getMethod() {
+            String method = super.getMethod();
+            return method.equals("HEAD") && getRequestURI().startsWith("/fhir") ? "GET" : method;
         }
 
         private boolean allowed(String name) {

@@ -51,6 +51,15 @@ public final class Scopes {
             case "$message-log" -> List.of("hub/messages.meta");
             case "$find-person", "$open-closed", "$record-history", "$record-disclosure" -> List.of("hub/closed.read");
             case "$transition-report" -> List.of("hub/report.read");
+            case "$export", "$flat" ->
+                List.of(
+                        "ServiceRequest.s",
+                        "Task.s",
+                        "Consent.s",
+                        "EpisodeOfCare.s",
+                        "Encounter.s",
+                        "Organization.s",
+                        "Contract.s");
             case "$next-notice", "$notice-outcome", "$sender-refused" -> List.of("hub/assert-sender");
             case "Task/$continuity", "Task/$notices" -> List.of("Task.r");
             case "Task/$advance-step", "Task/$assign", "Task/$acknowledge", "Task/$resend-notices" -> List.of("Task.u");

@@ -104,6 +104,14 @@ public class AccessAudit implements HubInterceptor {
         return event;
     }
 
+    /** That a caller fetched many rows at once, in which nobody is named. */
+    public static AuditEvent exported(Caller caller, String what, Instant now) {
+        AuditEvent event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.E, now));
+        event.addSubtype(interaction("operation"));
+        AuditEvents.query(event, what.getBytes(StandardCharsets.UTF_8));
+        return event;
+    }
+
     private static AuditEvent shown(
             Caller caller, RequestDetails request, boolean read, String person, List<Resource> records, Instant now) {
         if (read) {

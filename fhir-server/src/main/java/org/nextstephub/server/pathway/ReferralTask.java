@@ -1,9 +1,11 @@
 package org.nextstephub.server.pathway;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Contract;
@@ -52,7 +54,7 @@ public final class ReferralTask {
                 .setFor(new Reference(person))
                 .setRequester(new Reference(agency))
                 .setOwner(new Reference(peer))
-                .setAuthoredOn(Date.from(now));
+                .setAuthoredOnElement(moment(now));
         LocalDate answerBy = LocalDate.ofInstant(now, TimeSpan.TORONTO)
                 .plusDays(AgreementTerms.of(agreement).respondWithinDays());
         task.getRestriction().getPeriod().setEndElement(new DateTimeType(answerBy.toString()));
@@ -70,7 +72,12 @@ public final class ReferralTask {
         return task.setStatus(to.status())
                 .setBusinessStatus(businessStatus(to.business()))
                 .setStatusReason(reason.map(ReferralTask::statusReason).orElse(null))
-                .setLastModified(Date.from(now));
+                .setLastModifiedElement(moment(now));
+    }
+
+    /** With the day that it is in Toronto: that day is what reporting is told, and searched by. */
+    private static DateTimeType moment(Instant at) {
+        return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(TimeSpan.TORONTO));
     }
 
     /** Ends the task before the peer relationship has begun. */

@@ -1,26 +1,34 @@
 package org.nextstephub.server.report;
 
 import static java.util.stream.Collectors.toCollection;
+import static org.nextstephub.server.report.ViewParts.changed;
+import static org.nextstephub.server.report.ViewParts.coded;
+import static org.nextstephub.server.report.ViewParts.codes;
+import static org.nextstephub.server.report.ViewParts.day;
+import static org.nextstephub.server.report.ViewParts.days;
+import static org.nextstephub.server.report.ViewParts.parts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -37,8 +45,10 @@ import org.nextstephub.profiles.Canonical;
 public final class ReportingView {
 
     private static final String PSEUDONYM = Canonical.naming("reporting-pseudonym");
-    private static final Set<String> CODED_EXTENSIONS =
-            Set.of(Canonical.EXT_PATHWAY_STEP, Canonical.EXT_CONSENT_DIRECTION, Canonical.EXT_CONSENT_MODE);
+    private static final Set<String> SHOWN_OUTPUTS = Set.of("introduction-date", "overlap-period");
+
+    /** Before what is known of somebody who withdrew: such a pseudonym is none of the person's other rows. */
+    private static final String WITHDRAWN = "withdrawn|";
 
     private final byte[] secret;
 
@@ -46,18 +56,22 @@ public final class ReportingView {
         this.secret = secret.clone();
     }
 
-    /** Empty for types that reporting has no view of. */
-    public Optional<Resource> of(String client, Resource stored) {
+    /**
+     * Empty for types that reporting has no view of.
+     *
+     * @param milestones of a referral's task: the day of each, by code of {@code ns-shared-fact}
+     */
+    Optional<Resource> of(String client, Resource stored, Map<String, LocalDate> milestones) {
         if (stored instanceof Organization organization) {
-            return Optional.of(organization(organization));
+            return Optional.of(RegistryView.organization(organization));
         } else if (stored instanceof Contract agreement) {
-            return Optional.of(agreement(agreement));
+            return Optional.of(RegistryView.agreement(agreement));
         }
         Resource view;
         if (stored instanceof ServiceRequest referral) {
             view = referral(client, referral);
         } else if (stored instanceof Task task) {
-            view = task(client, task);
+            view = task(client, task, milestones);
         } else if (stored instanceof Consent consent) {
             view = consent(client, consent);
         } else if (stored instanceof EpisodeOfCare relationship) {
@@ -69,36 +83,34 @@ public final class ReportingView {
         }
         view.setId(
                 view.fhirType() + "/" + pseudonym(client, stored.getIdElement().getIdPart()));
-        view.setMeta(new Meta().setLastUpdated(stored.getMeta().getLastUpdated()));
+        view.setMeta(changed(stored));
         return Optional.of(view);
     }
 
-    /** Who takes part; its id is what the other views point to. */
-    private static Resource organization(Organization stored) {
-        Organization view = new Organization()
-                .setActive(stored.getActive())
-                .setName(stored.getName())
-                .setType(codes(stored.getType()));
-        stored.getIdentifier().stream()
-                .filter(identifier -> Canonical.PARTNER.equals(identifier.getSystem()))
-                .forEach(identifier -> view.addIdentifier(identifier.copy()));
-        return registered(view, stored);
-    }
-
-    /** Under which agreement, and from when to when. */
-    private static Resource agreement(Contract stored) {
-        Contract view = new Contract().setStatus(stored.getStatus()).setApplies(days(stored.getApplies()));
-        stored.getSubject().forEach(subject -> view.addSubject(new Reference(subject.getReference())));
-        stored.getAuthority().forEach(authority -> view.addAuthority(new Reference(authority.getReference())));
-        stored.getExtensionsByUrl(Canonical.EXT_MOU_SUSPENDED)
-                .forEach(suspension -> view.addExtension(suspension.copy()));
-        return registered(view, stored);
-    }
-
-    private static Resource registered(Resource view, Resource stored) {
-        view.setId(stored.fhirType() + "/" + stored.getIdElement().getIdPart());
-        view.setMeta(new Meta().setLastUpdated(stored.getMeta().getLastUpdated()));
+    /**
+     * Of a consent that was withdrawn: that it was, whose sharing it was, and the day. Its pseudonyms are of their own, so
+     * that it is counted and leads to no other row, neither by them nor by the day on which it was given.
+     */
+    Consent withdrawn(String client, Consent stored) {
+        Consent view = new Consent()
+                .setStatus(stored.getStatus())
+                .setScope(codes(stored.getScope()))
+                .setCategory(codes(stored.getCategory()))
+                .setPatient(pseudonym(client, WITHDRAWN, stored.getPatient()));
+        stored.getOrganization()
+                .forEach(organization -> view.addOrganization(new Reference(organization.getReference())));
+        view.getProvision().setType(stored.getProvision().getType());
+        stored.getExtensionsByUrl(Canonical.EXT_CONSENT_DIRECTION)
+                .forEach(direction -> view.addExtension(direction.copy()));
+        view.setId(
+                "Consent/" + pseudonym(client, WITHDRAWN + stored.getIdElement().getIdPart()));
+        view.setMeta(changed(stored).addTag(new Coding(Canonical.codeSystem("ns-tag"), "closed", null)));
         return view;
+    }
+
+    /** The id that a stored resource has in the rows of a client. */
+    String id(String client, Resource stored) {
+        return pseudonym(client, stored.getIdElement().getIdPart());
     }
 
     private Resource referral(String client, ServiceRequest stored) {
@@ -127,7 +139,7 @@ public final class ReportingView {
         return view;
     }
 
-    private Resource task(String client, Task stored) {
+    private Resource task(String client, Task stored, Map<String, LocalDate> milestones) {
         Task view = new Task()
                 .setStatus(stored.getStatus())
                 .setIntent(stored.getIntent())
@@ -144,7 +156,21 @@ public final class ReportingView {
         if (stored.getRestriction().hasPeriod()) {
             view.getRestriction().setPeriod(days(stored.getRestriction().getPeriod()));
         }
+        if (String.valueOf(stored.getRequester().getReference()).startsWith("Organization/")) {
+            view.setRequester(new Reference(stored.getRequester().getReference()));
+        }
+        stored.getOutput().stream()
+                .filter(output -> SHOWN_OUTPUTS.contains(
+                        output.getType().getCodingFirstRep().getCode()))
+                .forEach(output -> view.addOutput()
+                        .setType(codes(output.getType()))
+                        .setValue(output.getValue().copy()));
         coded(stored, view);
+        new TreeMap<>(milestones).forEach((fact, day) -> {
+            Extension milestone = view.addExtension().setUrl(Canonical.EXT_MILESTONE);
+            milestone.addExtension("fact", new CodeType(fact));
+            milestone.addExtension("date", new DateType(day.toString()));
+        });
         return view;
     }
 
@@ -164,6 +190,9 @@ public final class ReportingView {
                     "period", days((Period) stage.getExtensionByUrl("period").getValue()));
             view.addExtension(shown);
         });
+        stored.getExtensionsByUrl(Canonical.EXT_PREVIOUS_RELATIONSHIP)
+                .forEach(
+                        before -> view.addExtension(before.getUrl(), pseudonym(client, (Reference) before.getValue())));
         return view;
     }
 
@@ -196,49 +225,16 @@ public final class ReportingView {
         return view;
     }
 
-    private static void coded(DomainResource stored, DomainResource view) {
-        stored.getExtension().stream()
-                .filter(extension -> CODED_EXTENSIONS.contains(extension.getUrl()))
-                .forEach(extension -> view.addExtension(
-                        extension.getUrl(),
-                        extension.getValue() instanceof CodeableConcept concept
-                                ? codes(concept)
-                                : extension.getValue().copy()));
-    }
-
-    private static Extension parts(Extension stored, List<String> names) {
-        Extension view = new Extension(stored.getUrl());
-        stored.getExtension().stream()
-                .filter(part -> names.contains(part.getUrl()))
-                .forEach(
-                        part -> view.addExtension(part.getUrl(), part.getValue().copy()));
-        return view;
-    }
-
-    private static List<CodeableConcept> codes(List<CodeableConcept> stored) {
-        return stored.stream().map(ReportingView::codes).collect(toCollection(ArrayList::new));
-    }
-
-    private static CodeableConcept codes(CodeableConcept stored) {
-        CodeableConcept view = new CodeableConcept();
-        stored.getCoding().forEach(coding -> view.addCoding(new Coding(coding.getSystem(), coding.getCode(), null)));
-        return view;
-    }
-
-    private static DateTimeType day(DateTimeType stored) {
-        String text = stored.getValueAsString();
-        return text == null ? new DateTimeType() : new DateTimeType(text.substring(0, Math.min(10, text.length())));
-    }
-
-    private static Period days(Period stored) {
-        return new Period().setStartElement(day(stored.getStartElement())).setEndElement(day(stored.getEndElement()));
-    }
-
     private Reference pseudonym(String client, Reference stored) {
+        return pseudonym(client, "", stored);
+    }
+
+    private Reference pseudonym(String client, String before, Reference stored) {
         return new Reference()
                 .setIdentifier(new Identifier()
                         .setSystem(PSEUDONYM)
-                        .setValue(pseudonym(client, stored.getReference().replaceAll("^.*/", ""))));
+                        .setValue(
+                                pseudonym(client, before + stored.getReference().replaceAll("^.*/", ""))));
     }
 
     /** 26 base32 characters that another client gets otherwise. */

@@ -1,6 +1,7 @@
 package org.nextstephub.server.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Date;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.springframework.stereotype.Component;
@@ -59,17 +61,13 @@ class TransitionReport {
         return reports;
     }
 
+    /** A month is counted once, when it is over; of the running one it is only told that it runs. */
     private MeasureReport of(YearMonth month, boolean byPartner) {
+        MeasureReport report = about(month);
+        if (!month.isBefore(YearMonth.from(LocalDate.ofInstant(clock.instant(), TimeSpan.TORONTO)))) {
+            return report.setStatus(MeasureReportStatus.PENDING);
+        }
         MonthNumbers numbers = counting.of(month);
-        MeasureReport report = new MeasureReport()
-                .setStatus(MeasureReportStatus.COMPLETE)
-                .setType(MeasureReportType.SUMMARY)
-                .setMeasure(Canonical.BASE + "/Measure/transition-report")
-                .setDate(Date.from(clock.instant()))
-                .setReporter(Partner.named(Canonical.PSSEO))
-                .setPeriod(new Period()
-                        .setStartElement(new DateTimeType(month.atDay(1).toString()))
-                        .setEndElement(new DateTimeType(month.atEndOfMonth().toString())));
         for (Measure measure : Measure.values()) {
             MeasureReportGroupComponent group = report.addGroup().setCode(code(measure));
             if (measure.isInDays()) {
@@ -79,6 +77,18 @@ class TransitionReport {
             }
         }
         return report;
+    }
+
+    private MeasureReport about(YearMonth month) {
+        return new MeasureReport()
+                .setStatus(MeasureReportStatus.COMPLETE)
+                .setType(MeasureReportType.SUMMARY)
+                .setMeasure(Canonical.BASE + "/Measure/transition-report")
+                .setDate(Date.from(clock.instant()))
+                .setReporter(Partner.named(Canonical.PSSEO))
+                .setPeriod(new Period()
+                        .setStartElement(new DateTimeType(month.atDay(1).toString()))
+                        .setEndElement(new DateTimeType(month.atEndOfMonth().toString())));
     }
 
     private void counts(MeasureReportGroupComponent group, Measure measure, MonthNumbers numbers, boolean byPartner) {

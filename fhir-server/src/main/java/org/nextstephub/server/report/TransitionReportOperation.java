@@ -19,7 +19,7 @@ import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.Outcomes;
 
-/** {@code $transition-report}: how the programme goes, month by month, in whole months that are over. */
+/** {@code $transition-report}: how the programme goes, month by month, in whole months; of the running one only that it runs. */
 final class TransitionReportOperation extends OperationServlet {
 
     static final String PATH = "/fhir/$transition-report";
@@ -81,8 +81,8 @@ final class TransitionReportOperation extends OperationServlet {
             throw new IllegalArgumentException(
                     "start is the first day of a month, end the last day of the same or a later one");
         }
-        if (!end.isBefore(LocalDate.ofInstant(clock.instant(), TimeSpan.TORONTO))) {
-            throw new IllegalArgumentException("A month is reported when it is over; end is later than that");
+        if (last.isAfter(YearMonth.from(LocalDate.ofInstant(clock.instant(), TimeSpan.TORONTO)))) {
+            throw new IllegalArgumentException("end lies in a month that has not begun");
         }
         List<YearMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {

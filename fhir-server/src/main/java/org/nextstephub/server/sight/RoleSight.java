@@ -1,6 +1,7 @@
 package org.nextstephub.server.sight;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,10 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Role;
 import org.nextstephub.server.access.Sight;
 import org.nextstephub.server.pathway.Closed;
-import org.nextstephub.server.report.ReportingView;
+import org.nextstephub.server.report.ReportedRows;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.worklist.Caseload;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ class RoleSight implements Sight {
     private final HubStore store;
     private final PartnerSight partners;
     private final PeerSupportSight peerSupport;
-    private final ReportingView reporting;
+    private final ReportedRows reporting;
     private final Caseload caseload;
     private final OwnStaff staff;
 
@@ -40,7 +42,7 @@ class RoleSight implements Sight {
             HubStore store,
             PartnerSight partners,
             PeerSupportSight peerSupport,
-            ReportingView reporting,
+            ReportedRows reporting,
             Caseload caseload,
             OwnStaff staff) {
         this.store = store;
@@ -55,7 +57,7 @@ class RoleSight implements Sight {
     public Optional<Resource> shown(Caller caller, Resource stored) {
         return switch (caller.role()) {
             case PARTNER -> partners.shown(caller, stored);
-            case REPORTING -> Closed.is(stored) ? Optional.empty() : reporting.of(caller.subject(), stored);
+            case REPORTING -> reporting.of(caller.subject(), List.of(stored)).get(0);
             case DESK -> peerSupport.atTheDesk(caller, stored);
             case WORKER -> peerSupport.toAWorker(caller, stored);
             case PRIVACY -> Closed.is(stored) ? Optional.empty() : Optional.of(stored);
@@ -63,6 +65,13 @@ class RoleSight implements Sight {
             case INTAKE -> Optional.of(stored);
             case INTEROP -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<Optional<Resource>> shown(Caller caller, List<Resource> stored) {
+        return caller.role() == Role.REPORTING
+                ? reporting.of(caller.subject(), stored)
+                : Sight.super.shown(caller, stored);
     }
 
     @Override
@@ -74,7 +83,7 @@ class RoleSight implements Sight {
     }
 
     @Override
-    public Map<String, String> narrows(Caller caller, String type) {
+    public Map<String, String> narrows(Caller caller, String type, Map<String, String[]> asked) {
         if (type.equals("PractitionerRole")) {
             return Map.of("organization", staff.organization());
         }
@@ -82,7 +91,7 @@ class RoleSight implements Sight {
             case PARTNER -> partners.narrows(caller);
             case DESK, PRIVACY -> notClosed(type);
             case WORKER -> ofTheCaseload(caller, type);
-            case REPORTING -> counted(type);
+            case REPORTING -> Withdrawals.areAskedFor(type, asked) ? Map.of() : counted(type);
             case ADMIN, INTAKE, INTEROP -> Map.of();
         };
     }

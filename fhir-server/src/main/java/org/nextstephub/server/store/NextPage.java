@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class NextPage implements HubInterceptor {
 
     private static final String BEGINS = NextPage.class.getName();
+    private static final String TOTAL = NextPage.class.getName() + ".total";
     private static final Pattern OFFSET = Pattern.compile("[?&]_offset=(\\d+)");
 
     /** It begins at this row. */
@@ -35,6 +36,11 @@ public class NextPage implements HubInterceptor {
     /** There is none. */
     static void none(RequestDetails request) {
         request.getUserData().put(BEGINS, Optional.empty());
+    }
+
+    /** So many there are on all pages. */
+    static void total(RequestDetails request, int total) {
+        request.getUserData().put(TOTAL, total);
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
@@ -50,14 +56,19 @@ public class NextPage implements HubInterceptor {
             page.setTotalElement(null);
             begins.ifPresent(row -> page.addLink().setRelation("next").setUrl(at(address(request), row)));
         }
+        if (request.getUserData().get(TOTAL) instanceof Integer total) {
+            page.setTotal(total);
+        }
+        page.addLink().setRelation("first").setUrl(address(request));
     }
 
-    /** What the search was, as an address without the row where its page began. */
+    /** What the search was, as an address without the row where its page began, on the host that the hub is known by. */
     private static String address(RequestDetails request) {
-        boolean posted = request.getRequestType() == RequestTypeEnum.POST;
-        return (posted ? withParameters(request) : request.getCompleteUrl())
-                .replaceAll("([?&])_offset=[^&]*&?", "$1")
-                .replaceAll("[?&]$", "");
+        return withParameters(request).replaceAll("([?&])_offset=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    }
+
+    private static String path(RequestDetails request) {
+        return request.getFhirServerBase() + "/" + request.getResourceName();
     }
 
     private static String at(String address, Object row) {
@@ -71,14 +82,13 @@ public class NextPage implements HubInterceptor {
     }
 
     private static String withParameters(RequestDetails request) {
-        String path = request.getCompleteUrl().replaceFirst("\\?.*", "").replaceFirst("/_search$", "");
         StringJoiner asked = new StringJoiner("&", "?", "");
         request.getParameters().forEach((name, values) -> {
             for (String value : values) {
                 asked.add(encoded(name) + "=" + encoded(value));
             }
         });
-        return path + (asked.length() > 1 ? asked : "");
+        return path(request) + (asked.length() > 1 ? asked : "");
     }
 
     private static String encoded(String text) {

@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.access.AccessInterceptor;
+import org.nextstephub.server.access.PlainAnswer;
 import org.nextstephub.server.access.Role;
+import org.nextstephub.server.access.WholeDays;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -45,6 +48,11 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     private static final int MOST_LOOKS = 10;
 
     private static final int FURTHER = 100;
+
+    private static final int MOST_COUNTED = 5000;
+
+    /** Of whom nothing is hidden but what the search itself leaves out. */
+    private static final Set<Role> COUNTED_BY_THE_STORE = Set.of(Role.REPORTING, Role.PRIVACY);
 
     private final Class<T> type;
     private final IFhirResourceDao<T> dao;
@@ -70,7 +78,9 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
 
     @Search(allowUnknownParams = true)
     public IBundleProvider search(ServletRequestDetails request) {
-        Map<String, String[]> asked = new HashMap<>(request.getParameters());
+        Role role = AccessInterceptor.caller(request).orElseThrow().role();
+        Map<String, String[]> asked =
+                role == Role.REPORTING ? WholeDays.of(request.getParameters()) : new HashMap<>(request.getParameters());
         asked.keySet().removeAll(AccessInterceptor.judgedOnView(request));
         try {
             SearchParameterMap criteria = urls.translateMatchUrl(
@@ -79,14 +89,51 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             int count = criteria.getCount() == null ? DEFAULT_COUNT : Math.min(criteria.getCount(), MOST);
             criteria.setCount(count);
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
-            present(
-                    criteria,
-                    asked,
-                    AccessInterceptor.caller(request).orElseThrow().role());
-            return reading.execute(page -> page(criteria, request));
+            if (COUNTED_BY_THE_STORE.contains(role)) {
+                present(criteria, asked, role);
+                return reading.execute(page -> page(criteria, request));
+            }
+            return reading.execute(page -> counted(criteria, asked, role, request));
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
+    }
+
+    /** For a role to whom more may be hidden than a search can say: only what it sees is counted, by looking at all of it. */
+    private IBundleProvider counted(
+            SearchParameterMap criteria, Map<String, String[]> asked, Role role, ServletRequestDetails request) {
+        SearchParameterMap plain = criteria.clone();
+        if (first(asked, "_summary").equals("count")) {
+            int seen = visible(plain, request);
+            AccessInterceptor.endsWith(request, 0);
+            return new SimpleBundleProvider(seen);
+        }
+        boolean totalled = first(asked, "_total").equals("accurate");
+        criteria.setSort(SearchOrder.of(List.of(first(asked, "_sort").split(",")), role));
+        IBundleProvider page = page(criteria, request);
+        if (totalled) {
+            int shown = AccessInterceptor.seen(request).size();
+            NextPage.total(request, visible(plain, request));
+            AccessInterceptor.endsWith(request, shown);
+        }
+        return page;
+    }
+
+    private int visible(SearchParameterMap criteria, ServletRequestDetails request) {
+        AccessInterceptor.Rows rows = AccessInterceptor.rows(request);
+        int seen = 0;
+        int at = 0;
+        int passed;
+        do {
+            if (at >= MOST_COUNTED) {
+                throw new PlainAnswer(400, Issue.LIMIT, "More than " + MOST_COUNTED + " to count: narrow the search");
+            }
+            int before = rows.passed();
+            seen += look(criteria, at, MOST, request).getResources(0, MOST).size();
+            passed = rows.passed() - before;
+            at += passed;
+        } while (passed == MOST);
+        return seen;
     }
 
     private IBundleProvider page(SearchParameterMap criteria, ServletRequestDetails request) {
@@ -125,10 +172,15 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
 
     /** The store takes offset and count from the request, whatever the criteria say. */
     private IBundleProvider further(SearchParameterMap criteria, int offset, ServletRequestDetails request) {
+        return look(criteria, offset, FURTHER, request);
+    }
+
+    private IBundleProvider look(SearchParameterMap criteria, int offset, int count, ServletRequestDetails request) {
         Map<String, String[]> asked = request.getParameters();
         Map<String, String[]> further = new HashMap<>(asked);
+        further.keySet().removeAll(Set.of("_summary", "_total"));
         further.put("_offset", new String[] {String.valueOf(offset)});
-        further.put("_count", new String[] {String.valueOf(FURTHER)});
+        further.put("_count", new String[] {String.valueOf(count)});
         request.setParameters(further);
         try {
             return dao.search(criteria.clone(), request, request.getServletResponse());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.nextstephub.profiles.Canonical;
@@ -19,6 +20,20 @@ public class ReportRows {
 
     /** How often something happened at a partner. */
     public record Count(String partner, String what, int times) {}
+
+    /** When a referral first came so far: code of {@code ns-shared-fact}. */
+    public record Milestone(String taskId, String fact, Instant at) {}
+
+    /** What may be counted of a referral's way; a pause, a question or a call is nobody's statistic. */
+    private static final List<String> MILESTONES = List.of(
+            "received",
+            "accepted",
+            "not-accepted",
+            "introduced",
+            "overlap-active",
+            "overlap-not-possible",
+            "transition-complete",
+            "closed");
 
     private final JdbcClient jdbc;
 
@@ -36,6 +51,23 @@ public class ReportRows {
                         + " having min(happened_at) >= ? and min(happened_at) < ?")
                 .params(Canonical.PSSEO, utc(from), utc(until))
                 .query((row, n) -> new Event(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** How far these referrals came, and when for the first time. */
+    public List<Milestone> milestones(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select task_id, fact, min(happened_at) from hub.notice"
+                        + " where task_id in (:tasks) and partner <> :peer and fact in (:facts) group by task_id, fact")
+                .param("tasks", taskIds)
+                .param("peer", Canonical.PSSEO)
+                .param("facts", MILESTONES)
+                .query((row, n) -> new Milestone(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
                 .list();
     }
 
