@@ -65,6 +65,21 @@ class DeskExamplesIT {
         assertThat(desk.agencySees()).isEqualTo("completed/transition-complete");
     }
 
+    @Test
+    void namesAllThatIsMissingAtOnce() {
+        Desk desk = Desk.withReferral(HUB, "DX-2");
+        String nothing = "{\"resourceType\": \"Parameters\"}";
+        HttpResponse<String> step =
+                HUB.post("/fhir/Task/" + desk.taskId() + "/$advance-step", "peer-desk", Desk.JSON, nothing);
+        assertThat(step.statusCode()).isEqualTo(400);
+        assertThat(step.body()).contains("The parameters status, businessStatus, ifVersion are needed");
+
+        HttpResponse<String> contact =
+                HUB.post("/fhir/Encounter", "peer-desk", Desk.JSON, "{\"resourceType\": \"Encounter\"}");
+        assertThat(contact.statusCode()).isEqualTo(422);
+        assertThat(contact.body()).contains("Encounter.status", "Encounter.class", "Encounter.subject");
+    }
+
     private static String filled(String text, Desk desk, String contact) {
         LocalDate today = LocalDate.ofInstant(HUB.bean(Clock.class).instant(), TimeSpan.TORONTO);
         String filled = text.replace("[task]", desk.taskId())

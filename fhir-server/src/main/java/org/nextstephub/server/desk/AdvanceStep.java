@@ -2,6 +2,7 @@ package org.nextstephub.server.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,21 +96,30 @@ class AdvanceStep {
             throw Refusal.transition("From " + from + " it can go on to: " + (may.isEmpty() ? "nothing more" : may));
         }
         Optional<String> reason = place.get().reason(asked.reason());
-        if (reason.isEmpty() && !place.get().reasons().isEmpty()) {
-            throw Refusal.invalid(
-                    "reason is one of: " + String.join(", ", place.get().reasons()));
-        }
-        if (asked.isUnderWay() && !asked.agreedWithPerson()) {
-            throw Refusal.invalid("agreedWithPerson is needed from the introduction on: it is the person's pace");
-        }
-        if (asked.asksForInformation() && asked.requested().isEmpty()) {
-            throw Refusal.invalid("requestedItem is needed: what the agency is asked for, such as contact-details");
-        }
-        if (!ASKABLE.containsAll(asked.requested())) {
-            throw Refusal.invalid(
-                    "requestedItem is one of: " + ASKABLE.stream().sorted().collect(Collectors.joining(", ")));
+        List<String> faults =
+                faults(asked, reason.isPresent() ? Set.of() : place.get().reasons());
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(String.join("; ", faults));
         }
         return reason;
+    }
+
+    /** @param reasons those of which one must be given, and was not */
+    private static List<String> faults(Advance asked, Collection<String> reasons) {
+        List<String> faults = new ArrayList<>();
+        if (!reasons.isEmpty()) {
+            faults.add("reason is one of: " + String.join(", ", reasons));
+        }
+        if (asked.isUnderWay() && !asked.agreedWithPerson()) {
+            faults.add("agreedWithPerson is needed from the introduction on: it is the person's pace");
+        }
+        if (asked.asksForInformation() && asked.requested().isEmpty()) {
+            faults.add("requestedItem is needed: what the agency is asked for, such as contact-details");
+        }
+        if (!ASKABLE.containsAll(asked.requested())) {
+            faults.add("requestedItem is one of: " + ASKABLE.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return faults;
     }
 
     /** What else changes with it: the relationship, the overlap team, the questions to the agency. */

@@ -2,8 +2,8 @@ package org.nextstephub.server.desk;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
@@ -28,6 +28,7 @@ class Contacts {
 
     static final String CONVERSATION = Canonical.profile("nextstep-conversation");
 
+    private static final int MAX_FAULTS = 10;
     private static final Set<String> CONVERSATIONS = Set.of("beginning", "ongoing", "ending");
     private static final String PEER = "PPRF";
 
@@ -92,12 +93,15 @@ class Contacts {
         sent.getMeta().getTag().clear();
         sent.getMeta().getSecurity().clear();
         sent.getMeta().addProfile(profile).addSecurity(new Coding(Canonical.CONFIDENTIALITY, "R", null));
-        Optional<Finding> fault = validator.validate(sent, List.of(profile)).stream()
+        String faults = validator.validate(sent, List.of(profile)).stream()
                 .filter(Finding::error)
-                .findFirst();
-        fault.ifPresent(found -> {
-            throw Refusal.invalid("It does not meet its profile: " + found.element() + " (" + words(found) + ")");
-        });
+                .map(found -> found.element() + " (" + words(found) + ")")
+                .distinct()
+                .limit(MAX_FAULTS)
+                .collect(Collectors.joining("; "));
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid("It does not meet its profile: " + faults);
+        }
     }
 
     /** The validator's words on what may be there how often quote no value; others might. */

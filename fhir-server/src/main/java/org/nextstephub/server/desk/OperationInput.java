@@ -2,7 +2,9 @@ package org.nextstephub.server.desk;
 
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -24,6 +26,32 @@ final class OperationInput {
 
     static Optional<String> text(@Nullable PrimitiveType<?> value) {
         return Optional.ofNullable(value).map(PrimitiveType::getValueAsString).filter(text -> !text.isBlank());
+    }
+
+    /** A parameter as it was sent, if it was. */
+    record Sent(String name, @Nullable Object value) {
+
+        private boolean isMissing() {
+            return value == null
+                    || value instanceof PrimitiveType<?> primitive
+                            && text(primitive).isEmpty();
+        }
+    }
+
+    /** @throws PlainAnswer 400 that names all of these that are missing, not only the first */
+    static void need(Sent... parameters) {
+        String missing = Arrays.stream(parameters)
+                .filter(Sent::isMissing)
+                .map(Sent::name)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new PlainAnswer(
+                    400,
+                    IssueType.REQUIRED,
+                    missing.contains(",")
+                            ? "The parameters " + missing + " are needed"
+                            : "The parameter " + missing + " is needed");
+        }
     }
 
     static String needed(String name, @Nullable PrimitiveType<?> value) {

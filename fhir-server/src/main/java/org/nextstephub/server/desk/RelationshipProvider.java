@@ -1,6 +1,7 @@
 package org.nextstephub.server.desk;
 
 import static org.nextstephub.server.desk.OperationInput.caller;
+import static org.nextstephub.server.desk.OperationInput.need;
 import static org.nextstephub.server.desk.OperationInput.needed;
 import static org.nextstephub.server.desk.OperationInput.text;
 import static org.nextstephub.server.desk.OperationInput.version;
@@ -46,6 +47,7 @@ class RelationshipProvider implements HubProvider {
             @OperationParam(name = "endingReason") @Nullable CodeType endingReason,
             @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
             ServletRequestDetails request) {
+        need(new OperationInput.Sent("stage", stage), new OperationInput.Sent("ifVersion", ifVersion));
         if (agreed == null || !agreed.booleanValue()) {
             throw Refusal.invalid("agreedWithPerson is needed: a stage is never set without the person");
         }

@@ -3,6 +3,7 @@ package org.nextstephub.server.desk;
 import static org.nextstephub.server.desk.OperationInput.caller;
 import static org.nextstephub.server.desk.OperationInput.day;
 import static org.nextstephub.server.desk.OperationInput.match;
+import static org.nextstephub.server.desk.OperationInput.need;
 import static org.nextstephub.server.desk.OperationInput.needed;
 import static org.nextstephub.server.desk.OperationInput.text;
 import static org.nextstephub.server.desk.OperationInput.version;
@@ -15,20 +16,19 @@ import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.server.access.PlainAnswer;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubProvider;
 import org.nextstephub.server.worklist.SafeContact;
@@ -76,6 +76,10 @@ class TaskProvider implements HubProvider {
             @OperationParam(name = "requestedItem") @Nullable List<CodeType> requested,
             @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
             ServletRequestDetails request) {
+        need(
+                new OperationInput.Sent("status", status),
+                new OperationInput.Sent("businessStatus", businessStatus),
+                new OperationInput.Sent("ifVersion", ifVersion));
         State to = new State(status(needed("status", status)), needed("businessStatus", businessStatus));
         List<String> items = requested == null
                 ? List.of()
@@ -99,6 +103,7 @@ class TaskProvider implements HubProvider {
             @OperationParam(name = "worker") @Nullable Reference worker,
             @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
             ServletRequestDetails request) {
+        need(new OperationInput.Sent("worker", worker), new OperationInput.Sent("ifVersion", ifVersion));
         return contact.on(
                 relationships.assign(caller(request), id.getIdPart(), Optional.ofNullable(worker), version(ifVersion)));
     }
@@ -110,10 +115,11 @@ class TaskProvider implements HubProvider {
             @OperationParam(name = "reason") @Nullable StringType reason,
             @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
             ServletRequestDetails request) {
-        if (by == null) {
-            throw new PlainAnswer(400, IssueType.REQUIRED, "The parameter by is needed: who has looked at it");
-        }
-        relationships.isOurs(by);
+        need(
+                new OperationInput.Sent("by", by),
+                new OperationInput.Sent("reason", reason),
+                new OperationInput.Sent("ifVersion", ifVersion));
+        relationships.isOurs(Objects.requireNonNull(by));
         return contact.on(
                 beside.acknowledge(caller(request), id.getIdPart(), by, needed("reason", reason), version(ifVersion)));
     }
