@@ -1,5 +1,6 @@
 package org.nextstephub.routes.hub;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +56,21 @@ public class RefusedPeers {
     public RefusedPeers(Hub hub, MeterRegistry meters) {
         this.hub = hub;
         this.meters = meters;
+        // there from the start: a counter that appears with its first event shows no increase to whoever watches it
+        Stream.of(Why.values()).forEach(this::count);
+        Stream.of(Closed.values()).forEach(this::count);
+    }
+
+    private Counter count(Why why) {
+        return meters.counter("hub.mllp.refused.connections", "why", code(why));
+    }
+
+    private Counter count(Closed why) {
+        return meters.counter("hub.mllp.closed.connections", "why", code(why));
     }
 
     public void refused(Why why, SocketAddress from) {
-        meters.counter("hub.mllp.refused.connections", "why", code(why)).increment();
+        count(why).increment();
         String address = address(from);
         log.warn("mllp refused why={} address={}", code(why), address);
         if (isAmongTheFirst(address)) {
@@ -70,7 +83,7 @@ public class RefusedPeers {
     }
 
     public void closed(Closed why, SocketAddress from) {
-        meters.counter("hub.mllp.closed.connections", "why", code(why)).increment();
+        count(why).increment();
         log.warn("mllp closed why={} address={}", code(why), address(from));
     }
 

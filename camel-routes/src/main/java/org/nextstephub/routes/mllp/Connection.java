@@ -9,15 +9,20 @@ final class Connection {
 
     private final Optional<InetAddress> address;
     private final Runnable hangUp;
+    private final Runnable close;
     private boolean hasSent;
     private boolean isServed;
     private long quietSince = System.nanoTime();
     private @Nullable String partner;
 
-    /** @param hangUp closes it */
-    Connection(Optional<InetAddress> address, Runnable hangUp) {
+    /**
+     * @param hangUp closes it to make room for another
+     * @param close closes it because the hub ends
+     */
+    Connection(Optional<InetAddress> address, Runnable hangUp, Runnable close) {
         this.address = address;
         this.hangUp = hangUp;
+        this.close = close;
     }
 
     boolean comesFrom(InetAddress other) {
@@ -30,6 +35,14 @@ final class Connection {
 
     void hangUp() {
         hangUp.run();
+    }
+
+    void close() {
+        close.run();
+    }
+
+    boolean isServed() {
+        return isServed;
     }
 
     void serve() {

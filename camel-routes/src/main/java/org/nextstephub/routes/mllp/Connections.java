@@ -2,6 +2,7 @@ package org.nextstephub.routes.mllp;
 
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ final class Connections {
 
     private final MllpSettings settings;
     private final Set<Connection> open = new LinkedHashSet<>();
+    private boolean ending;
 
     Connections(MllpSettings settings) {
         this.settings = settings;
@@ -21,6 +23,9 @@ final class Connections {
 
     /** Returns whether there is room for it. */
     synchronized boolean open(Connection newcomer) {
+        if (ending) {
+            return false;
+        }
         Optional<InetAddress> limited =
                 newcomer.address().filter(address -> !settings.proxies().contains(address));
         boolean addressHasRoom = limited.isEmpty() || hasRoom(settings.perAddress(), of(limited.get()));
@@ -55,6 +60,19 @@ final class Connections {
 
     synchronized void answered(Connection connection) {
         connection.answered();
+        if (ending) {
+            connection.close();
+        }
+    }
+
+    /** From now on nobody is let in, and whoever waits for no answer is let go; whoever does, once it was written. */
+    synchronized void end() {
+        ending = true;
+        List.copyOf(open).stream().filter(connection -> !connection.isServed()).forEach(Connection::close);
+    }
+
+    synchronized boolean isAnybodyServed() {
+        return open.stream().anyMatch(Connection::isServed);
     }
 
     /** The connection is this partner's; returns whether the partner may have it beside its others. */

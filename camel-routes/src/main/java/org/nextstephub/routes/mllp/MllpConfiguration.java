@@ -2,6 +2,7 @@ package org.nextstephub.routes.mllp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.routes.hl7v2.V2Intake;
@@ -11,7 +12,9 @@ import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RefusedPeers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -68,5 +71,20 @@ public class MllpConfiguration {
                 true,
                 new MllpPipeline(settings, tls, refused, new Leniency(meters)),
                 intake);
+    }
+
+    /** @param drain how long balancers have to notice; nobody balances a demonstration */
+    @Bean
+    @Lazy(false)
+    Drain drain(
+            @Value("${nextstep.drain:}") String drain,
+            @Value("${nextstep.mode:production}") String mode,
+            List<MllpRoute> routes,
+            ApplicationContext context) {
+        String usual = mode.equalsIgnoreCase("demo") ? "0s" : "10s";
+        return new Drain(
+                DurationStyle.detectAndParse(drain.isBlank() ? usual : drain),
+                routes.stream().map(MllpRoute::connections).toList(),
+                context);
     }
 }

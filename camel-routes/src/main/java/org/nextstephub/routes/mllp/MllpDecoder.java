@@ -203,7 +203,7 @@ final class MllpDecoder extends ByteToMessageDecoder {
     }
 
     private void close(ChannelHandlerContext context, Closed why) {
-        refused.closed(why, context.channel().remoteAddress());
+        refused.closed(why, Origin.of(context.channel()));
         context.close();
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
@@ -63,6 +64,10 @@ final class MllpPipeline extends ServerInitializerFactory {
     @Override
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
+        if (speaksForOthers(channel)) {
+            pipeline.addLast("proxy", new HAProxyMessageDecoder());
+            pipeline.addLast("origin", new Origin(refused));
+        }
         pipeline.addLast("limit", new Limit());
         if (tls != null) {
             pipeline.addLast("tls", tls.handler());
@@ -74,41 +79,64 @@ final class MllpPipeline extends ServerInitializerFactory {
         pipeline.addLast(workers, "handler", new ServerChannelHandler(Objects.requireNonNull(consumer)));
     }
 
+    private boolean speaksForOthers(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress proxy
+                && settings.proxyProtocol().contains(proxy.getAddress());
+    }
+
     /** Returns whether the partner that this connection proves to be may have it beside its others. */
     boolean mayStay(Channel channel, String partner) {
         boolean stays = connections.prove(channel.attr(CONNECTION).get(), partner);
         if (!stays) {
-            refused.closed(Closed.TOO_MANY_OF_SENDER, channel.remoteAddress());
+            refused.closed(Closed.TOO_MANY_OF_SENDER, Origin.of(channel));
         }
         return stays;
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     private final class Limit extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            Channel channel = context.channel();
-            Connection connection = new Connection(address(channel), () -> {
-                refused.closed(Closed.MADE_ROOM, channel.remoteAddress());
-                channel.close();
-            });
-            channel.attr(CONNECTION).set(connection);
-            if (connections.open(connection)) {
+            if (enters(context)) {
                 context.fireChannelActive();
-            } else {
-                refused.closed(Closed.TOO_MANY, channel.remoteAddress());
-                context.close();
             }
         }
 
+        /** Counts it; one for which there is no room is closed. */
+        private boolean enters(ChannelHandlerContext context) {
+            Channel channel = context.channel();
+            Connection connection = new Connection(
+                    address(channel),
+                    () -> {
+                        refused.closed(Closed.MADE_ROOM, Origin.of(channel));
+                        channel.close();
+                    },
+                    channel::close);
+            channel.attr(CONNECTION).set(connection);
+            boolean enters = connections.open(connection);
+            if (!enters) {
+                refused.closed(Closed.TOO_MANY, Origin.of(channel));
+                context.close();
+            }
+            return enters;
+        }
+
         private static Optional<InetAddress> address(Channel channel) {
-            return channel.remoteAddress() instanceof InetSocketAddress remote
+            return Origin.of(channel) instanceof InetSocketAddress remote
                     ? Optional.of(remote.getAddress())
                     : Optional.empty();
         }
 
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event == Origin.KNOWN) {
+                connections.closed(context.channel().attr(CONNECTION).get());
+                enters(context);
+            }
             if (event == MllpDecoder.ANSWERED) {
                 connections.answered(context.channel().attr(CONNECTION).get());
             }
@@ -128,7 +156,7 @@ final class MllpPipeline extends ServerInitializerFactory {
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-                refused.refused(Why.HANDSHAKE, context.channel().remoteAddress());
+                refused.refused(Why.HANDSHAKE, Origin.of(context.channel()));
                 context.close();
             }
             context.fireUserEventTriggered(event);

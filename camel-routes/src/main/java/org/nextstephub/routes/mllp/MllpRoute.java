@@ -36,6 +36,10 @@ final class MllpRoute extends RouteBuilder {
         this.intake = intake;
     }
 
+    Connections connections() {
+        return pipeline.connections();
+    }
+
     @Override
     public void configure() {
         if (port < 1) {
@@ -74,8 +78,7 @@ final class MllpRoute extends RouteBuilder {
     }
 
     private static Peer peer(Exchange exchange) throws SSLPeerUnverifiedException {
-        InetSocketAddress from =
-                exchange.getMessage().getHeader(NettyConstants.NETTY_REMOTE_ADDRESS, InetSocketAddress.class);
+        InetSocketAddress from = (InetSocketAddress) Origin.of(channel(exchange));
         @Nullable
         SSLSession session = exchange.getMessage().getHeader(NettyConstants.NETTY_SSL_SESSION, SSLSession.class);
         return new Peer(

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections most connections at a time
  * @param perAddress most connections at a time from one address
  * @param proxies addresses that may have any number of connections, because others come through them
+ * @param proxyProtocol addresses of proxies that begin each connection with the PROXY protocol, and nobody else may
  * @param perSender most connections at a time that prove to be the same partner's, by certificate or address
  */
 @ConfigurationProperties("nextstep.mllp")
@@ -35,10 +36,12 @@ public record MllpSettings(
         @DefaultValue("50") int connections,
         @DefaultValue("20") int perAddress,
         @DefaultValue({"127.0.0.1", "::1"}) List<InetAddress> proxies,
+        @DefaultValue List<InetAddress> proxyProtocol,
         @DefaultValue("5") int perSender) {
 
     public MllpSettings {
         proxies = List.copyOf(proxies);
+        proxyProtocol = List.copyOf(proxyProtocol);
     }
 
     private static final int PLAIN = 2575;

@@ -19,6 +19,7 @@ public class NotifyConfiguration {
 
     /**
      * @param data folder of the hub, in which the credentials for each partner's system are
+     * @param keys where they are instead, if anywhere
      * @param pause before a notice is tried again, as the hub has it
      */
     @Bean
@@ -28,9 +29,11 @@ public class NotifyConfiguration {
             PartnerDirectory partners,
             @Qualifier("rriCarrier") Carrier rri,
             @Value("${nextstep.data:./data}") Path data,
+            @Value("${nextstep.keys:}") String keys,
             @Value("${nextstep.mode:production}") String mode,
             @Value("${nextstep.notices.pause:1m}") String pause) {
-        PartnerTokens tokens = new PartnerTokens(data.resolve("keys").resolve("partners"));
+        PartnerTokens tokens =
+                new PartnerTokens((keys.isBlank() ? data.resolve("keys") : Path.of(keys)).resolve("partners"));
         FhirCarrier fhir = new FhirCarrier(tokens, mode.equalsIgnoreCase("demo"));
         Duration every = DurationStyle.detectAndParse(pause);
         return new CourierRoute(new Courier(hub, partners, List.of(fhir, rri)), every);

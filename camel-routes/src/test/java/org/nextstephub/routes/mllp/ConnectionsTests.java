@@ -16,6 +16,7 @@ class ConnectionsTests {
     private static final String PROXY = "127.0.0.1";
 
     private final List<Connection> hungUp = new ArrayList<>();
+    private final List<Connection> letGo = new ArrayList<>();
     private final Connections connections = new Connections(new MllpSettings(
             "127.0.0.1",
             -1,
@@ -27,6 +28,7 @@ class ConnectionsTests {
             4,
             2,
             List.of(address(PROXY)),
+            List.of(),
             2));
 
     private static InetAddress address(String text) {
@@ -39,7 +41,8 @@ class ConnectionsTests {
 
     private Connection from(String address) {
         Connection[] itself = new Connection[1];
-        itself[0] = new Connection(Optional.of(address(address)), () -> hungUp.add(itself[0]));
+        itself[0] =
+                new Connection(Optional.of(address(address)), () -> hungUp.add(itself[0]), () -> letGo.add(itself[0]));
         return itself[0];
     }
 
@@ -103,6 +106,22 @@ class ConnectionsTests {
         opened("10.9.9.9");
         opened("10.9.9.9");
         assertThat(hungUp).containsExactly(first).doesNotContain(other);
+    }
+
+    @Test
+    void atTheEndWhoeverWaitsForAnAnswerGetsItAndNobodyIsLetIn() {
+        Connection quiet = used(PROXY);
+        Connection served = opened(PROXY);
+        connections.serve(served);
+
+        connections.end();
+        assertThat(letGo).containsExactly(quiet);
+        assertThat(connections.isAnybodyServed()).isTrue();
+        assertThat(connections.open(from(PROXY))).isFalse();
+
+        connections.answered(served);
+        assertThat(letGo).containsExactly(quiet, served);
+        assertThat(connections.isAnybodyServed()).isFalse();
     }
 
     @Test

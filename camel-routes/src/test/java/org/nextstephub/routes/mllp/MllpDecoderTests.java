@@ -34,6 +34,7 @@ class MllpDecoderTests {
                 50,
                 20,
                 List.of(),
+                List.of(),
                 5);
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
