@@ -151,6 +151,11 @@ public final class RunningHub implements AutoCloseable {
         return mllpPort;
     }
 
+    /** Where probes and metrics are asked for. */
+    String managementUrl() {
+        return "http://localhost:" + context.getEnvironment().getProperty("management.server.port");
+    }
+
     int mllpTlsPort() {
         return mllpTlsPort;
     }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -73,31 +75,41 @@ class LockProofs {
 
     /** The first lock that does not hold, in words for whoever operates the hub. */
     Optional<String> broken() {
-        if (!secretsMatch()) {
-            return Optional.of("the secrets under " + settings.data().resolve("keys")
-                    + " are not those of this database: copy the folder keys of the hub that wrote it (or of its backup),"
-                    + " also to every further hub");
-        }
-        Optional<java.nio.file.Path> readable = keys.readableByOthers(tokens.signingKey());
-        if (readable.isPresent()) {
-            return Optional.of("the file " + readable.get() + " can be read by others than the hub: chmod 600");
-        }
-        if (!policyRefuses()) {
-            return Optional.of("the policy did not refuse where there is neither an agreement nor a consent");
-        }
-        if (!gateRefuses()) {
-            return Optional.of("the gate did not refuse a synthetic referral");
-        }
-        if (!guardRefuses()) {
-            return Optional.of("the guard let a write pass that no decision permits");
-        }
-        if (!sightHides()) {
-            return Optional.of("somebody sees a record that is closed, or a person without a right to");
-        }
-        if (!auditIsWritten()) {
-            return Optional.of("the audit did not keep an event");
-        }
-        return locks.open().stream().findFirst();
+        return each().values().stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** What is wrong with each lock, by its name; empty for one that holds. */
+    Map<String, Optional<String>> each() {
+        Map<String, Optional<String>> tried = new LinkedHashMap<>();
+        tried.put("secrets", secrets());
+        tried.put("files", files());
+        tried.put(
+                "policy",
+                unless(policyRefuses(), "the policy did not refuse where there is neither an agreement nor a consent"));
+        tried.put("gate", unless(gateRefuses(), "the gate did not refuse a synthetic referral"));
+        tried.put("guard", unless(guardRefuses(), "the guard let a write pass that no decision permits"));
+        tried.put(
+                "sight", unless(sightHides(), "somebody sees a record that is closed, or a person without a right to"));
+        tried.put("audit", unless(auditIsWritten(), "the audit did not keep an event"));
+        tried.put("store", locks.open().stream().findFirst());
+        return tried;
+    }
+
+    private static Optional<String> unless(boolean holds, String words) {
+        return holds ? Optional.empty() : Optional.of(words);
+    }
+
+    private Optional<String> secrets() {
+        return unless(
+                secretsMatch(),
+                "the secrets under " + keys.folder()
+                        + " are not those of this database: copy the folder keys of the hub that wrote it (or of its"
+                        + " backup), also to every further hub");
+    }
+
+    private Optional<String> files() {
+        return keys.readableByOthers(tokens.signingKey())
+                .map(file -> "the file " + file + " can be read by others than the hub: chmod 600");
     }
 
     /** Records that came in by no door. */

@@ -34,6 +34,7 @@ class SelfCheck implements ApplicationRunner {
     private final DemoRegistry demo;
     private final DemoPeople people;
     private final LockProofs proofs;
+    private final CheckFigures checks;
     private final HubValidator validator;
     private final ApplicationContext context;
 
@@ -42,12 +43,14 @@ class SelfCheck implements ApplicationRunner {
             DemoRegistry demo,
             DemoPeople people,
             LockProofs proofs,
+            CheckFigures checks,
             HubValidator validator,
             ApplicationContext context) {
         this.settings = settings;
         this.demo = demo;
         this.people = people;
         this.proofs = proofs;
+        this.checks = checks;
         this.validator = validator;
         this.context = context;
     }
@@ -59,7 +62,7 @@ class SelfCheck implements ApplicationRunner {
             demo.fillIfEmpty();
             passwords = people.inviteNew();
         }
-        Optional<String> broken = proofs.broken();
+        Optional<String> broken = checks.tell(proofs.each());
         if (broken.isPresent()) {
             takeNoMore();
             throw new IllegalStateException("Self-check failed: " + broken.get());
@@ -96,7 +99,7 @@ class SelfCheck implements ApplicationRunner {
 
     private Optional<String> tried() {
         try {
-            return proofs.broken();
+            return checks.tell(proofs.each());
         } catch (RuntimeException failure) {
             return Optional.of("it could not be made: " + failure.getClass().getName());
         }

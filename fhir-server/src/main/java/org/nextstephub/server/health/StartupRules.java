@@ -57,11 +57,27 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
         if (!settings.getProperty("nextstep.db.durable", Boolean.class, true)) {
             objections.add("nextstep.db.durable=false switches fsync off and is for tests only; remove it");
         }
-        file(settings, "nextstep.tokens.clients", "the file with the registered clients", objections);
-        file(settings, "nextstep.tokens.signing-key", "the file with the key that signs tokens", objections);
+        boolean onlyMigrates = "only".equalsIgnoreCase(settings.getProperty("nextstep.db.migrate", ""));
+        if (!onlyMigrates) {
+            file(settings, "nextstep.tokens.clients", "the file with the registered clients", objections);
+            file(settings, "nextstep.tokens.signing-key", "the file with the key that signs tokens", objections);
+        }
         if (Files.exists(Path.of(settings.getProperty("nextstep.data", "./data"), "demo"))) {
             objections.add("HUB_DATA holds the folder demo with demo keys; use another folder for production");
         }
+        database(settings, objections);
+        if (!loopback
+                && !onlyMigrates
+                && !hasTls(settings)
+                && settings.getProperty("server.forward-headers-strategy", "").isBlank()) {
+            objections.add(
+                    "plain HTTP on an address that is not loopback; set server.ssl.*, or declare a TLS proxy with"
+                            + " server.forward-headers-strategy=framework");
+        }
+        return objections;
+    }
+
+    private static void database(Environment settings, List<String> objections) {
         String url = settings.getProperty("nextstep.db.url", "");
         if (!url.isBlank()
                 && !url.contains("sslmode=verify-full")
@@ -72,14 +88,6 @@ public final class StartupRules implements ApplicationListener<ApplicationEnviro
         if (!url.isBlank() && settings.getProperty("nextstep.db.password", "").isBlank()) {
             objections.add("HUB_DB_PASSWORD is empty");
         }
-        if (!loopback
-                && !hasTls(settings)
-                && settings.getProperty("server.forward-headers-strategy", "").isBlank()) {
-            objections.add(
-                    "plain HTTP on an address that is not loopback; set server.ssl.*, or declare a TLS proxy with"
-                            + " server.forward-headers-strategy=framework");
-        }
-        return objections;
     }
 
     private static void file(Environment settings, String name, String what, List<String> objections) {

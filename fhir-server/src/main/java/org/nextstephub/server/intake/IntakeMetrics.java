@@ -1,9 +1,11 @@
 package org.nextstephub.server.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
@@ -21,10 +23,25 @@ public final class IntakeMetrics {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeMetrics.class);
 
+    private static final List<String> DOORS = List.of("message", "transaction", "file-consent", "revoke", "dry-run");
+
     private final MeterRegistry meters;
 
     IntakeMetrics(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** What no sender can mend stands at 0 until it happens, for each partner and for messages of nobody known. */
+    void begin(List<String> partners) {
+        Stream.concat(partners.stream(), Stream.of("-"))
+                .forEach(partner -> DOORS.forEach(door -> {
+                    counter(door, partner, "unavailable", "-");
+                    counter(door, partner, "fault", "-");
+                }));
+    }
+
+    private Counter counter(String door, String partner, String outcome, String reason) {
+        return meters.counter("hub.messages", "door", door, "partner", partner, "outcome", outcome, "reason", reason);
     }
 
     public IntakeOutcome measure(ReceivedMessage received, Caller caller, Supplier<IntakeOutcome> intake) {
@@ -51,17 +68,7 @@ public final class IntakeMetrics {
 
     /** Counts the failure of what is else not counted: a question. */
     public IntakeOutcome count(String door, Caller caller, IntakeOutcome failed) {
-        meters.counter(
-                        "hub.messages",
-                        "door",
-                        door,
-                        "partner",
-                        partner(failed, caller),
-                        "outcome",
-                        failed.name(),
-                        "reason",
-                        "-")
-                .increment();
+        counter(door, partner(failed, caller), failed.name(), "-").increment();
         return failed;
     }
 
@@ -76,17 +83,7 @@ public final class IntakeMetrics {
     }
 
     private void count(String door, String partner, IntakeOutcome outcome, long nanos) {
-        meters.counter(
-                        "hub.messages",
-                        "door",
-                        door,
-                        "partner",
-                        partner,
-                        "outcome",
-                        outcome.name(),
-                        "reason",
-                        reason(outcome))
-                .increment();
+        counter(door, partner, outcome.name(), reason(outcome)).increment();
         Timer.builder("hub.intake")
                 .tag("door", door)
                 .tag("outcome", outcome.name())

@@ -37,6 +37,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String USER = "nextstep";
     private static final String DATABASE = "hub";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int STOP_LIMIT_SECONDS = 15;
+    private static final int MOST_TRIES = 60;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Path data;
@@ -94,7 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Process running = Objects.requireNonNull(watchdog);
         try {
             running.getOutputStream().close();
-            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+            if (!running.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                running.descendants().forEach(ProcessHandle::destroyForcibly);
                 running.destroyForcibly();
             }
         } catch (IOException e) {
@@ -136,7 +139,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void launch() throws IOException, InterruptedException {
-        awaitPredecessor();
+        new Predecessor(data).await(START_LIMIT);
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", ServerSettings.WATCHDOG, "hub-postgres-watchdog", "setsid"));
         command.addAll(unprivileged());
@@ -152,11 +155,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         started.onExit().thenRun(this::startAgainUnlessClosed);
     }
 
-    /** A server that died under a living hub comes back on the same port; whoever asked meanwhile was told to retry. */
+    /**
+     * A server that died under a living hub comes back on the same port; whoever asked meanwhile was told to retry. If it does
+     * not come back, the hub ends whole, for whoever watches over it to see.
+     */
     private void startAgainUnlessClosed() {
         try {
-            while (!closed && !startsAgain()) {
-                Thread.sleep(1000); // processes of the dead server may hold its memory for a moment
+            for (int tries = 0; !closed && !startsAgain(); tries++) {
+                if (tries == MOST_TRIES) {
+                    log.error("The embedded PostgreSQL does not start again; the hub ends");
+                    System.exit(3);
+                }
+                Thread.sleep(1000);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -166,6 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private boolean startsAgain() throws InterruptedException {
         log.error("The embedded PostgreSQL ended; starting it again");
         try {
+            new Predecessor(data).endLeftovers();
             launch();
             return true;
         } catch (IOException | IllegalStateException notYet) {
@@ -173,40 +184,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Objects.requireNonNull(watchdog).destroyForcibly();
             return false;
         }
-    }
-
-    /**
-     * A server whose JVM was just killed needs a moment to stop; two on one folder must never be. The number of one that
-     * was killed may have gone to any other process since, for which nobody need wait.
-     */
-    private void awaitPredecessor() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postmaster.pid");
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (Files.exists(pidFile) && alive(pidFile)) {
-            if (Instant.now().isAfter(limit)) {
-                throw new IllegalStateException(
-                        "Another PostgreSQL still uses " + data + ": is a second hub running with the same HUB_DATA?");
-            }
-            Thread.sleep(100);
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private boolean alive(Path pidFile) throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
-        return !lines.isEmpty()
-                && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(ProcessHandle::isAlive)
-                        .filter(this::isServerOfThisFolder)
-                        .isPresent();
-    }
-
-    /** A process that does not show its command line counts as one. */
-    private boolean isServerOfThisFolder(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .map(command -> command.contains(data.toString()))
-                .orElse(true);
     }
 
     private void awaitConnection(Process started) throws InterruptedException {

@@ -1,7 +1,7 @@
 package org.nextstephub.server.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,26 +29,20 @@ class PostgresConfiguration {
         return ahead.get();
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(HubSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
-        HikariConfig config = new HikariConfig();
+    @Bean
+    DatabaseAddress databaseAddress(HubSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         @Nullable EmbeddedPostgres own = embedded.getIfAvailable();
-        config.setJdbcUrl(own == null ? settings.db().url() : own.jdbcUrl());
-        config.setUsername(own == null ? settings.db().user() : EmbeddedPostgres.USER);
-        config.setPassword(own == null ? settings.db().password() : own.password());
-        config.setPoolName("hub");
-        config.setMaximumPoolSize(settings.db().connections());
-        config.setConnectionTimeout(5_000);
-        config.setValidationTimeout(2_000);
-        config.addDataSourceProperty("ApplicationName", "nextstep-hub");
-        config.addDataSourceProperty("socketTimeout", "30");
-        // A person's row is held for milliseconds; whoever waits longer is told to try again while they still listen.
-        // A statement ends on the server, too, before the hub gives it up.
-        config.setConnectionInitSql("set lock_timeout = '10s'; set statement_timeout = '25s'");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return new HikariDataSource(config);
+        return own == null
+                ? new DatabaseAddress(
+                        Objects.requireNonNull(settings.db().url()),
+                        settings.db().user(),
+                        settings.db().password())
+                : new DatabaseAddress(own.jdbcUrl(), EmbeddedPostgres.USER, own.password());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(HubSettings settings, DatabaseAddress address) {
+        return address.pool(settings.db().connections());
     }
 
     static final class NoExternalDatabase implements Condition {

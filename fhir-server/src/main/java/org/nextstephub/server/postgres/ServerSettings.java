@@ -26,7 +26,7 @@ final class ServerSettings {
      * standard input ends, and ends with it.
      */
     static final String WATCHDOG = "trap '' INT TERM HUP; exec 3<&0; \"$@\" </dev/null 3<&- & p=$!;"
-            + " (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & exec 3<&-; wait $p";
+            + " (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) & w=$!; exec 3<&-; wait $p; kill -9 $w 2>/dev/null";
 
     private ServerSettings() {}
 

@@ -10,19 +10,29 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Secrets of the hub itself, made at first start under {@code keys} and readable by the hub only. They belong into the
+ * Secrets of the hub itself, made at first start under {@code keys} and readable by the hub only, or given in a folder that
+ * is only read ({@code nextstep.keys}). They belong into the
  * backup: without the person secret, known people are not found again.
  */
 @Component
 public class HubKeys {
 
     private final Path folder;
+    private final boolean given;
 
     HubKeys(HubSettings settings) {
-        this.folder = settings.data().resolve("keys");
+        @Nullable Path named = settings.keys();
+        this.given = named != null;
+        this.folder = named == null ? settings.data().resolve("keys") : named;
+    }
+
+    /** Where they are. */
+    public Path folder() {
+        return folder;
     }
 
     /** Key of the HMAC under which a partner's number of a person is kept. */
@@ -45,17 +55,19 @@ public class HubKeys {
         try (Stream<Path> own = Files.walk(folder)) {
             return Stream.concat(own, Stream.of(further))
                     .filter(Files::isRegularFile)
-                    .filter(HubKeys::isReadableByOthers)
+                    .filter(this::isReadableByOthers)
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder keys cannot be read", e);
         }
     }
 
-    private static boolean isReadableByOthers(Path file) {
+    /** Secrets that are mounted belong to a group that is this process's own (Kubernetes, fsGroup). */
+    private boolean isReadableByOthers(Path file) {
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);
+            boolean byGroup = rights.contains(PosixFilePermission.GROUP_READ);
+            return (byGroup && !given) || rights.contains(PosixFilePermission.OTHERS_READ);
         } catch (IOException e) {
             throw new UncheckedIOException("The rights of a secret file cannot be read", e);
         }
@@ -64,6 +76,11 @@ public class HubKeys {
     private byte[] secret(String name) {
         Path file = folder.resolve(name + ".secret");
         try {
+            if (!Files.exists(file) && given) {
+                throw new IllegalStateException(
+                        "The file " + file + " is missing: a folder that is given as HUB_KEYS must"
+                                + " hold person.secret, reporting.secret and accounts.secret, 32 random bytes each");
+            }
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[32];
                 new SecureRandom().nextBytes(fresh);

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode demo makes its own partners, clients and keys; production refuses all of them
  * @param data folder of everything the hub keeps on disk
  * @param baseUrl the address under which clients reach the hub, without a path
+ * @param keys folder with the secrets of the hub, which is only read then; absent: beside the data, made at first start
  * @param clock a fixed instant for decisions; demonstrations and tests only
  * @param requestsAMinute of one client or person, or of an address from which somebody signs in
  * @param watch days after which a reason of the continuity watch needs a look, by its code
@@ -26,6 +27,7 @@ public record HubSettings(
         @DefaultValue("production") Mode mode,
         @DefaultValue("./data") Path data,
         String baseUrl,
+        @Nullable Path keys,
         @Nullable Instant clock,
         @DefaultValue("600") int requestsAMinute,
         @DefaultValue Database db,
@@ -59,13 +61,26 @@ public record HubSettings(
     /**
      * @param url JDBC address of an external PostgreSQL; absent means the embedded one
      * @param durable false switches fsync off, for tests only
+     * @param connections most at a time, of this hub
+     * @param replicated whether what is acknowledged must be on a standby too
+     * @param migrate whether the hub changes tables, only looks whether that was done, or does nothing else
      */
     public record Database(
             @Nullable String url,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue("true") boolean durable,
-            @DefaultValue("24") int connections) {}
+            @DefaultValue("10") int connections,
+            @DefaultValue("AUTO") Migrate migrate,
+            @DefaultValue("false") boolean replicated) {
+
+        /** Who brings the tables to this program's version: the hub itself, another before it, or it and then nothing. */
+        public enum Migrate {
+            AUTO,
+            CHECK,
+            ONLY
+        }
+    }
 
     /** @param certain whether messages that the compiled check is certain of are not shown to HAPI's validator */
     public record Validation(@DefaultValue("true") boolean certain) {}

@@ -18,9 +18,9 @@ import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -137,10 +137,9 @@ class HapiJpaConfiguration {
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
             ConfigurableListableBeanFactory beans,
             DataSource dataSource,
-            Flyway hubSchemaFirst,
+            FlywayMigrationInitializer schemaFirst,
             FhirContext fhir,
             JpaStorageSettings settings) {
-        HapiSchema.migrate(dataSource);
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("hub");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.nextstephub.server.access.AccessInterceptor;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
@@ -37,18 +38,21 @@ public class StoreLocks {
     private final JpaStorageSettings storage;
     private final HubSettings settings;
     private final JdbcClient jdbc;
+    private final DataSource pool;
 
     StoreLocks(
             ServletRegistrationBean<RestfulServer> server,
             List<HubInterceptor> watchers,
             JpaStorageSettings storage,
             HubSettings settings,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            DataSource pool) {
         this.server = server.getServlet();
         this.watchers = List.copyOf(watchers);
         this.storage = storage;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.pool = pool;
     }
 
     /** Every lock that is open, each in a few words; empty when all are shut. */
@@ -137,10 +141,29 @@ public class StoreLocks {
                 }
             }
         }
+        if (settings.db().replicated()) {
+            open.addAll(replication());
+        }
+        NamedStatements.confused(pool).ifPresent(open::add);
         Instant there =
                 jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
         if (Duration.between(there, Instant.now()).abs().compareTo(CLOCKS_MAY_DIFFER) > 0) {
             open.add("the clocks of the hub and of PostgreSQL differ by more than a minute");
+        }
+        return open;
+    }
+
+    /** What was acknowledged is on a standby before: else a failover loses it, and its sender never sends it again. */
+    private List<String> replication() {
+        String standbys =
+                jdbc.sql("show synchronous_standby_names").query(String.class).single();
+        String commit = jdbc.sql("show synchronous_commit").query(String.class).single();
+        List<String> open = new ArrayList<>();
+        if (standbys.isBlank()) {
+            open.add("nextstep.db.replicated is set, and PostgreSQL has no synchronous_standby_names");
+        }
+        if (!Set.of("on", "remote_apply").contains(commit)) {
+            open.add("nextstep.db.replicated is set, and PostgreSQL runs with synchronous_commit " + commit);
         }
         return open;
     }

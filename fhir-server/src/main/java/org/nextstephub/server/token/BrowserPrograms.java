@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
@@ -26,7 +28,10 @@ final class BrowserPrograms implements CorsConfigurationSource {
     }
 
     @Override
-    public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+    public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ORIGIN) == null || isAProbe(request.getRequestURI())) {
+            return null;
+        }
         CorsConfiguration rules = new CorsConfiguration();
         rules.setAllowCredentials(false);
         rules.setMaxAge(Duration.ofMinutes(10));
@@ -40,6 +45,11 @@ final class BrowserPrograms implements CorsConfigurationSource {
         rules.setAllowedHeaders(List.of("Authorization", "Accept", "Content-Type", "If-Match", "X-Request-ID"));
         rules.setExposedHeaders(List.of("ETag", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID"));
         return rules;
+    }
+
+    /** No program in a browser asks for it, and it must be answered while no database can be asked for programs. */
+    private static boolean isAProbe(String path) {
+        return path.equals("/livez") || path.equals("/readyz") || path.startsWith("/actuator/");
     }
 
     /** Scheme and authority of each address to which a person is sent back. */

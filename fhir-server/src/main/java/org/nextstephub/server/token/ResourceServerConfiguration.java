@@ -104,6 +104,8 @@ class ResourceServerConfiguration {
                                 "/fhir/metadata",
                                 SmartConfigurationServlet.SMART,
                                 SmartConfigurationServlet.ISSUER_METADATA,
+                                "/livez",
+                                "/readyz",
                                 "/ig",
                                 "/ig/**",
                                 "/actuator/health",

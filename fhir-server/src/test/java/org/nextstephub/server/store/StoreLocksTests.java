@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -105,11 +106,23 @@ class StoreLocksTests {
     }
 
     private List<String> open() {
-        HubSettings settings = new Binder(
-                        new MapConfigurationPropertySource(Map.of("nextstep.base-url", "http://localhost")))
+        return open(Map.of());
+    }
+
+    private List<String> open(Map<String, String> more) {
+        Map<String, String> said = new HashMap<>(more);
+        said.put("nextstep.base-url", "http://localhost");
+        HubSettings settings = new Binder(new MapConfigurationPropertySource(said))
                 .bind("nextstep", HubSettings.class)
                 .get();
-        return new StoreLocks(new ServletRegistrationBean<>(server), List.of(audit), storage, settings, jdbc).open();
+        return new StoreLocks(
+                        new ServletRegistrationBean<>(server),
+                        List.of(audit),
+                        storage,
+                        settings,
+                        jdbc,
+                        mock(DataSource.class, RETURNS_DEEP_STUBS))
+                .open();
     }
 
     @Test
@@ -151,6 +164,20 @@ class StoreLocksTests {
         start(new Reading());
         database.put("show fsync", "off");
         assertThat(open()).containsExactly("PostgreSQL runs with fsync off");
+    }
+
+    /** A failover to a standby that was behind loses what was acknowledged, and its sender never sends it again. */
+    @Test
+    void aStandbyThatMayBeBehind() throws ServletException {
+        start(new Reading());
+        database.put("show synchronous_standby_names", "");
+        database.put("show synchronous_commit", "local");
+        assertThat(open()).as("nobody said that there is one").isEmpty();
+        assertThat(open(Map.of("nextstep.db.replicated", "true"))).hasSize(2);
+
+        database.put("show synchronous_standby_names", "ANY 1 (one, two)");
+        database.put("show synchronous_commit", "remote_apply");
+        assertThat(open(Map.of("nextstep.db.replicated", "true"))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.nextstephub.server.health;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the database answers, asked over a connection that is kept for nothing else. */
+final class DatabaseLook implements Probe.Look {
+
+    private final DataSource database;
+    private @Nullable Connection kept;
+    private volatile int synchronousStandbys;
+
+    DatabaseLook(DataSource database) {
+        this.database = database;
+    }
+
+    /** Standbys that have what was committed before anybody is told so, as far as the role may see them (pg_monitor). */
+    int synchronousStandbys() {
+        return synchronousStandbys;
+    }
+
+    @Override
+    public void look() throws SQLException {
+        Connection connection = kept == null ? database.getConnection() : kept;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_stat_replication where sync_state in ('sync', 'quorum')")) {
+            row.next();
+            synchronousStandbys = row.getInt(1);
+            kept = connection;
+        } catch (SQLException silent) {
+            kept = null;
+            connection.close();
+            throw silent;
+        }
+    }
+}
