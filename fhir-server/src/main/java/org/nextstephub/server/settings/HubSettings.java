@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of everything the hub keeps on disk
  * @param baseUrl the address under which clients reach the hub, without a path
  * @param keys folder with the secrets of the hub, which is only read then; absent: beside the data, made at first start
+ * @param journal folder of the journal of withdrawals, which no restored backup may touch
+ * @param restore whether the database was put back, so that every file of the journal must be at hand
  * @param clock a fixed instant for decisions; demonstrations and tests only
  * @param requestsAMinute of one client or person, or of an address from which somebody signs in
  * @param watch days after which a reason of the continuity watch needs a look, by its code
@@ -28,6 +30,8 @@ public record HubSettings(
         @DefaultValue("./data") Path data,
         String baseUrl,
         @Nullable Path keys,
+        Path journal,
+        @DefaultValue("false") boolean restore,
         @Nullable Instant clock,
         @DefaultValue("600") int requestsAMinute,
         @DefaultValue Database db,

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -16,15 +17,13 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.consent.Direction;
-import org.nextstephub.server.consent.Dissent;
 import org.nextstephub.server.consent.Identifiers;
-import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.gate.Arrival;
-import org.nextstephub.server.intake.gate.DecisionInput;
-import org.nextstephub.server.intake.gate.DecisionInputs;
-import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.journal.Entry;
+import org.nextstephub.server.journal.Entry.Kind;
+import org.nextstephub.server.journal.Journal;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.pathway.ReferralTask;
@@ -46,8 +45,8 @@ public class Withdrawal {
     private final ConsentStates states;
     private final WithdrawalFollowUp followUp;
     private final PartnerRegistry registry;
-    private final DecisionInputs inputs;
-    private final Terms terms;
+    private final SaidNo saidNo;
+    private final Journal journal;
 
     Withdrawal(
             HubStore store,
@@ -55,15 +54,15 @@ public class Withdrawal {
             ConsentStates states,
             WithdrawalFollowUp followUp,
             PartnerRegistry registry,
-            DecisionInputs inputs,
-            Terms terms) {
+            SaidNo saidNo,
+            Journal journal) {
         this.store = store;
         this.rows = rows;
         this.states = states;
         this.followUp = followUp;
         this.registry = registry;
-        this.inputs = inputs;
-        this.terms = terms;
+        this.saidNo = saidNo;
+        this.journal = journal;
     }
 
     /**
@@ -78,7 +77,7 @@ public class Withdrawal {
         keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
         Optional<String> patient = rows.people(partner, keys).stream().findFirst();
         Set<Direction> directions =
-                patient.map(id -> withdrawn(arrival, id, now)).orElse(Set.of());
+                patient.map(id -> saidNo.in(arrival, id, now)).orElse(Set.of());
         if (directions.contains(Direction.CLINICAL_TO_PEER)) {
             take(request(arrival), keys, patient, now);
             return directions;
@@ -102,20 +101,22 @@ public class Withdrawal {
                 .filter(held -> end(held, now))
                 .toList();
         if (!ended.isEmpty()) {
-            store.update(ended, WritePermit.ofWithdrawal(arrival.receipt()));
-            store.record(WithdrawalAudit.of(request(arrival), "Patient/" + patient, now));
+            List<String> ids = ended.stream()
+                    .map(consent -> consent.getIdElement().getIdPart())
+                    .toList();
+            note(Kind.CONSENTS_ENDED, request(arrival), List.of(), ids, now);
+            update(ended, request(arrival), patient, now);
         }
     }
 
-    private Set<Direction> withdrawn(Arrival arrival, String patient, Instant now) {
-        DecisionInput input = inputs.collect(arrival, Optional.of(patient));
-        Event event = arrival.message().event();
-        boolean withRejected = event != Event.ADD && !event.isOnlyNoted();
-        Set<Direction> said = Dissent.withdraws(input.question(), input.candidates(), withRejected, now, terms);
-        if (arrival.isFromTheDesk()) {
-            said.retainAll(Set.of(arrival.sharing().direction()));
-        }
-        return said;
+    void update(List<Consent> ended, WithdrawalRequest request, String patient, Instant now) {
+        store.update(ended, WritePermit.ofWithdrawal(request.decision()));
+        store.record(WithdrawalAudit.of(request, "Patient/" + patient, now));
+    }
+
+    /** Outside of the database, too, before its commit. */
+    private void note(Kind kind, WithdrawalRequest request, List<String> keys, List<String> consents, Instant now) {
+        journal.note(Entry.of(kind, now, request.partner(), request.by(), request.decision(), keys, consents));
     }
 
     /** Said by the partner itself, or recorded at peer support's desk. */
@@ -137,10 +138,16 @@ public class Withdrawal {
      * transaction must be open.
      */
     public void take(WithdrawalRequest request, List<String> keys, Optional<String> patient, Instant now) {
+        note(Kind.WITHDRAWN, request, keys, List.of(), now);
+        withdraw(request, keys, now);
+        patient.ifPresent(id -> cascade(request, id, now));
+    }
+
+    /** From here on nothing new about the person. */
+    void withdraw(WithdrawalRequest request, List<String> keys, Instant now) {
         keys.forEach(key -> states.own(key, request.partner(), Direction.CLINICAL_TO_PEER));
         keys.forEach(key -> states.withdrawn(key, request.partner(), Direction.CLINICAL_TO_PEER, now, request.by()));
         withdrawShareBack(request, keys, now);
-        patient.ifPresent(id -> cascade(request, id, now));
     }
 
     /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
@@ -153,15 +160,20 @@ public class Withdrawal {
 
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
     void takeShareBack(WithdrawalRequest request, List<String> keys, String patientId, Instant now) {
+        note(Kind.SHARE_BACK_WITHDRAWN, request, keys, List.of(), now);
         withdrawShareBack(request, keys, now);
-        List<Consent> ended = store.consentsOf(patientId).stream()
-                .filter(consent -> Direction.isShareBack(consent) && end(consent, now))
-                .toList();
-        store.update(ended, WritePermit.ofWithdrawal(request.decision()));
-        store.record(WithdrawalAudit.of(request, "Patient/" + patientId, now));
+        end(request, patientId, now, Direction::isShareBack);
     }
 
-    private void withdrawShareBack(WithdrawalRequest request, List<String> keys, Instant now) {
+    void end(WithdrawalRequest request, String patientId, Instant now, Predicate<Consent> which) {
+        List<Consent> ended = store.consentsOf(patientId).stream()
+                .filter(which)
+                .filter(consent -> end(consent, now))
+                .toList();
+        update(ended, request, patientId, now);
+    }
+
+    void withdrawShareBack(WithdrawalRequest request, List<String> keys, Instant now) {
         keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
         keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, request.by()));
     }
@@ -195,7 +207,7 @@ public class Withdrawal {
         return ends;
     }
 
-    private void cascade(WithdrawalRequest request, String patientId, Instant now) {
+    void cascade(WithdrawalRequest request, String patientId, Instant now) {
         List<Resource> changed = new ArrayList<>();
         for (Consent consent : store.consentsOf(patientId)) {
             end(consent, now);
