@@ -4,7 +4,7 @@
 set -euo pipefail
 out=$(realpath -m "$1")
 java=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
-modules=java.se,jdk.charsets,jdk.crypto.ec,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.unsupported,jdk.zipfs
+modules=java.se,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root

@@ -67,11 +67,42 @@ runs() {
   echo "image: $(du -m "$image" | cut -f1) MB, ran read-only without capabilities as 65532, took a message, ended in order"
 }
 
+# As compose.yaml has it, out of what setup.sh makes: one container migrates and ends, a hub in production mode serves an administrator.
+production() {
+  [ "$(id -u)" = 0 ] || { echo 'SKIPPED the image in production mode: not root'; return; }
+  local setup=$work/setup at=http://127.0.0.1:8080 careful
+  deploy/compose/setup.sh "$setup" "$at" >/dev/null
+  printf fictional >"$setup/secrets/nextstep.db.password"
+  chmod 711 "$work"
+  careful=(--network host --read-only --cap-drop ALL --security-opt no-new-privileges --tmpfs /tmp -v "$setup/hub:/etc/nextstep-hub:ro"
+    -v "$setup/secrets:/run/secrets:ro" -v "$setup/journal:/journal" -e HUB_JOURNAL=/journal -e HUB_DB_USER=postgres
+    -e "HUB_DB_URL=jdbc:postgresql://127.0.0.1:5432/hub?currentSchema=public")
+  containers+=(hub-in-production pg-in-production)
+  docker rm -f pg-under-test >/dev/null
+  docker run -d --name pg-in-production --network host -e POSTGRES_DB=hub -e POSTGRES_PASSWORD=fictional "$HUB_POSTGRES_IMAGE" >/dev/null
+  started pg-in-production "initialised: database system is ready"
+  chown -R 65532 "$setup/administrators"
+  timeout 900 docker run --rm "${careful[@]}" --tmpfs /data:uid=65532,gid=65532,mode=700 -e NEXTSTEP_DB_MIGRATE=only "$name" >"$work/migrated" 2>&1 ||
+    { tail -5 "$work/migrated"; fail "the tables cannot be made apart"; }
+  docker run -d --name hub-in-production "${careful[@]}" -v "$setup/data-1:/data" -v "$setup/administrators:/administrators:ro" \
+    -e NEXTSTEP_DB_MIGRATE=check "$name" >/dev/null
+  for _ in $(seq 1200); do
+    [ "$(docker inspect -f "{{.State.Running}}" hub-in-production)" = true ] || break
+    curl -fsS -o /dev/null http://127.0.0.1:8081/actuator/health/readiness 2>/dev/null && break
+    sleep 0.5
+  done
+  docker exec hub-in-production java -cp @/app/jib-classpath-file org.nextstephub.routes.cli.HubCommands client list --to "$at" \
+    --admin-key /administrators/admin.jwk.json >"$work/clients" 2>&1 ||
+    { tail -5 "$work/clients"; docker logs hub-in-production 2>&1 | tail -5; fail "a hub in production mode does not serve its administrator"; }
+  grep -q "^camel-routes" "$work/clients" || { cat "$work/clients"; fail "it does not know its first clients"; }
+  echo "image: migrated apart; in production mode it knew the clients that setup.sh made"
+}
+
 case ${1:-} in
   twice) twice ;;
   *)
     [ -f "$image" ] || { echo 'SKIPPED the image: none was made (deploy/image/build.sh)'; exit 0; }
     contents
-    if docker info >/dev/null 2>&1; then runs; else echo 'SKIPPED running the image: no Docker engine'; fi
+    if docker info >/dev/null 2>&1; then runs; production; else echo 'SKIPPED running the image: no Docker engine'; fi
     ;;
 esac
