@@ -354,12 +354,13 @@ class TwinStoreIT {
             return caller.equals(CALLERS.get(Role.WORKER)) ? workersToken : HUB.token(caller);
         }
 
-        /** Without numbers of receipts and of bundles; what named the person is named alike. */
+        /** Without numbers of receipts, bundles and entries; what named the person is named alike. */
         private static String plain(String body, List<String> named) {
             String text = body.replaceFirst(
                             "^\\{\"resourceType\":\"Bundle\",\"id\":\"[^\"]*\",\"meta\":\\{\"lastUpdated\":\"[^\"]*\"",
                             "")
-                    .replaceAll("R-[2-9A-Z]{4}-[2-9A-Z]{4}", "R");
+                    .replaceAll("R-[2-9A-Z]{4}-[2-9A-Z]{4}", "R")
+                    .replaceAll("urn:uuid:[0-9a-f-]{36}", "urn:uuid");
             for (int i = 0; i < named.size(); i++) {
                 text = text.replace(named.get(i), "HIDDEN" + i);
             }
