@@ -44,6 +44,9 @@ ask "create schema hub; create table hub.receipt (number text primary key, recei
 as pgbackrest --stanza=hub stanza-create
 receipts 1 100
 as pgbackrest --stanza=hub --type=full backup
+# pgBackRest knows when a backup ended by the second.
+ended=$(date +%s)
+until [ "$(date +%s)" -gt $((ended + 1)) ]; do sleep 0.2; done
 moment=$(ask 'select clock_timestamp()')
 receipts 101 110
 ask 'select pg_switch_wal()' >/dev/null
