@@ -105,7 +105,7 @@ Usage: #definition
 * rest.resource[=].searchParam[+].name = "status-reason"
 * rest.resource[=].searchParam[=].type = #token
 * rest.operation[+].name = "export"
-* rest.operation[=].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export"
+* rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/export"
 * rest.operation[+].name = "flat"
 * rest.operation[=].definition = "https://nextstep-hub.example/fhir/OperationDefinition/flat"
 * rest.operation[+].name = "transition-report"

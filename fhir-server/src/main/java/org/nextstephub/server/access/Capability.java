@@ -131,7 +131,6 @@ public final class Capability {
             case "process-message", "process-messages" ->
                 "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
             case "validate" -> "http://hl7.org/fhir/OperationDefinition/Resource-validate";
-            case "export" -> "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export";
             default -> Canonical.BASE + "/OperationDefinition/" + operation;
         };
     }
