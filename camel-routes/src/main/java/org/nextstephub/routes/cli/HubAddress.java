@@ -12,6 +12,9 @@ record HubAddress(String http, int mllpPort, Path data) {
 
     private static final String KEY = ".jwk.json";
 
+    /** Its key lies beside those of the clients. */
+    private static final String TOKEN_SERVER = "token-server";
+
     static HubAddress ofEnvironment() {
         return new HubAddress(
                 "http://localhost:" + environment("HUB_HTTP_PORT", "8080"),
@@ -36,7 +39,7 @@ record HubAddress(String http, int mllpPort, Path data) {
         }
         try (Stream<Path> files = Files.list(keys)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(KEY))
+                    .filter(name -> name.endsWith(KEY) && !name.equals(TOKEN_SERVER + KEY))
                     .map(name -> name.substring(0, name.length() - KEY.length()))
                     .sorted()
                     .toList();

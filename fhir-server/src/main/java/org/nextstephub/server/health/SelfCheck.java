@@ -126,8 +126,7 @@ class SelfCheck implements ApplicationRunner {
                   FHIR %s/metadata   data in %s
                   The console: %s/console/
                     sign in as coordinator (the desk), dana (a peer support worker) or lead (the numbers); choose a
-                    password, then add an authenticator app by the QR code shown. One-time passwords, also in
-                    demo/people.json there%s
+                    password, then add an authenticator app by the QR code shown. %s
                   Ctrl-C stops everything.""".formatted(
                 settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl(), shownOnce(passwords));
     }
@@ -135,10 +134,10 @@ class SelfCheck implements ApplicationRunner {
     /** The demonstration's own; a hub in production shows no password but to the administrator who asked for it. */
     private static String shownOnce(Map<String, String> passwords) {
         if (passwords.isEmpty()) {
-            return ", count once";
+            return "One-time passwords: demo/people.json there";
         }
         return passwords.entrySet().stream()
                 .map(person -> "%n      %-12s %s".formatted(person.getKey(), person.getValue()))
-                .collect(Collectors.joining("", ", count once:", ""));
+                .collect(Collectors.joining("", "One-time passwords:", ""));
     }
 }
