@@ -1,6 +1,7 @@
 package org.nextstephub.server.disclosure;
 
 import java.time.Clock;
+import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DisclosureConfiguration {
 
     @Bean
-    ServletRegistrationBean<PrivacyOffice> privacyOffice(HubStore store, Clock clock) {
-        return new ServletRegistrationBean<>(new PrivacyOffice(store, clock), PrivacyOffice.PATHS);
+    ServletRegistrationBean<PrivacyOffice> privacyOffice(HubSettings settings, HubStore store, Clock clock) {
+        return new ServletRegistrationBean<>(new PrivacyOffice(settings.fhirBase(), store, clock), PrivacyOffice.PATHS);
     }
 }

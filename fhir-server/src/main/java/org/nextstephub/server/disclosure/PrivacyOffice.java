@@ -42,10 +42,12 @@ final class PrivacyOffice extends OperationServlet {
     private static final int SHORTEST_REASON = 10;
     private static final Set<String> BASES = Set.of("with-consent", "serious-harm", "required-by-law");
 
+    private final String base;
     private final transient HubStore store;
     private final transient Clock clock;
 
-    PrivacyOffice(HubStore store, Clock clock) {
+    PrivacyOffice(String base, HubStore store, Clock clock) {
+        this.base = base;
         this.store = store;
         this.clock = clock;
     }
@@ -122,10 +124,13 @@ final class PrivacyOffice extends OperationServlet {
                 : Optional.empty();
     }
 
+    /** Entries of one address that differ by meta.versionId (bdl-7); no address names a version (bdl-8). */
     private Bundle history(Resource record) {
+        String address =
+                base + "/" + record.fhirType() + "/" + record.getIdElement().getIdPart();
         Bundle versions = new Bundle().setType(BundleType.COLLECTION);
         store.versions(record)
-                .forEach(version -> versions.addEntry().setResource(version).setFullUrl(record.getId()));
+                .forEach(version -> versions.addEntry().setResource(version).setFullUrl(address));
         return versions;
     }
 
