@@ -270,6 +270,60 @@ class FunderQuestionsIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void anAnalystFindsTheSameInTheTables(@TempDir Path tables) throws Exception {
+        assertThat(Analyst.report(hub, tables.toString()))
+                .contains("referrals.csv  9 rows", "contacts.csv  ")
+                .endsWith("exit 0");
+        try (Analyst analyst = new Analyst(tables)) {
+            Map<Integer, List<String>> answers = analyst.answers();
+            assertThat(answers.keySet()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+            String lakeshore = rows(Organization.class, "Organization?_count=100").stream()
+                    .filter(agency -> agency.getIdentifierFirstRep().getValue().equals("lakeshore-hospital"))
+                    .map(agency -> "Organization/" + agency.getIdElement().getIdPart())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(answers.get(1))
+                    .containsExactly("2026-11|" + lakeshore + "|" + (count("select count(*) from hub.referral") - 2));
+            assertThat(answers.get(2)).containsExactly("2026-11|6|0.0|4|-1.0");
+            assertThat(answers.get(3)).containsExactly("2026-11|4|3|75.0");
+            assertThat(answers.get(4)).containsExactly("capacity|1", "no-contact-made|1");
+            assertThat(sum(answers.get(5)))
+                    .isEqualTo(count("select count(distinct p.patient_id) from hub.person p join hub.consent_state s"
+                            + " using (key_hmac) where s.watermark is not null and s.direction = 'clinical-to-peer'"));
+            LocalDate today =
+                    LocalDate.parse(analyst.ask("select getvariable('today')").get(0));
+            assertThat(answers.get(6)).containsExactly(DAYS.between(LocalDate.parse("2026-11-22"), today) + "|2");
+            assertThat(answers.get(7)).containsExactly("beginning|2", "ongoing|1");
+            assertThat(sum(answers.get(8))).isEqualTo(1);
+            for (String table : List.of("referrals", "relationships", "contacts", "consents")) {
+                String parquet = "'" + tables.resolve(table + ".parquet") + "'";
+                assertThat(analyst.ask("select * from " + parquet))
+                        .as(table)
+                        .isNotEmpty()
+                        .isEqualTo(analyst.ask("select * from " + table));
+            }
+        }
+    }
+
+    @Test
+    void aReportThatFailsSaysWhyAndWritesNothing(@TempDir Path tables) throws Exception {
+        assertThat(Analyst.report(hub, tables.toString(), "--as", "peer-desk"))
+                .startsWith("Did not work: no table was written: the hub answered 403 ")
+                .endsWith("exit 1");
+        assertThat(Analyst.report(hub, tables.toString(), "--to", "http://localhost:1"))
+                .startsWith("Did not work: no table was written: the token server does not answer")
+                .endsWith("exit 1");
+        assertThat(tables).isEmptyDirectory();
+    }
+
+    /** Of what is counted, over all rows. */
+    private static long sum(List<String> rows) {
+        return rows.stream()
+                .mapToLong(row -> Long.parseLong(row.substring(row.lastIndexOf('|') + 1)))
+                .sum();
+    }
+
     private static Map<String, LocalDate> milestones(Task task) {
         Map<String, LocalDate> days = new TreeMap<>();
         for (Extension milestone : task.getExtensionsByUrl(Canonical.EXT_MILESTONE)) {

@@ -4,7 +4,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./run token|send|validate|translate|conform|demo|hash|client|account}. */
+/** Entry point of {@code ./run token|send|validate|translate|conform|report|demo|hash|client|account}. */
 @Command(
         name = "./run",
         description = {
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             TranslateCommand.class,
             ConformCommand.class,
+            ReportCommand.class,
             DemoCommand.class,
             HashCommand.class,
             ClientCommand.class,

@@ -56,8 +56,8 @@ enum FlatView {
         return type;
     }
 
-    /** Names of the columns, as the first line has them. */
-    String header() {
+    /** Names of the columns, in order; the ViewDefinitions in docs/reporting have the same. */
+    List<String> columns() {
         Resource none =
                 switch (this) {
                     case REFERRALS -> new Task();
@@ -67,7 +67,13 @@ enum FlatView {
                 };
         Map<String, String> line = new LinkedHashMap<>();
         cells.accept(none, line);
-        return String.join(",", line.keySet()) + ",changed";
+        line.put("changed", "");
+        return List.copyOf(line.keySet());
+    }
+
+    /** The first line. */
+    String header() {
+        return String.join(",", columns());
     }
 
     /** Codes, days and pseudonyms: none of them has a comma, a quote or a sign that a spreadsheet reckons with. */
@@ -148,7 +154,7 @@ enum FlatView {
                         ? consent.getProvision().getType().toCode()
                         : "");
         boolean withdrawn = consent.getMeta().getTag(Canonical.codeSystem("ns-tag"), "closed") != null;
-        line.put("withdrawn", withdrawn ? "yes" : "no");
+        line.put("withdrawn", String.valueOf(withdrawn));
         line.put("given", day(consent.getDateTimeElement().getValueAsString()));
     }
 
