@@ -11,18 +11,23 @@ final class EndsInTime {
     private EndsInTime() {}
 
     static void promise() {
-        Runtime.getRuntime().addShutdownHook(new Thread(EndsInTime::watch, "ends-in-time"));
+        promise(LONGEST);
     }
 
-    private static void watch() {
-        Thread watch = new Thread(EndsInTime::endLater, "ends-in-time");
+    /** @param longest after being told */
+    static void promise(Duration longest) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> watch(longest), "ends-in-time"));
+    }
+
+    private static void watch(Duration longest) {
+        Thread watch = new Thread(() -> endAfter(longest), "ends-in-time");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private static void endLater() {
+    private static void endAfter(Duration longest) {
         try {
-            Thread.sleep(LONGEST.toMillis());
+            Thread.sleep(longest.toMillis());
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Fictional referrals as FHIR text, each with numbers of its own. */
-final class Referrals {
+public final class Referrals {
 
     private Referrals() {}
 
     /** A message that is accepted: written consent, agreement in force. */
-    static String message(String number) {
+    public static String message(String number) {
         return template("/demo/referral-message.json", number);
     }
 

@@ -21,10 +21,13 @@ final class Budget {
     /** Asking the operating system for the time costs as much as some hundred definitions. */
     private static final int LOOK_EVERY = 256;
 
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    /** How many at a time. */
+    static final int PLACES = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Semaphore places = new Semaphore(PLACES, true);
     private final ThreadLocal<Spending> spending = new ThreadLocal<>();
     private final long nanoseconds;
+    private final Duration longestWait;
 
     private static final class Spending {
         private final long end;
@@ -36,14 +39,20 @@ final class Budget {
     }
 
     Budget(Duration each) {
+        this(each, LONGEST_WAIT);
+    }
+
+    /** @param longestWait how long one that finds all places taken waits for its turn */
+    Budget(Duration each, Duration longestWait) {
         this.nanoseconds = each.toNanos();
+        this.longestWait = longestWait;
     }
 
     /**
      * Does the work within the budget.
      *
      * @throws TooCostly when it costs more
-     * @throws RejectedExecutionException when all places are taken, and stay so for ten seconds
+     * @throws RejectedExecutionException when all places are taken, and stay so for as long as one waits
      */
     <T> T within(Supplier<T> work) {
         take();
@@ -66,7 +75,7 @@ final class Budget {
 
     private void take() {
         try {
-            if (places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException stopping) {

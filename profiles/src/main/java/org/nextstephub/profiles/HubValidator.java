@@ -68,13 +68,13 @@ public final class HubValidator {
 
     /** Shares the definitions of the specification with others that read them, which takes seconds and memory. */
     public HubValidator(DefaultProfileValidationSupport specification) {
-        this(specification, Duration.ofSeconds(Limit.SECONDS.most()));
+        this(specification, new Budget(Duration.ofSeconds(Limit.SECONDS.most())));
     }
 
-    HubValidator(DefaultProfileValidationSupport specification, Duration budget) {
+    HubValidator(DefaultProfileValidationSupport specification, Budget budget) {
         this.fhir = specification.getFhirContext();
         this.specification = specification;
-        this.budget = new Budget(budget);
+        this.budget = budget;
     }
 
     /** The hub's own profile of a resource type, if it has one. */

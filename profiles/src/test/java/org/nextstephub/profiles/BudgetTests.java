@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,26 @@ class BudgetTests {
         IntStream.range(0, 1_000).forEach(i -> budget.check());
     }
 
+    @Test
+    @Timeout(20)
+    void whoFindsAllPlacesTakenIsTurnedAwayAndLetInAfterwards() {
+        try (TakenPlaces taken = new TakenPlaces()) {
+            for (int i = 0; i < Budget.PLACES + 1; i++) {
+                assertThatThrownBy(() -> taken.budget().within(() -> "done"))
+                        .isInstanceOf(RejectedExecutionException.class);
+            }
+            taken.free();
+            for (int i = 0; i < Budget.PLACES + 1; i++) {
+                assertThat(taken.budget().<String>within(() -> "done")).isEqualTo("done");
+            }
+        }
+    }
+
     /** Whatever HAPI's validator catches of it on the way. */
     @Test
     void theValidatorEndsToo() {
         HubValidator validator = new HubValidator(
-                new DefaultProfileValidationSupport(FhirContext.forR4Cached()), Duration.ofMillis(200));
+                new DefaultProfileValidationSupport(FhirContext.forR4Cached()), new Budget(Duration.ofMillis(200)));
         Trial trial = Trials.all().get(0);
         validator.prepare();
         String identifiers = IntStream.range(0, 20_000)

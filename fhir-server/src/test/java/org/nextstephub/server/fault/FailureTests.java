@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,12 @@ class FailureTests {
                         "none", new SQLTransientConnectionException("no connection within time"))))
                 .isEqualTo(Failure.PASSING);
         assertThat(Failure.of(new CannotAcquireLockException("locked"))).isEqualTo(Failure.PASSING);
+    }
+
+    @Test
+    void validatorsThatAreAllBusyPass() {
+        assertThat(Failure.of(new InternalErrorException(new RejectedExecutionException("busy"))))
+                .isEqualTo(Failure.PASSING);
     }
 
     @Test
