@@ -60,7 +60,7 @@ class CaseCrashIT {
             await().until(() ->
                     folder.names("in/.inprogress-" + instance(folder)).isEmpty());
         } finally {
-            hub.kill();
+            hub.end();
         }
     }
 

@@ -32,7 +32,7 @@ class ConformanceIT {
                     .contains("got consent-missing")
                     .endsWith("exit 1");
         } finally {
-            hub.kill();
+            hub.end();
         }
     }
 }

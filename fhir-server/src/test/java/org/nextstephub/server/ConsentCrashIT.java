@@ -59,7 +59,7 @@ class ConsentCrashIT {
                     .forEach(filing -> assertThat(file(hub.client(), filing)).isEqualTo(200));
             assertThat(filedOnes(hub, filings.keySet())).isEqualTo(filings.keySet());
         } finally {
-            hub.kill();
+            hub.end();
         }
     }
 

@@ -44,7 +44,7 @@ class CrashIT {
         try {
             killAndResend(hub);
         } finally {
-            hub.kill();
+            hub.end();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.nextstephub.server;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -138,6 +140,12 @@ final class HubProcess {
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** The same for good: its database notices, and until it has stopped it still writes into the folder that is deleted next. */
+    void end() throws InterruptedException {
+        kill();
+        await().atMost(Duration.ofMinutes(1)).until(() -> databases() == 0);
     }
 
     void stop() throws InterruptedException {

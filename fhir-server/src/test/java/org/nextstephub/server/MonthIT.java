@@ -125,7 +125,7 @@ class MonthIT {
                 }
             }
         } finally {
-            hub.kill();
+            hub.end();
             if (lakeshore != null) {
                 lakeshore.close();
             }
