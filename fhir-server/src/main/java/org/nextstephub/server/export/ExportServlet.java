@@ -182,11 +182,14 @@ final class ExportServlet extends HttpServlet {
         Outcomes.write(response, 403, IssueType.FORBIDDEN, objection.words());
     }
 
-    /** A file that has begun cannot be answered otherwise any more: it ends without its end. */
+    /**
+     * A file that has begun cannot be answered otherwise any more: it ends without its end. The container logs what it is thrown, so
+     * the failure, whose words may quote a row, is not handed on.
+     */
     private static void failed(HttpServletResponse response, RuntimeException failure) throws IOException {
         log.error("$export failed: {}", Failure.code(failure));
         if (response.isCommitted()) {
-            throw new IOException("an export broke off", failure);
+            throw new IOException("an export broke off");
         }
         boolean passing = Failure.of(failure) == Failure.PASSING;
         Outcomes.write(
