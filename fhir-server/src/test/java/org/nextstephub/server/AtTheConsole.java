@@ -90,6 +90,24 @@ final class AtTheConsole {
         return read(answer.headers().firstValue("Location").orElseThrow());
     }
 
+    /** The form of a contact, for an introduction that was held. */
+    static String[] introduction(String worker) {
+        return new String[] {
+            "type",
+            "introduction",
+            "held",
+            "finished",
+            "place",
+            "FLD",
+            "day",
+            "2026-11-20",
+            "time",
+            "14:00",
+            "worker",
+            worker
+        };
+    }
+
     static String address(Desk desk) {
         return "/console/referrals/" + desk.taskId();
     }

@@ -35,7 +35,7 @@ class ConsoleIT {
         assertThat(desk.done(referral, "assign", "worker", worker)).contains("Dana (fictional peer supporter)");
         assertThat(AtTheConsole.words(desk.read(AtTheConsole.address(referral) + "/act/introduce")))
                 .contains("First write down the introduction");
-        desk.done(referral, "contact", contact(worker));
+        desk.done(referral, "contact", AtTheConsole.introduction(worker));
         assertThat(desk.done(referral, "introduce", "agreed", "true")).contains("Introduced: not told");
         assertThat(referral.agencySees()).isEqualTo("accepted/awaiting-introduction");
 
@@ -66,23 +66,6 @@ class ConsoleIT {
         assertThat(referral.agencySees()).isEqualTo("completed");
         assertThat(desk.done(referral, "finish", "reason", "timeline-reached", "agreed", "true"))
                 .contains("have finished together");
-    }
-
-    private static String[] contact(String worker) {
-        return new String[] {
-            "type",
-            "introduction",
-            "held",
-            "finished",
-            "place",
-            "FLD",
-            "day",
-            "2026-11-20",
-            "time",
-            "14:00",
-            "worker",
-            worker
-        };
     }
 
     private static String number(Desk referral) {
@@ -121,7 +104,10 @@ class ConsoleIT {
                 "2027-05-22",
                 "agreed",
                 "true");
-        desk.done(referral, "contact", contact(referral.worker().getIdElement().getIdPart()));
+        desk.done(
+                referral,
+                "contact",
+                AtTheConsole.introduction(referral.worker().getIdElement().getIdPart()));
         assertThat(desk.done(referral, "introduce", "agreed", "true")).contains("Introduced: ready for the agency");
         assertThat(referral.agencySees()).isEqualTo("in-progress/introduced");
         assertThat(AtTheConsole.words(desk.read(AtTheConsole.address(referral) + "/sharing")))
@@ -160,7 +146,9 @@ class ConsoleIT {
     void pressedTwiceItIsDoneOnce() {
         Desk referral = Desk.withReferral(HUB, "CO-6").to("accepted/awaiting-introduction");
         Form contact = desk.form(
-                referral, "contact", contact(referral.worker().getIdElement().getIdPart()));
+                referral,
+                "contact",
+                AtTheConsole.introduction(referral.worker().getIdElement().getIdPart()));
         String first =
                 desk.press(referral, contact).headers().firstValue("Location").orElseThrow();
         desk.read(first);
@@ -185,7 +173,8 @@ class ConsoleIT {
         assertThat(desk.done(
                         referral,
                         "contact",
-                        contact(referral.worker().getIdElement().getIdPart())))
+                        AtTheConsole.introduction(
+                                referral.worker().getIdElement().getIdPart())))
                 .contains("written down");
     }
 
@@ -241,7 +230,7 @@ class ConsoleIT {
         String item = page.replaceAll("(?s).*name=\"watch\" value=\"([^\"]+)\".*", "$1");
         sacha.done(own, "acknowledge", "watch", item, "worker", worker, "looked", "Called them");
         assertThat(own.watches()).doesNotContain("end-near-no-introduction");
-        sacha.done(own, "contact", contact(worker));
+        sacha.done(own, "contact", AtTheConsole.introduction(worker));
         sacha.done(own, "introduce", "agreed", "true");
         assertThat(sacha.read("/console/board")).contains("introduced 20 November 2026");
     }

@@ -124,22 +124,10 @@ class ConsoleInBrowserIT {
     /** By somebody else at the desk: from then on there are conversations to write down. */
     private static void introduced(Desk referral) {
         AtTheConsole desk = AtTheConsole.as(HUB, "browser.helper", "desk", null);
-        String worker = referral.worker().getIdElement().getIdPart();
         desk.done(
                 referral,
                 "contact",
-                "type",
-                "introduction",
-                "held",
-                "finished",
-                "place",
-                "FLD",
-                "day",
-                "2026-11-20",
-                "time",
-                "14:00",
-                "worker",
-                worker);
+                AtTheConsole.introduction(referral.worker().getIdElement().getIdPart()));
         desk.done(referral, "introduce", "agreed", "true");
     }
 
