@@ -2,7 +2,7 @@ package org.nextstephub.server;
 
 import org.nextstephub.server.health.StartupRules;
 import org.nextstephub.server.store.DefinitionsAhead;
-import org.nextstephub.server.store.OnlyMigrated;
+import org.nextstephub.server.store.schema.OnlyMigrated;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

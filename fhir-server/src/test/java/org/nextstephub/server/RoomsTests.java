@@ -27,6 +27,37 @@ class RoomsTests {
             slices().matching("org.nextstephub.server.intake.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule NO_CYCLES_BETWEEN_ANY_TWO_PACKAGES =
+            slices().matching("org.nextstephub.server.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ANSWERS_KNOW_NO_RULE = noClasses()
+            .that()
+            .resideInAPackage("..access.answer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nextstephub.server.access",
+                    "org.nextstephub.server.access.limit..",
+                    "org.nextstephub.server.access.search..");
+
+    @ArchTest
+    static final ArchRule SCHEMA_COMES_BEFORE_THE_STORE = noClasses()
+            .that()
+            .resideInAPackage("..store.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nextstephub.server.store", "..store.rows..");
+
+    @ArchTest
+    static final ArchRule REGISTERED_CLIENTS_KNOW_NO_TOKEN = noClasses()
+            .that()
+            .resideInAPackage("..token.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nextstephub.server.token", "..token.bearer..");
+
+    @ArchTest
     static final ArchRule A_MESSAGE_KNOWS_ONLY_ITS_TEXT = classes()
             .that()
             .resideInAPackage("..intake.message..")

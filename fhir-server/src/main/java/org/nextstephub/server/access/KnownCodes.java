@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.ConformanceResources;
+import org.nextstephub.server.access.answer.PlainAnswer;
 
 /**
  * Codes that a search may ask for where there are no others: whoever asks for one that nothing can have is told so, rather than that

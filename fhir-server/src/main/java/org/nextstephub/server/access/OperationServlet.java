@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.profiles.KeepableText;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.fault.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

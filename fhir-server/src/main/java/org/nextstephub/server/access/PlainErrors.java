@@ -20,6 +20,8 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Limit;
 import org.nextstephub.profiles.TooCostly;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.answer.Outcomes;
+import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.fault.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-/** Who may see and do what: roles, one allow-list, and the gate that asks it before anything touches the store. */
+/** Who may see and do what? Roles, one allow-list, and the interceptor that asks it before anything touches the store. */
 @NullMarked
 package org.nextstephub.server.access;
 

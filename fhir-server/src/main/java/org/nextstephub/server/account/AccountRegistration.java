@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.PendingChanges;

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nextstephub.server.settings.HubKeys;
-import org.nextstephub.server.token.HubClient;
 import org.nextstephub.server.token.TokenFiles;
+import org.nextstephub.server.token.client.HubClient;
 
 /** Makes a key for each demo client at first start and lists the clients with their public halves. */
 final class DemoKeys {

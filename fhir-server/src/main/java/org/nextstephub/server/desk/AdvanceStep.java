@@ -59,7 +59,7 @@ class AdvanceStep {
     /**
      * Puts the task into the state that was asked for.
      *
-     * @throws org.nextstephub.server.access.PlainAnswer 422 with the states that may follow, 409 when it was changed
+     * @throws org.nextstephub.server.access.answer.PlainAnswer 422 with the states that may follow, 409 when it was changed
      *     meanwhile, 404 when it is not there for the desk
      */
     Task advance(Caller desk, String taskId, Advance asked) {

@@ -37,7 +37,7 @@ class LockedReferrals {
     /**
      * The person is held first, then the referral: the order in which every message takes them.
      *
-     * @throws org.nextstephub.server.access.PlainAnswer 404 when it is not there for the desk, 409 when it was changed
+     * @throws org.nextstephub.server.access.answer.PlainAnswer 404 when it is not there for the desk, 409 when it was changed
      */
     LockedReferral lock(String taskId, String version) {
         LockedReferral held = lock(taskId);

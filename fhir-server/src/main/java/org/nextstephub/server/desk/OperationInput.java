@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What a caller sends to an operation, read and asked for alike in all of them. */
 final class OperationInput {

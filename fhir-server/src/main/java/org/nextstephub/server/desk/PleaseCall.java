@@ -38,7 +38,7 @@ class PleaseCall {
      * Keeps that the agency was asked, and tells it.
      *
      * @param sent names the referral in {@code basedOn} and says {@code please-call} in {@code reasonCode}
-     * @throws org.nextstephub.server.access.PlainAnswer 422 when it says something else, or the agency's system takes no
+     * @throws org.nextstephub.server.access.answer.PlainAnswer 422 when it says something else, or the agency's system takes no
      *     words; 404 when the referral is not there for the desk
      */
     Communication ask(Caller desk, Communication sent) {

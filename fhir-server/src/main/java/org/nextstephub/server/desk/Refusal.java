@@ -2,7 +2,7 @@ package org.nextstephub.server.desk;
 
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What the desk is told when something is not possible. */
 final class Refusal {

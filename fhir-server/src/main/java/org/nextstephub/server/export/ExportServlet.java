@@ -24,7 +24,7 @@ import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.Objection;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.export.Exports.Refused;
 import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.store.rows.ExportJobs.Job;

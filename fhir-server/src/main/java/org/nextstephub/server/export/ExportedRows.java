@@ -14,7 +14,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Sight;
-import org.nextstephub.server.access.WholeDays;
+import org.nextstephub.server.access.search.WholeDays;
 import org.nextstephub.server.store.StoredPages;
 import org.nextstephub.server.store.StoredPages.PageUse;
 import org.nextstephub.server.store.StoredPages.Span;

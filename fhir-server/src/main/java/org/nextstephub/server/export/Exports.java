@@ -29,7 +29,7 @@ import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.access.WholeDays;
+import org.nextstephub.server.access.search.WholeDays;
 import org.nextstephub.server.audit.AccessAudit;
 import org.nextstephub.server.report.ReportedRows;
 import org.nextstephub.server.settings.HubSettings;

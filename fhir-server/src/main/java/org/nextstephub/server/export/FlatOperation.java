@@ -20,7 +20,7 @@ import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Objection;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.audit.AccessAudit;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ExportJobs.Job;

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Organization;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** No two partners may look alike: each has its own code, its own way to prove who it is, and its own address. */
 final class Distinct {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 
 /**
  * The hub's identifier systems by which an agency is known. A misspelt one would be kept and never found: the agency would seem to

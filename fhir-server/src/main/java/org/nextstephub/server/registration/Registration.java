@@ -14,7 +14,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.HubValidator;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.PendingChanges;
 import org.springframework.stereotype.Component;

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.server.access.Callers;
-import org.nextstephub.server.access.PlainAnswer;
+import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.store.HubProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 
 /** {@code $transition-report}: how the programme goes, month by month, in whole months; of the running one only that it runs. */
 final class TransitionReportOperation extends OperationServlet {

@@ -28,9 +28,9 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.access.AccessInterceptor;
-import org.nextstephub.server.access.PlainAnswer;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.access.WholeDays;
+import org.nextstephub.server.access.answer.PlainAnswer;
+import org.nextstephub.server.access.search.WholeDays;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.telling.Deliveries.Due;
 
 /**

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.server.token.client.HubClients;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -13,7 +14,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
  * Which pages of other origins may call the hub (CORS, Fetch standard): those of registered programs through which people
  * sign in, known by their {@code redirect_uris}; discovery and the signing keys are for every page. No cookie goes along.
  */
-final class BrowserPrograms implements CorsConfigurationSource {
+public final class BrowserPrograms implements CorsConfigurationSource {
 
     private static final List<String> FOR_EVERYBODY = List.of(
             "/fhir/metadata",
@@ -23,7 +24,7 @@ final class BrowserPrograms implements CorsConfigurationSource {
 
     private final HubClients clients;
 
-    BrowserPrograms(HubClients clients) {
+    public BrowserPrograms(HubClients clients) {
         this.clients = clients;
     }
 

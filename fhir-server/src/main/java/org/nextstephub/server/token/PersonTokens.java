@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class PersonTokens {
 
     /** The pages as a client; no client that is registered has a space in its id. */
-    static final String CLIENT = "hub pages";
+    public static final String CLIENT = "hub pages";
 
     private static final Duration LIFE = Duration.ofSeconds(60);
 

@@ -2,6 +2,7 @@ package org.nextstephub.server.token;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.server.token.client.Refusals;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;

@@ -19,10 +19,10 @@ import org.springframework.context.annotation.Configuration;
  * Conformance) and OAuth 2.0 Authorization Server Metadata (RFC 8414).
  */
 @Configuration(proxyBeanMethods = false)
-class SmartConfigurationServlet {
+public class SmartConfigurationServlet {
 
-    static final String SMART = "/fhir/.well-known/smart-configuration";
-    static final String ISSUER_METADATA = "/.well-known/oauth-authorization-server";
+    public static final String SMART = "/fhir/.well-known/smart-configuration";
+    public static final String ISSUER_METADATA = "/.well-known/oauth-authorization-server";
 
     @Bean
     ServletRegistrationBean<HttpServlet> smartDiscovery(HubSettings settings) {

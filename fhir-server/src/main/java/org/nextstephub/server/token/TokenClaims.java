@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nextstephub.server.account.Account;
 import org.nextstephub.server.account.Accounts;
+import org.nextstephub.server.token.client.HubClient;
+import org.nextstephub.server.token.client.HubClients;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

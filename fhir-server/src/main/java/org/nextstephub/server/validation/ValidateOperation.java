@@ -27,7 +27,7 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Limit;
 import org.nextstephub.profiles.TooCostly;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;

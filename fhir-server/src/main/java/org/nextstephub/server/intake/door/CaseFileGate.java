@@ -12,7 +12,7 @@ import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
-import org.nextstephub.server.access.HeldRequest;
+import org.nextstephub.server.access.limit.HeldRequest;
 import org.nextstephub.server.store.rows.IdempotencyKeys;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

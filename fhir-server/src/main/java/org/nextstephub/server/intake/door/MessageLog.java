@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.OperationServlet;
-import org.nextstephub.server.access.Outcomes;
+import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Logged;
 

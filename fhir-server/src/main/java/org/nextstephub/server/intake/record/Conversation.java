@@ -22,6 +22,7 @@ import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.Decided;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.Permitted;
+import org.nextstephub.server.intake.record.writer.PersonAndConsents;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;

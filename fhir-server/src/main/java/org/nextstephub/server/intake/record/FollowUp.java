@@ -7,7 +7,7 @@ import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.Permitted;
-import org.nextstephub.server.intake.record.ReferralWriter.Written;
+import org.nextstephub.server.intake.record.writer.ReferralWriter.Written;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.store.HubStore;

@@ -21,6 +21,7 @@ import org.nextstephub.server.intake.gate.PersonKeys;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.record.writer.ReferralWriter;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 import org.nextstephub.server.store.HubStore;

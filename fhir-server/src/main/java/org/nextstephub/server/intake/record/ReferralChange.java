@@ -13,6 +13,7 @@ import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.record.writer.ReferralWriter;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;

@@ -1,0 +1,52 @@
+package org.nextstephub.server.access.limit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Callers;
+import org.nextstephub.server.access.Role;
+import org.nextstephub.server.settings.HubSettings;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Before anybody has proved who they are an address is counted, and afterwards whoever it is. */
+@Configuration(proxyBeanMethods = false)
+class RateLimits {
+
+    @Bean
+    FilterRegistrationBean<RateLimit> limitOfAnAddress(HubSettings settings) {
+        return registered(
+                new RateLimit(settings.requestsAMinute()) {
+                    @Override
+                    String caller(HttpServletRequest request) {
+                        String path = request.getRequestURI();
+                        boolean proves = path.startsWith("/oauth2/") || path.startsWith("/signin");
+                        return proves ? request.getRemoteAddr() : "";
+                    }
+                },
+                SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    }
+
+    /** The routes have limits of their own for each sender, and hand in what all of them send. */
+    @Bean
+    FilterRegistrationBean<RateLimit> limitOfACaller(HubSettings settings) {
+        return registered(
+                new RateLimit(settings.requestsAMinute()) {
+                    @Override
+                    String caller(HttpServletRequest request) {
+                        return Callers.of(request)
+                                .filter(caller -> caller.role() != Role.INTAKE)
+                                .map(Caller::subject)
+                                .orElse("");
+                    }
+                },
+                SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    }
+
+    private static FilterRegistrationBean<RateLimit> registered(RateLimit limit, int order) {
+        FilterRegistrationBean<RateLimit> registration = new FilterRegistrationBean<>(limit);
+        registration.setOrder(order);
+        return registration;
+    }
+}

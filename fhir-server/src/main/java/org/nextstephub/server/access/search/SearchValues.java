@@ -1,0 +1,46 @@
+package org.nextstephub.server.access.search;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Limit;
+import org.nextstephub.server.access.answer.PlainAnswer;
+
+/** What a search may ask with: what the store would fail on, or be busy with for long, is refused before it is asked. */
+public final class SearchValues {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private SearchValues() {}
+
+    /**
+     * @throws PlainAnswer when there are too many parameters or values, or one is too long
+     * @throws InvalidRequestException when a page is no number from nought up
+     */
+    public static void check(Map<String, String[]> asked) {
+        List<String> all = asked.values().stream().flatMap(Arrays::stream).toList();
+        require(Limit.PARAMETERS, all.size());
+        require(Limit.VALUE, all.stream().mapToInt(String::length).max().orElse(0));
+        require(Limit.VALUES, all.stream().mapToLong(SearchValues::values).sum());
+        for (String name : List.of("_count", "_offset")) {
+            if (!Arrays.stream(asked.getOrDefault(name, new String[0]))
+                    .allMatch(value -> NUMBER.matcher(value).matches())) {
+                throw new InvalidRequestException(name + " is a number from 0 up");
+            }
+        }
+    }
+
+    /** Any of them is what is looked for; a comma parts them. */
+    private static long values(String parameter) {
+        return 1 + parameter.chars().filter(c -> c == ',').count();
+    }
+
+    private static void require(Limit limit, long found) {
+        if (!limit.allows(found)) {
+            throw new PlainAnswer(400, Issue.LIMIT, limit.rule());
+        }
+    }
+}
