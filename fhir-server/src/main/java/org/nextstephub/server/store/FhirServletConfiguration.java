@@ -35,9 +35,7 @@ import org.nextstephub.server.settings.HubSettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The FHIR REST server: thin providers behind the gate. */
 @Configuration(proxyBeanMethods = false)
@@ -65,7 +63,7 @@ class FhirServletConfiguration {
             FhirContext fhir,
             DaoRegistry daos,
             MatchUrlService urls,
-            PlatformTransactionManager transactions,
+            SearchTransaction searching,
             Sight sight,
             List<HubProvider> writers,
             List<HubInterceptor> watchers,
@@ -77,9 +75,7 @@ class FhirServletConfiguration {
             }
         };
         List<IResourceProvider> providers = new ArrayList<>(writers);
-        TransactionTemplate reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
-        TYPES.forEach(type -> providers.add(provider(type, daos, urls, reading)));
+        TYPES.forEach(type -> providers.add(provider(type, daos, urls, searching)));
         server.setResourceProviders(providers);
         server.setServerConformanceProvider(new Capability(settings.fhirBase()));
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
@@ -97,7 +93,7 @@ class FhirServletConfiguration {
     }
 
     private static <T extends Resource> IResourceProvider provider(
-            Class<T> type, DaoRegistry daos, MatchUrlService urls, TransactionOperations reading) {
-        return new SearchProvider<>(type, daos.getResourceDao(type), urls, reading);
+            Class<T> type, DaoRegistry daos, MatchUrlService urls, TransactionOperations searching) {
+        return new SearchProvider<>(type, daos.getResourceDao(type), urls, searching);
     }
 }

@@ -57,13 +57,13 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
     private final Class<T> type;
     private final IFhirResourceDao<T> dao;
     private final MatchUrlService urls;
-    private final TransactionOperations reading;
+    private final TransactionOperations searching;
 
-    SearchProvider(Class<T> type, IFhirResourceDao<T> dao, MatchUrlService urls, TransactionOperations reading) {
+    SearchProvider(Class<T> type, IFhirResourceDao<T> dao, MatchUrlService urls, TransactionOperations searching) {
         this.type = type;
         this.dao = dao;
         this.urls = urls;
-        this.reading = reading;
+        this.searching = searching;
     }
 
     @Override
@@ -91,9 +91,9 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             criteria.setOffset(criteria.getOffset() == null ? 0 : criteria.getOffset());
             if (COUNTED_BY_THE_STORE.contains(role)) {
                 present(criteria, asked, role);
-                return reading.execute(page -> page(criteria, request));
+                return searching.execute(page -> page(criteria, request));
             }
-            return reading.execute(page -> counted(criteria, asked, role, request));
+            return searching.execute(page -> counted(criteria, asked, role, request));
         } catch (InvalidRequestException unreadable) {
             throw new InvalidRequestException("A search value cannot be read as its parameter's type");
         }
