@@ -1,5 +1,10 @@
 package org.nextstephub.server.sight;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +20,7 @@ import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.telling.PartnerView;
+import org.nextstephub.server.telling.PartnerView.Held;
 import org.springframework.stereotype.Component;
 
 /** What an agency sees: the tasks of its own referrals, in the partner form. */
@@ -31,9 +37,19 @@ class PartnerSight {
         this.views = views;
     }
 
-    /** The task of its own referral, and questions to it; not what peer support notes beside them. */
-    Optional<Resource> shown(Caller caller, Resource stored) {
-        return stored instanceof Task task ? own(caller, task) : Optional.empty();
+    /** Of each the task of its own referral, or a question to it; not what peer support notes beside them. */
+    List<Optional<Resource>> shown(Caller caller, List<Resource> stored) {
+        Map<Task, Partner> own = own(caller, stored);
+        Map<String, ServiceRequest> referrals = store.byId(
+                ServiceRequest.class,
+                own.keySet().stream().map(ReferralTask::referralId).collect(toSet()));
+        List<Held> held = own.entrySet().stream()
+                .map(each -> held(each.getKey(), each.getValue(), referrals))
+                .toList();
+        Iterator<Task> shown = views.of(held).iterator();
+        return stored.stream()
+                .map(each -> own.containsKey(each) ? Optional.<Resource>of(shown.next()) : Optional.<Resource>empty())
+                .toList();
     }
 
     /** To its own; to nobody's where its organization is not known. */
@@ -43,13 +59,23 @@ class PartnerSight {
         return Map.of("agency", own);
     }
 
-    private Optional<Resource> own(Caller caller, Task task) {
+    /** Those of its own, in the same order. */
+    private Map<Task, Partner> own(Caller caller, List<Resource> stored) {
+        Map<Task, Partner> own = new LinkedHashMap<>();
+        for (Resource each : stored) {
+            if (each instanceof Task task) {
+                agency(caller, task).ifPresent(agency -> own.put(task, agency));
+            }
+        }
+        return own;
+    }
+
+    private Optional<Partner> agency(Caller caller, Task task) {
         Reference agency = Requests.is(task) ? task.getOwner() : task.getRequester();
         return partners(caller)
                 .filter(partner -> organization(partner).equals(agency.getReference()))
                 .filter(partner -> ReferralTask.isMain(task) || Requests.is(task))
-                .findFirst()
-                .map(partner -> views.of(task, placer(task), partner));
+                .findFirst();
     }
 
     private Stream<Partner> partners(Caller caller) {
@@ -60,8 +86,10 @@ class PartnerSight {
         return "Organization/" + partner.organizationId();
     }
 
-    private Placer placer(Task task) {
-        ServiceRequest referral = store.read(ServiceRequest.class, ReferralTask.referralId(task));
-        return Placer.of(referral).orElseThrow();
+    private static Held held(Task task, Partner agency, Map<String, ServiceRequest> referrals) {
+        Placer placer = Optional.ofNullable(referrals.get(ReferralTask.referralId(task)))
+                .flatMap(Placer::of)
+                .orElseThrow();
+        return new Held(task, placer, agency);
     }
 }

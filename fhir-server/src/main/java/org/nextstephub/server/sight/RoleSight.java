@@ -9,7 +9,6 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.access.Role;
 import org.nextstephub.server.access.Sight;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.report.ReportedRows;
@@ -56,7 +55,7 @@ class RoleSight implements Sight {
     @Override
     public Optional<Resource> shown(Caller caller, Resource stored) {
         return switch (caller.role()) {
-            case PARTNER -> partners.shown(caller, stored);
+            case PARTNER -> partners.shown(caller, List.of(stored)).get(0);
             case REPORTING -> reporting.of(caller.subject(), List.of(stored)).get(0);
             case DESK -> peerSupport.atTheDesk(caller, stored);
             case WORKER -> peerSupport.toAWorker(caller, stored);
@@ -69,9 +68,11 @@ class RoleSight implements Sight {
 
     @Override
     public List<Optional<Resource>> shown(Caller caller, List<Resource> stored) {
-        return caller.role() == Role.REPORTING
-                ? reporting.of(caller.subject(), stored)
-                : Sight.super.shown(caller, stored);
+        return switch (caller.role()) {
+            case REPORTING -> reporting.of(caller.subject(), stored);
+            case PARTNER -> partners.shown(caller, stored);
+            case DESK, WORKER, PRIVACY, ADMIN, INTAKE, INTEROP -> Sight.super.shown(caller, stored);
+        };
     }
 
     @Override

@@ -1,10 +1,15 @@
 package org.nextstephub.server.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Communication;
@@ -83,6 +88,17 @@ abstract class StoredResources {
         return search(
                 Consent.class,
                 SearchParameterMap.newSynchronous(Consent.SP_PATIENT, new ReferenceParam("Patient/" + patientId)));
+    }
+
+    /** Resources by their ids; one that is not there is left out. */
+    public <T extends Resource> Map<String, T> byId(Class<T> type, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        TokenOrListParam any = new TokenOrListParam();
+        ids.forEach(any::add);
+        return search(type, SearchParameterMap.newSynchronous().add("_id", any)).stream()
+                .collect(toMap(resource -> resource.getIdElement().getIdPart(), resource -> resource));
     }
 
     /** Consents on file under an identifier, of whomever. */

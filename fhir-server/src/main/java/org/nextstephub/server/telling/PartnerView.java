@@ -32,12 +32,34 @@ public class PartnerView {
         this.rules = rules;
     }
 
-    /** A task that is the agency's to see: its referral's, or a question to it. */
+    /**
+     * A task that is the agency's to see: its referral's, or a question to it.
+     *
+     * @param placer the number of the referral
+     */
+    public record Held(Task task, Placer placer, Partner agency) {
+
+        private String id() {
+            return task.getIdElement().getIdPart();
+        }
+    }
+
     public Task of(Task held, Placer placer, Partner agency) {
-        String person = ReferralTask.personId(held);
-        return ReferralTask.isMain(held)
-                ? ofMain(held, placer, agency, fact -> telling.objection(fact, agency, person))
-                : PartnerTask.ofRequest(held, placer, agency);
+        return of(List.of(new Held(held, placer, agency))).get(0);
+    }
+
+    /** Each as its agency sees it, in the same order. */
+    public List<Task> of(List<Held> several) {
+        List<Held> referrals = several.stream()
+                .filter(held -> ReferralTask.isMain(held.task()))
+                .toList();
+        Map<String, List<Notice>> facts =
+                notices.of(referrals.stream().map(Held::id).toList());
+        return several.stream()
+                .map(held -> ReferralTask.isMain(held.task())
+                        ? ofMain(held, facts.getOrDefault(held.id(), List.of()), objections(held))
+                        : PartnerTask.ofRequest(held.task(), held.placer(), held.agency()))
+                .toList();
     }
 
     /**
@@ -45,18 +67,24 @@ public class PartnerView {
      *
      * @param filed every consent on file about the person
      */
-    public Task ofMain(Task held, Placer placer, Partner agency, List<Consent> filed) {
-        String person = ReferralTask.personId(held);
-        return ofMain(held, placer, agency, fact -> telling.objection(fact, agency, person, () -> filed));
+    public Task ofMain(Task task, Placer placer, Partner agency, List<Consent> filed) {
+        Held held = new Held(task, placer, agency);
+        String person = ReferralTask.personId(task);
+        return ofMain(held, notices.of(held.id()), fact -> telling.objection(fact, agency, person, () -> filed));
     }
 
-    private Task ofMain(Task held, Placer placer, Partner agency, Function<Fact, Optional<String>> objection) {
-        return PartnerTask.of(held, told(held, objection), placer, agency);
+    private Function<Fact, Optional<String>> objections(Held held) {
+        String person = ReferralTask.personId(held.task());
+        return fact -> telling.objection(fact, held.agency(), person);
     }
 
-    private Told told(Task held, Function<Fact, Optional<String>> objection) {
+    private Task ofMain(Held held, List<Notice> facts, Function<Fact, Optional<String>> objection) {
+        return PartnerTask.of(held.task(), told(held.task(), facts, objection), held.placer(), held.agency());
+    }
+
+    private Told told(Task held, List<Notice> facts, Function<Fact, Optional<String>> objection) {
         Map<Fact.Group, Boolean> allowed = new EnumMap<>(Fact.Group.class);
-        for (Notice notice : notices.of(held.getIdElement().getIdPart())) {
+        for (Notice notice : facts) {
             Fact fact = Fact.ofCode(notice.fact());
             if (fact.isAState()
                     && !rules.isOff(fact)

@@ -1,5 +1,7 @@
 package org.nextstephub.server.store.rows;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,10 +93,22 @@ public class NoticeRows {
 
     /** All facts of a referral for its agency, the latest first. */
     public List<Notice> of(String taskId) {
-        return jdbc.sql("select * from hub.notice where task_id = ? and partner <> ? order by number desc")
-                .params(taskId, Canonical.PSSEO)
+        return of(List.of(taskId)).getOrDefault(taskId, List.of());
+    }
+
+    /** The same of several referrals at once, by the id of their task; one of which there is none is left out. */
+    public Map<String, List<Notice>> of(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from hub.notice where task_id in (:tasks) and partner <> :own order by number desc")
+                .param("tasks", taskIds)
+                .param("own", Canonical.PSSEO)
                 .query((row, n) -> notice(row))
-                .list();
+                .list()
+                .stream()
+                .collect(groupingBy(Notice::taskId));
     }
 
     /** Facts of a partner's referrals that were left after an instant, in order. */
