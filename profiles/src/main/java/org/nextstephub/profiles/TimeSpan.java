@@ -1,15 +1,16 @@
 package org.nextstephub.profiles;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * offset. Read from the text, never through {@code getValue()}, which would use the machine's zone.
  */
 public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
-
-    private static final Pattern SECONDS = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d");
 
     /** Where the programme lives: dates are whole days here, also when the clocks change. */
     public static final ZoneId TORONTO = ZoneId.of("America/Toronto");
@@ -46,10 +45,10 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
                             YearMonth.parse(text).atDay(1),
                             YearMonth.parse(text).plusMonths(1).atDay(1),
                             false));
-                case 10 -> Optional.of(day(LocalDate.parse(text)));
+                case 10 -> Optional.of(day(DateText.day(text)));
                 default -> Optional.of(moment(text));
             };
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeException notATime) {
             return Optional.empty();
         }
     }
@@ -78,24 +77,16 @@ public record TimeSpan(Instant start, Instant end, boolean atLeastDay) {
         return new TimeSpan(midnight(first), midnight(after), atLeastDay);
     }
 
-    /** The first instant of a local day. */
+    /** The first instant of a local day; the JDK's own way there asks the zone twice. */
     public static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(TORONTO).toInstant();
+        LocalDateTime midnight = day.atStartOfDay();
+        List<ZoneOffset> offsets = TORONTO.getRules().getValidOffsets(midnight);
+        return offsets.isEmpty() ? day.atStartOfDay(TORONTO).toInstant() : midnight.toInstant(offsets.get(0));
     }
 
     private static TimeSpan moment(String text) {
-        if (!SECONDS.matcher(text).find()) {
-            throw new DateTimeParseException("no seconds", text, 0);
-        }
-        Instant start = OffsetDateTime.parse(text).toInstant();
-        int dot = text.indexOf('.');
-        if (dot < 0) {
-            return new TimeSpan(start, start.plusSeconds(1), true);
-        }
-        int digits = 0;
-        while (dot + 1 + digits < text.length() && Character.isDigit(text.charAt(dot + 1 + digits))) {
-            digits++;
-        }
+        Instant start = DateText.moment(text);
+        int digits = DateText.fractionDigits(text);
         long unit = digits >= 9 ? 1 : (long) Math.pow(10, 9 - digits);
         return new TimeSpan(start, start.plus(unit, ChronoUnit.NANOS), true);
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The numbers of a record, system and value: {@code identifier} and {@code masterIdentifier}. */
@@ -49,16 +48,11 @@ public final class Identifiers {
         return system == null || value == null ? Optional.empty() : Optional.of(key(system, value));
     }
 
-    /** What a reference itself says that holds in another message too: its number, else a globally unique address. */
-    static Optional<String> lasting(Reference reference) {
-        return key(reference.getIdentifier()).or(() -> ofAddress(reference).flatMap(Identifiers::key));
-    }
-
     /** A globally unique address as a number. */
-    static Optional<Identifier> ofAddress(Reference reference) {
-        return Optional.ofNullable(reference.getReference())
-                .filter(address -> address.startsWith("urn:"))
-                .map(address -> new Identifier().setSystem(URI).setValue(address));
+    static Optional<Identifier> ofAddress(String address) {
+        return Optional.of(address)
+                .filter(written -> written.startsWith("urn:"))
+                .map(written -> new Identifier().setSystem(URI).setValue(written));
     }
 
     /** Values count without the ASCII spaces around them. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
@@ -24,13 +25,16 @@ import org.nextstephub.profiles.Canonical;
  * What a reference can lead to while a decision is made: the registry, the entries of the message, what is on file.
  *
  * <p>A record is found by any of its addresses (full URL, relative id) and identifiers; one address or identifier may lead
- * to several records, and then means all of them. Registered organizations are added first.
+ * to several records, and then means all of them. Registered organizations are added first. What references name is worked
+ * out once: the consents of one person refer to the same few records.
  */
 public final class Records {
 
     private final Map<String, Set<Found>> byAddress = new HashMap<>();
     private final Map<String, Set<Found>> byIdentifier = new HashMap<>();
     private final Set<String> ofPartners = new HashSet<>();
+    private final Map<Mention, Named> proven = new ConcurrentHashMap<>();
+    private final Map<Mention, Named> either = new ConcurrentHashMap<>();
 
     /** Adds a registered organization under its relative id and its identifiers. */
     public Records partner(String code, Organization organization) {
@@ -88,7 +92,7 @@ public final class Records {
     /** Adds a record under one more address. */
     public Records address(String address, Found entry) {
         byAddress.computeIfAbsent(address, key -> new LinkedHashSet<>()).add(entry);
-        return this;
+        return forgetNames();
     }
 
     /** Adds a record under one more identifier. */
@@ -98,6 +102,12 @@ public final class Records {
 
     private Records identifier(String identifier, Found entry) {
         byIdentifier.computeIfAbsent(identifier, key -> new LinkedHashSet<>()).add(entry);
+        return forgetNames();
+    }
+
+    private Records forgetNames() {
+        proven.clear();
+        either.clear();
         return this;
     }
 
@@ -126,40 +136,46 @@ public final class Records {
 
     /** What a permit names: where a reference gives an address and an identifier, both must lead to the same record. */
     Named proven(Reference reference) {
-        Set<Found> found = found(reference);
-        if (reference.hasReference() && reference.hasIdentifier()) {
-            Set<String> agreed = keys(addressed(reference));
-            agreed.retainAll(keys(identified(reference)));
-            found = addressed(reference)
-                    .filter(entry -> !Collections.disjoint(entry.keys(), agreed))
-                    .collect(toUnmodifiableSet());
-            return named(found, agreed.isEmpty() ? words(reference) : Set.copyOf(agreed), reference);
-        }
-        return named(found, found.isEmpty() ? words(reference) : Set.copyOf(keys(found.stream())), reference);
+        return proven.computeIfAbsent(Mention.of(reference), this::prove);
     }
 
     /** What anything said against sharing names, and what an item refers to: either way of naming suffices. */
     Named either(Reference reference) {
-        Set<Found> found = found(reference);
+        return either.computeIfAbsent(Mention.of(reference), this::hear);
+    }
+
+    private Named prove(Mention mention) {
+        Set<Found> found = found(mention);
         Set<String> keys = keys(found.stream());
-        Set<String> identity = found.isEmpty() ? words(reference) : Set.copyOf(keys);
-        keys.addAll(words(reference));
-        return new Named(found, Set.copyOf(keys), identity, lasting(found, keys, reference));
+        if (mention.twice()) {
+            Set<String> agreed = keys(addressed(mention));
+            agreed.retainAll(keys(identified(mention)));
+            found = addressed(mention)
+                    .filter(entry -> !Collections.disjoint(entry.keys(), agreed))
+                    .collect(toUnmodifiableSet());
+            keys = agreed;
+        }
+        Set<String> names = keys.isEmpty() ? mention.words() : Set.copyOf(keys);
+        return new Named(found, names, names, lasting(found, names, mention));
     }
 
-    private Named named(Set<Found> entries, Set<String> keys, Reference reference) {
-        return new Named(entries, keys, keys, lasting(entries, keys, reference));
+    private Named hear(Mention mention) {
+        Set<Found> found = found(mention);
+        Set<String> keys = keys(found.stream());
+        Set<String> identity = found.isEmpty() ? mention.words() : Set.copyOf(keys);
+        keys.addAll(mention.words());
+        return new Named(found, Set.copyOf(keys), identity, lasting(found, keys, mention));
     }
 
-    private Set<Found> found(Reference reference) {
-        return Stream.concat(addressed(reference), identified(reference)).collect(toUnmodifiableSet());
+    private Set<Found> found(Mention mention) {
+        return Stream.concat(addressed(mention), identified(mention)).collect(toUnmodifiableSet());
     }
 
     /** An address lasts no longer than its message; numbers do, and so does the registry. */
-    private static Set<String> lasting(Set<Found> entries, Set<String> keys, Reference reference) {
+    private static Set<String> lasting(Set<Found> entries, Set<String> keys, Mention mention) {
         Set<String> own =
                 entries.stream().flatMap(entry -> entry.lasting(keys).stream()).collect(toUnmodifiableSet());
-        return own.isEmpty() ? Identifiers.lasting(reference).map(Set::of).orElseGet(() -> words(reference)) : own;
+        return own.isEmpty() ? mention.lasting() : own;
     }
 
     /** Keys of all that a reference names, by either way. */
@@ -180,11 +196,12 @@ public final class Records {
 
     /** A number for what a reference names by its address alone, by which it is known again in another message. */
     public Optional<Identifier> numberOf(Reference reference) {
-        return addressed(reference)
+        Mention mention = Mention.of(reference);
+        return addressed(mention)
                 .flatMap(entry -> entry.resource().stream())
                 .flatMap(resource -> Identifiers.first(resource).stream())
                 .findFirst()
-                .or(() -> Identifiers.ofAddress(reference));
+                .or(() -> mention.address().flatMap(Identifiers::ofAddress));
     }
 
     /** FHIR type of what a reference names, where that is known. */
@@ -215,19 +232,12 @@ public final class Records {
         return entries.flatMap(entry -> entry.keys().stream()).collect(toSet());
     }
 
-    private static Set<String> words(Reference reference) {
-        return Stream.concat(
-                        Optional.ofNullable(reference.getReference()).stream(),
-                        Identifiers.key(reference.getIdentifier()).stream())
-                .collect(toUnmodifiableSet());
+    private Stream<Found> addressed(Mention mention) {
+        return mention.address().stream().flatMap(address -> byAddress.getOrDefault(address, Set.of()).stream());
     }
 
-    private Stream<Found> addressed(Reference reference) {
-        return byAddress.getOrDefault(String.valueOf(reference.getReference()), Set.of()).stream();
-    }
-
-    private Stream<Found> identified(Reference reference) {
-        return Identifiers.key(reference.getIdentifier()).stream().flatMap(this::identified);
+    private Stream<Found> identified(Mention mention) {
+        return mention.number().stream().flatMap(this::identified);
     }
 
     private Stream<Found> identified(String identifier) {

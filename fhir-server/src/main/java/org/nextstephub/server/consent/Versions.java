@@ -28,6 +28,11 @@ final class Versions {
         List<Statement> left = new ArrayList<>();
         List<Statement> standing = new ArrayList<>();
         for (List<Statement> same : byNumber(current.statements())) {
+            if (same.size() == 1) {
+                left.addAll(same);
+                standing.addAll(same);
+                continue;
+            }
             List<Statement> sent = leastPermissive(Statement.newest(ofMessage(same, true)));
             if (!allAre(sent, Versions::sameInEverything)) {
                 return Finding.when(false, current, CONSENT_AMBIGUOUS);
@@ -101,6 +106,9 @@ final class Versions {
 
     /** Those that share a number, directly or by way of others; one without a number stands alone. */
     private static List<List<Statement>> byNumber(List<Statement> statements) {
+        if (noTwoShareANumber(statements)) {
+            return statements.stream().map(List::of).toList();
+        }
         List<Group> groups = new ArrayList<>();
         for (Statement statement : statements) {
             Group joined = new Group(Identifiers.of(statement.consent()), statement);
@@ -111,6 +119,12 @@ final class Versions {
             groups.add(joined);
         }
         return groups.stream().map(Group::statements).toList();
+    }
+
+    private static boolean noTwoShareANumber(List<Statement> statements) {
+        Set<String> seen = new HashSet<>();
+        return statements.stream().allMatch(statement -> Identifiers.of(statement.consent()).stream()
+                .allMatch(seen::add));
     }
 
     private record Group(Set<String> numbers, List<Statement> statements) {
