@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.nextstephub.profiles.KeepableText;
 import org.nextstephub.server.intake.message.StrictText.Unreadable;
 
 /** What of a JSON body HAPI's parser or the database would break on: texts that cannot be kept, extensions that are none. */
 final class JsonOrder {
 
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z.]{1,200}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,40}");
     private static final List<String> EXTENSIONS = List.of("extension", "modifierExtension");
 
     private boolean changed;
@@ -54,7 +57,7 @@ final class JsonOrder {
     /** Only a plain name is repeated. */
     private static String below(String place, String name) {
         String plain = name.startsWith("_") ? name.substring(1) : name;
-        boolean known = place.matches("[A-Za-z.]{1,200}") && plain.matches("[A-Za-z]{1,40}");
+        boolean known = PLACE.matcher(place).matches() && NAME.matcher(plain).matches();
         return known ? place + "." + plain : "Bundle";
     }
 
