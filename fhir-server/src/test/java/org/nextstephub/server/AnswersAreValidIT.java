@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
 
 /** What the hub answers is FHIR as the specification has it: whole Bundles, not only what is in them. */
 class AnswersAreValidIT {
@@ -58,7 +58,7 @@ class AnswersAreValidIT {
     }
 
     private static List<String> errors(String answer) {
-        var validator = HUB.bean(org.nextstephub.profiles.HubValidator.class);
+        var validator = HUB.bean(org.nextstephub.profiles.validation.HubValidator.class);
         byte[] text = answer.getBytes(StandardCharsets.UTF_8);
         Resource resource = validator.glance(text, false).orElseThrow();
         return validator

@@ -21,7 +21,7 @@ import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.server.body.AtALimit;
 
 /** What an outsider, a partner's stolen token or a broken program may do to a hub, each for as long as it is told. */
@@ -137,7 +137,7 @@ final class Attacks {
 
     private static List<String> bodies(int over) {
         List<String> bodies = new ArrayList<>();
-        for (Limit limit : AtALimit.limits()) {
+        for (InputLimit limit : AtALimit.limits()) {
             bodies.add(AtALimit.json(limit, limit.most() + over));
         }
         return bodies;

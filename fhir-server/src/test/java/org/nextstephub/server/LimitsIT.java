@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.server.body.AtALimit;
 
 /** The limits of what may be sent, on the wire and at every door: what is over one is refused at once, with its code. */
@@ -35,7 +35,7 @@ class LimitsIT {
     private static final String LIMIT_CODE = "\"code\":\"limit\"";
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
-    static final Iterable<Limit> LIMITS = AtALimit.limits();
+    static final Iterable<InputLimit> LIMITS = AtALimit.limits();
 
     private final RunningHub hub = RunningHub.shared();
 
@@ -61,13 +61,13 @@ class LimitsIT {
     @ParameterizedTest(name = "{1} of {0}")
     @MethodSource("doors")
     void refusesMoreAtEveryDoor(String client, String path) {
-        for (Limit limit : LIMITS) {
+        for (InputLimit limit : LIMITS) {
             assertRefused(limit, client, path, JSON, AtALimit.json(limit, limit.most() + 1));
             assertRefused(limit, client, path, XML, AtALimit.xml(limit, limit.most() + 1));
         }
     }
 
-    private void assertRefused(Limit limit, String client, String path, String type, String body) {
+    private void assertRefused(InputLimit limit, String client, String path, String type, String body) {
         long start = System.nanoTime();
         HttpResponse<String> answer = hub.post(path, client, type, body);
         assertThat(answer.statusCode()).as(limit + " " + type).isEqualTo(400);
@@ -78,7 +78,7 @@ class LimitsIT {
     /** What is just within them is read, and judged in a time that leaves room for others. */
     @ParameterizedTest
     @FieldSource("LIMITS")
-    void readsSoMuch(Limit limit) {
+    void readsSoMuch(InputLimit limit) {
         for (String path : new String[] {"/fhir/$process-message", "/fhir/$validate"}) {
             assertRead(hub.post(path, "lakeshore-hospital", JSON, AtALimit.json(limit, limit.most())));
             assertRead(hub.post(path, "lakeshore-hospital", XML, AtALimit.xml(limit, limit.most())));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.server.worklist.ContinuityWatch;
 
 /** Notices on the wire, to a partner's own system: each once and in order, and nothing that may not be told. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /** A hub of an agency that has its own token server and asks that nobody asks too fast. */
 @OwnHub("it has another token server, a low limit of requests and no compiled check")

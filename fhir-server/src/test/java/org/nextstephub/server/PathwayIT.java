@@ -29,7 +29,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /** A referral's way from step 4 to step 7 and the relationship's three stages, as the desk records them. */
 class PathwayIT {

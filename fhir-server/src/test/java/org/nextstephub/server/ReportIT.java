@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /** The programme's numbers of November, asked for in December. */
 @OwnHub("the numbers are those of its whole store, and are asked for by a hub that lives in another month")

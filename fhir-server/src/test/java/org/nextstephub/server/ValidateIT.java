@@ -10,10 +10,10 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.HubValidator.Finding;
-import org.nextstephub.profiles.Trials;
-import org.nextstephub.profiles.Trials.Trial;
+import org.nextstephub.profiles.validation.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
+import org.nextstephub.profiles.validation.Trials;
+import org.nextstephub.profiles.validation.Trials.Trial;
 
 /** {@code $validate}: what an interface engineer sees before any connection exists. */
 class ValidateIT {

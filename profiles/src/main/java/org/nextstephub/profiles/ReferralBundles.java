@@ -53,7 +53,7 @@ public final class ReferralBundles {
     private ReferralBundles() {}
 
     /** The profile that such a Bundle is judged by when it is sent to the hub. */
-    static String profileOf(Bundle bundle) {
+    public static String profileOf(Bundle bundle) {
         if (bundle.getType() == BundleType.TRANSACTION) {
             return TRANSACTION;
         }

@@ -1,6 +1,6 @@
 /**
- * What does a good referral look like? Canonical addresses, the code systems the code speaks in, and the validator
- * built from the compiled profiles. Knows nothing of the other modules.
+ * Which words does the hub speak? Canonical addresses, code systems, limits and the compiled profiles that all
+ * modules share. Knows nothing of the other modules, and no room below it.
  */
 @NullMarked
 package org.nextstephub.profiles;

@@ -1,5 +1,16 @@
 package org.nextstephub.routes.casefile;
 
+import org.nextstephub.routes.casefile.folder.CaseFolderDoor;
+import org.nextstephub.routes.casefile.folder.CaseFolderRoute;
+import org.nextstephub.routes.casefile.folder.CaseFolders;
+import org.nextstephub.routes.casefile.folder.CaseFoldersRoute;
+import org.nextstephub.routes.casefile.folder.CaseSettings;
+import org.nextstephub.routes.casefile.folder.FolderWatch;
+import org.nextstephub.routes.casefile.folder.StatusFiles;
+import org.nextstephub.routes.casefile.http.CaseServlet;
+import org.nextstephub.routes.casefile.http.Throttle;
+import org.nextstephub.routes.casefile.intake.CaseIntake;
+import org.nextstephub.routes.casefile.reading.Mappings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;

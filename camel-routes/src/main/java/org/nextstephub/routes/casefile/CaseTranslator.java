@@ -1,5 +1,14 @@
 package org.nextstephub.routes.casefile;
 
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.RowFault;
+import org.nextstephub.routes.casefile.reading.CaseFile;
+import org.nextstephub.routes.casefile.reading.CaseFormat;
+import org.nextstephub.routes.casefile.reading.Mapping;
+import org.nextstephub.routes.casefile.reading.Mappings;
+import org.nextstephub.routes.casefile.reading.Unreadable;
+import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.translation.RowToMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +47,7 @@ public final class CaseTranslator {
         if (name.endsWith(".json") && start.contains("\"schema_version\"")) {
             return Optional.of(CaseFormat.JSON.mediaType());
         }
-        return name.endsWith(".xml") && start.contains(XmlRows.NAMESPACE)
+        return name.endsWith(".xml") && start.contains(CaseContract.NAMESPACE)
                 ? Optional.of(CaseFormat.XML.mediaType())
                 : Optional.empty();
     }

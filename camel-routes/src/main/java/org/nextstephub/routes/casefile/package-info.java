@@ -1,6 +1,7 @@
 /**
- * Case files: one row, one event of one person's referral, as CSV, JSON or XML; by folder, SFTP or HTTP. Each row becomes
- * one FHIR message for the hub and gets one answer that a clerk can act on. Decides nothing about consent.
+ * How do case files come in? One row, one event of one person's referral, as CSV, JSON or XML, by folder, SFTP or
+ * HTTP. This room wires the rooms below it and translates a file without sending it; nothing here decides about
+ * consent.
  */
 @NullMarked
 package org.nextstephub.routes.casefile;

@@ -1,5 +1,7 @@
 package org.nextstephub.routes.hl7v2;
 
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Msh;
 import java.util.List;
 import java.util.function.Function;
 import org.nextstephub.profiles.SenderWords;

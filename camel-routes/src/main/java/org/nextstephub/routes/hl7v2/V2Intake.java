@@ -1,5 +1,18 @@
 package org.nextstephub.routes.hl7v2;
 
+import org.nextstephub.routes.hl7v2.answer.Ack;
+import org.nextstephub.routes.hl7v2.answer.AcknowledgementMode;
+import org.nextstephub.routes.hl7v2.answer.AnswerToFaults;
+import org.nextstephub.routes.hl7v2.answer.Outcome;
+import org.nextstephub.routes.hl7v2.answer.Reply;
+import org.nextstephub.routes.hl7v2.answer.Rri;
+import org.nextstephub.routes.hl7v2.reading.Fault;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Msh;
+import org.nextstephub.routes.hl7v2.reading.V2Message;
+import org.nextstephub.routes.hl7v2.reading.V2Reader;
+import org.nextstephub.routes.hl7v2.translation.V2ToMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,11 @@
 package org.nextstephub.routes.hl7v2;
 
+import org.nextstephub.routes.hl7v2.reading.Fault;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Msh;
+import org.nextstephub.routes.hl7v2.reading.V2Reader;
+import org.nextstephub.routes.hl7v2.translation.V2ToMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

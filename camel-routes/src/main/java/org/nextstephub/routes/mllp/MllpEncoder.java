@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import org.nextstephub.routes.hl7v2.Reply;
+import org.nextstephub.routes.hl7v2.answer.Reply;
 
 /** Frames the answers to a message, and lets the decoder go on when they are written. No answer sends nothing. */
 final class MllpEncoder extends ChannelOutboundHandlerAdapter {

@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.netty.NettyConstants;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.routes.hl7v2.Reply;
+import org.nextstephub.routes.hl7v2.answer.Reply;
 import org.nextstephub.routes.hl7v2.V2Intake;
 import org.nextstephub.routes.hub.Peer;
 import org.nextstephub.routes.mllp.MllpDecoder.Frame;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.nextstephub.routes.hl7v2.Rri;
+import org.nextstephub.routes.hl7v2.answer.Rri;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.RegisteredPartner;

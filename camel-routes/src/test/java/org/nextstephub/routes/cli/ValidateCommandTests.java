@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.HubValidator.Finding;
-import org.nextstephub.profiles.Trials;
-import org.nextstephub.profiles.Trials.Trial;
+import org.nextstephub.profiles.validation.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
+import org.nextstephub.profiles.validation.Trials;
+import org.nextstephub.profiles.validation.Trials.Trial;
 import picocli.CommandLine;
 
 /** {@code ./run validate}: what somebody without a server is told about their files. */

@@ -71,7 +71,7 @@ public final class AccessInterceptor {
         }
         if (interaction == Interaction.SEARCH) {
             SearchValues.check(request.getParameters());
-            KnownCodes.check(request.getResourceName(), request.getParameters());
+            SearchableCodes.check(request.getResourceName(), request.getParameters());
             if (!judgedOnView(request).isEmpty()) {
                 ViewCriteria.check(request.getParameters());
             }

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.AllowList.Row;
 

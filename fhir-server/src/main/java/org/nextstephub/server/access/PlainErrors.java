@@ -17,8 +17,8 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Limit;
-import org.nextstephub.profiles.TooCostly;
+import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.validation.TooCostly;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.access.answer.PlainAnswer;
@@ -73,7 +73,7 @@ public final class PlainErrors {
                     + " path, or its id is not that of the path");
 
     private static final Plain TOO_COSTLY =
-            new Plain(400, Issue.LIMIT.type(), new PlainAnswer(400, Issue.LIMIT, Limit.SECONDS.rule()).details());
+            new Plain(400, Issue.LIMIT.type(), new PlainAnswer(400, Issue.LIMIT, InputLimit.SECONDS.rule()).details());
 
     private static Plain plain(BaseServerResponseException failure, HttpServletRequest request) {
         if (failure instanceof AuthenticationException) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 
 /**
  * Goes through the tokens of a JSON body once. More lenient than any parser behind it: what ends the reading here must
@@ -50,7 +50,7 @@ final class JsonBody {
         try (JsonParser parser = LENIENT.createParser(body)) {
             new JsonBody(parser).tokens();
         } catch (StreamConstraintsException digits) {
-            throw new OverLimit(Limit.DIGITS);
+            throw new OverLimit(InputLimit.DIGITS);
         } catch (IOException notJson) {
             // its door says so
         }
@@ -102,7 +102,7 @@ final class JsonBody {
     /** XHTML in one text; of what is no XML nobody knows how deep a parser goes. */
     private static void narrative(String xhtml) throws OverLimit {
         if (!XmlBody.check(xhtml)) {
-            Tally.check(Limit.DEPTH, (int) xhtml.chars().filter(c -> c == '<').count());
+            Tally.check(InputLimit.DEPTH, (int) xhtml.chars().filter(c -> c == '<').count());
         }
     }
 

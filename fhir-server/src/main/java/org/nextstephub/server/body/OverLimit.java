@@ -1,18 +1,18 @@
 package org.nextstephub.server.body;
 
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 
 /** A body is over a limit. Says which and where, never what stood there. */
 final class OverLimit extends Exception {
 
-    private final Limit limit;
+    private final InputLimit limit;
     private final String place;
 
-    OverLimit(Limit limit) {
+    OverLimit(InputLimit limit) {
         this(limit, "");
     }
 
-    private OverLimit(Limit limit, String place) {
+    private OverLimit(InputLimit limit, String place) {
         super(limit.rule(), null, false, false);
         this.limit = limit;
         this.place = place;
@@ -23,7 +23,7 @@ final class OverLimit extends Exception {
         return new OverLimit(limit, " (line " + line + ", column " + column + ")");
     }
 
-    Limit limit() {
+    InputLimit limit() {
         return limit;
     }
 

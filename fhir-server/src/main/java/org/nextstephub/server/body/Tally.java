@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 
 /** What a body holds so far, whichever form it has; refuses what is over a limit at once. */
 final class Tally {
@@ -70,17 +70,17 @@ final class Tally {
     void element() throws OverLimit {
         Open parent = open.peek();
         if (parent != null && parent.narrative) {
-            check(Limit.TAGS, ++tags);
+            check(InputLimit.TAGS, ++tags);
             return;
         }
-        check(Limit.ELEMENTS, ++elements);
+        check(InputLimit.ELEMENTS, ++elements);
         if (parent != null) {
-            check(Limit.CHILDREN, ++parent.children);
+            check(InputLimit.CHILDREN, ++parent.children);
         }
     }
 
     void reference() throws OverLimit {
-        check(Limit.REFERENCES, ++references);
+        check(InputLimit.REFERENCES, ++references);
     }
 
     /** The text of an element, which is a number where FHIR has one. */
@@ -91,7 +91,7 @@ final class Tally {
             return;
         }
         if (!LONG_TEXTS.contains(element)) {
-            check(Limit.TEXT, text.length());
+            check(InputLimit.TEXT, text.length());
         }
         if ((DECIMALS.contains(element) || element.endsWith("Decimal")) && !isOfAnIdentifier(parent)) {
             number(text);
@@ -107,20 +107,20 @@ final class Tally {
     void number(String text) throws OverLimit {
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {
-            check(Limit.DIGITS, number.group(1).length());
+            check(InputLimit.DIGITS, number.group(1).length());
             String exponent = number.group(2);
             if (exponent != null && !exponent.isEmpty()) {
-                check(Limit.EXPONENT, exponent.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(exponent));
+                check(InputLimit.EXPONENT, exponent.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(exponent));
             }
         }
     }
 
     private void push(Open element) throws OverLimit {
         open.push(element);
-        check(Limit.DEPTH, open.size());
+        check(InputLimit.DEPTH, open.size());
     }
 
-    static void check(Limit limit, int found) throws OverLimit {
+    static void check(InputLimit limit, int found) throws OverLimit {
         if (!limit.allows(found)) {
             throw new OverLimit(limit);
         }

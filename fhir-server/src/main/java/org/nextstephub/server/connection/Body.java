@@ -46,7 +46,7 @@ final class Body implements ReadListener, ApplicationBufferHandler, InputBuffer 
     /** One that is too long is not gathered to its end. */
     private void gather() throws IOException {
         ByteArrayOutputStream into = gathered;
-        while (into != null && !request.isFinished() && into.size() <= Limits.LONGEST) {
+        while (into != null && !request.isFinished() && into.size() <= IncomingBody.MAX_BYTES) {
             if (!request.isReady()) {
                 return;
             }

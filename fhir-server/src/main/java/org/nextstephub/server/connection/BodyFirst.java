@@ -34,7 +34,7 @@ final class BodyFirst implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         readFromWire(request);
-        if (isHere(request) || request.getContentLengthLong() > Limits.LONGEST) {
+        if (isHere(request) || request.getContentLengthLong() > IncomingBody.MAX_BYTES) {
             next.service(request, response);
         } else {
             await(request);
@@ -96,7 +96,7 @@ final class BodyFirst implements Adapter {
         waiting = null;
         boolean inTime = bodies.end(body) && body.isHere();
         if (!inTime) {
-            request.setAttribute(Limits.LATE, true);
+            request.setAttribute(IncomingBody.LATE, true);
             bodies.late();
         }
         request.setRequestThread();

@@ -3,7 +3,7 @@ package org.nextstephub.server.health;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.server.demo.DemoPeople;
 import org.nextstephub.server.demo.DemoRegistry;
 import org.nextstephub.server.settings.HubSettings;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.certain.Doubt;
 import org.springframework.stereotype.Component;
 

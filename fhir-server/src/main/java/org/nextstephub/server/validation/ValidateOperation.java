@@ -20,12 +20,12 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
-import org.nextstephub.profiles.ConsentFindings;
-import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.HubValidator.Finding;
+import org.nextstephub.profiles.validation.ConsentFindings;
+import org.nextstephub.profiles.validation.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Limit;
-import org.nextstephub.profiles.TooCostly;
+import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.validation.TooCostly;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.slf4j.Logger;
@@ -85,7 +85,7 @@ public final class ValidateOperation extends OperationServlet {
         try {
             judge(call, response);
         } catch (TooCostly tooCostly) {
-            Outcomes.write(response, 400, Issue.LIMIT, Limit.SECONDS.rule());
+            Outcomes.write(response, 400, Issue.LIMIT, InputLimit.SECONDS.rule());
         } catch (RejectedExecutionException busy) {
             throw busy;
         } catch (RuntimeException unreadable) {

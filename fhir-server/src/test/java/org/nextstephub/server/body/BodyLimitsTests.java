@@ -23,17 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.validation.HubValidator;
+import org.nextstephub.profiles.InputLimit;
 
 /** Every limit of a body, in both forms: so much is read, and one more is not. */
 class BodyLimitsTests {
 
-    static final Iterable<Limit> LIMITS = AtALimit.limits();
+    static final Iterable<InputLimit> LIMITS = AtALimit.limits();
 
     @ParameterizedTest
     @FieldSource("LIMITS")
-    void readsSoMuchAndNoMore(Limit limit) {
+    void readsSoMuchAndNoMore(InputLimit limit) {
         String json = AtALimit.json(limit, limit.most());
         String xml = AtALimit.xml(limit, limit.most());
         String moreJson = AtALimit.json(limit, limit.most() + 1);
@@ -44,7 +44,7 @@ class BodyLimitsTests {
         assertRefused(limit, () -> XmlBody.check(moreXml));
     }
 
-    private static void assertRefused(Limit limit, org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    private static void assertRefused(InputLimit limit, org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
         assertThatThrownBy(reading).isInstanceOfSatisfying(OverLimit.class, over -> assertThat(over.limit())
                 .isEqualTo(limit));
     }
@@ -148,7 +148,7 @@ class BodyLimitsTests {
 
     @ParameterizedTest
     @EnumSource
-    void standsInTheManual(Limit limit) throws IOException {
+    void standsInTheManual(InputLimit limit) throws IOException {
         Set<String> rows =
                 Files.readAllLines(Path.of("../docs/limits.md")).stream().collect(toCollection(TreeSet::new));
         assertThat(rows).contains("| `" + limit.name().toLowerCase(Locale.ROOT) + "` | " + limit.rule() + " |");

@@ -62,7 +62,7 @@ class LimitedHttpTests {
     private static final class Reader extends HttpServlet {
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getAttribute(Limits.LATE) != null) {
+            if (request.getAttribute(IncomingBody.LATE) != null) {
                 response.setStatus(408);
                 response.getWriter().print("late");
             } else if (request.getContentType() != null) {

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.Placer;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.partner.Partner;

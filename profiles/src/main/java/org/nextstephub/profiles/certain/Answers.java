@@ -39,7 +39,7 @@ final class Answers {
                 .allMatch(item -> !item.hasText() && !item.hasItem() && !item.hasDefinition());
     }
 
-    static KnownCodes.Key shape(QuestionnaireResponse response, KnownCodes.Key key) {
+    static ProvenCodes.Key shape(QuestionnaireResponse response, ProvenCodes.Key key) {
         key.with(response.getQuestionnaire())
                 .with(response.hasStatus() ? response.getStatus().toCode() : null);
         for (QuestionnaireResponseItemComponent item : response.getItem()) {

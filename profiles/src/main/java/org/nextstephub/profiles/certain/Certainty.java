@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Certainty {
 
     private final Map<String, Blueprint> blueprints;
-    private final KnownCodes codes = new KnownCodes();
+    private final ProvenCodes codes = new ProvenCodes();
     private final LongAdder certain = new LongAdder();
     private final LongAdder disagreements = new LongAdder();
     private final Map<Doubt, LongAdder> doubts = Arrays.stream(Doubt.values())
@@ -79,7 +79,7 @@ public final class Certainty {
         walk(bundle, profile, codes.learning());
     }
 
-    private @Nullable Doubt walk(Bundle bundle, String profile, KnownCodes.Memory memory) {
+    private @Nullable Doubt walk(Bundle bundle, String profile, ProvenCodes.Memory memory) {
         Blueprint blueprint = blueprints.get(profile);
         if (blueprint == null) {
             return Doubt.OFF;

@@ -8,9 +8,9 @@ final class EntryWalk {
 
     private final Walk walk;
     private final Links links;
-    private final KnownCodes.Memory codes;
+    private final ProvenCodes.Memory codes;
 
-    EntryWalk(Walk walk, Links links, KnownCodes.Memory codes) {
+    EntryWalk(Walk walk, Links links, ProvenCodes.Memory codes) {
         this.walk = walk;
         this.links = links;
         this.codes = codes;

@@ -15,10 +15,10 @@ final class ValueWalk {
 
     private final Walk walk;
     private final Links links;
-    private final KnownCodes.Memory codes;
+    private final ProvenCodes.Memory codes;
     private boolean inCode;
 
-    ValueWalk(Walk walk, Links links, KnownCodes.Memory codes) {
+    ValueWalk(Walk walk, Links links, ProvenCodes.Memory codes) {
         this.walk = walk;
         this.links = links;
         this.codes = codes;
@@ -59,7 +59,7 @@ final class ValueWalk {
         if (inCode) {
             return walk.meets(type, value, place);
         }
-        KnownCodes.Key key = codes.key(place);
+        ProvenCodes.Key key = codes.key(place);
         if (value instanceof Coding coding) {
             add(key, coding);
         } else if (value instanceof CodeableConcept concept) {
@@ -75,7 +75,7 @@ final class ValueWalk {
         return met;
     }
 
-    static void add(KnownCodes.Key key, Coding coding) {
+    static void add(ProvenCodes.Key key, Coding coding) {
         key.with(coding.getSystem())
                 .with(coding.getVersion())
                 .with(coding.getCode())

@@ -20,7 +20,7 @@ final class Walk {
     private final EntryWalk entries;
     private @Nullable Doubt doubt;
 
-    Walk(Map<String, Blueprint> blueprints, Links links, KnownCodes.Memory codes) {
+    Walk(Map<String, Blueprint> blueprints, Links links, ProvenCodes.Memory codes) {
         this.blueprints = blueprints;
         this.values = new ValueWalk(this, links, codes);
         this.entries = new EntryWalk(this, links, codes);

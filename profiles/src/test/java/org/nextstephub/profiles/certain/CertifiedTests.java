@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 
 class CertifiedTests {
 

@@ -25,7 +25,7 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.answer.Outcomes;
-import org.nextstephub.server.connection.Limits;
+import org.nextstephub.server.connection.IncomingBody;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -86,13 +86,13 @@ class RequestLimits extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         try {
             boolean caseFile = request.getRequestURI().equals(AllowList.CASE_FILES);
-            int longest = caseFile ? Limits.LONGEST : LONGEST_MESSAGE;
+            int longest = caseFile ? IncomingBody.MAX_BYTES : LONGEST_MESSAGE;
             if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
                 Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);
                 return;
             }
-            if (request.getAttribute(Limits.LATE) != null) {
+            if (request.getAttribute(IncomingBody.LATE) != null) {
                 response.setHeader("Connection", "close");
                 Outcomes.write(response, 408, IssueType.TIMEOUT, "The body was not complete in time");
                 return;

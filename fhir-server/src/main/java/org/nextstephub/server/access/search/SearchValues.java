@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What a search may ask with: what the store would fail on, or be busy with for long, is refused before it is asked. */
@@ -22,9 +22,9 @@ public final class SearchValues {
      */
     public static void check(Map<String, String[]> asked) {
         List<String> all = asked.values().stream().flatMap(Arrays::stream).toList();
-        require(Limit.PARAMETERS, all.size());
-        require(Limit.VALUE, all.stream().mapToInt(String::length).max().orElse(0));
-        require(Limit.VALUES, all.stream().mapToLong(SearchValues::values).sum());
+        require(InputLimit.PARAMETERS, all.size());
+        require(InputLimit.VALUE, all.stream().mapToInt(String::length).max().orElse(0));
+        require(InputLimit.VALUES, all.stream().mapToLong(SearchValues::values).sum());
         for (String name : List.of("_count", "_offset")) {
             if (!Arrays.stream(asked.getOrDefault(name, new String[0]))
                     .allMatch(value -> NUMBER.matcher(value).matches())) {
@@ -38,7 +38,7 @@ public final class SearchValues {
         return 1 + parameter.chars().filter(c -> c == ',').count();
     }
 
-    private static void require(Limit limit, long found) {
+    private static void require(InputLimit limit, long found) {
         if (!limit.allows(found)) {
             throw new PlainAnswer(400, Issue.LIMIT, limit.rule());
         }

@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.HubValidator;
-import org.nextstephub.profiles.HubValidator.Finding;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.validation.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.ReferralBundles;
-import org.nextstephub.profiles.TooCostly;
+import org.nextstephub.profiles.validation.TooCostly;
 import org.nextstephub.profiles.certain.SecondLook;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.message.Message;
@@ -44,7 +44,7 @@ class Validation {
         try {
             return judged(message);
         } catch (TooCostly tooCostly) {
-            return List.of(new Fault(IssueType.TOOCOSTLY, "Bundle", Limit.SECONDS.rule()));
+            return List.of(new Fault(IssueType.TOOCOSTLY, "Bundle", InputLimit.SECONDS.rule()));
         }
     }
 

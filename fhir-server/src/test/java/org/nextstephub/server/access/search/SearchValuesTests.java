@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What a search may ask with: so much, and no more. */
 class SearchValuesTests {
 
-    private static Map<String, String[]> asked(Limit limit, int found) {
+    private static Map<String, String[]> asked(InputLimit limit, int found) {
         String[] values =
                 switch (limit) {
                     case PARAMETERS -> Stream.generate(() -> "a").limit(found).toArray(String[]::new);
@@ -28,7 +28,7 @@ class SearchValuesTests {
 
     @ParameterizedTest
     @EnumSource(names = {"PARAMETERS", "VALUES", "VALUE"})
-    void asksSoMuchAndNoMore(Limit limit) {
+    void asksSoMuchAndNoMore(InputLimit limit) {
         assertThatCode(() -> SearchValues.check(asked(limit, limit.most()))).doesNotThrowAnyException();
         assertThatThrownBy(() -> SearchValues.check(asked(limit, limit.most() + 1)))
                 .isInstanceOf(PlainAnswer.class)

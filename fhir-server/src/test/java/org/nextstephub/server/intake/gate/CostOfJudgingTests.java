@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.junit.jupiter.api.Test;
-import org.nextstephub.profiles.Limit;
-import org.nextstephub.profiles.TakenPlaces;
+import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.validation.TakenPlaces;
 import org.nextstephub.server.Referrals;
 import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
@@ -49,7 +49,7 @@ class CostOfJudgingTests {
         Validation validation = new Validation(TakenPlaces.validatorWithoutTime());
         for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors() + 4; i++) {
             assertThat(validation.faults(MESSAGE))
-                    .isEqualTo(List.of(new Fault(IssueType.TOOCOSTLY, "Bundle", Limit.SECONDS.rule())));
+                    .isEqualTo(List.of(new Fault(IssueType.TOOCOSTLY, "Bundle", InputLimit.SECONDS.rule())));
         }
     }
 }

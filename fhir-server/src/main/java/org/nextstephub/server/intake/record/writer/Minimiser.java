@@ -94,7 +94,7 @@ class Minimiser {
     }
 
     private static String profile(Resource resource) {
-        return org.nextstephub.profiles.HubValidator.profileOf(resource.fhirType())
+        return org.nextstephub.profiles.validation.HubValidator.profileOf(resource.fhirType())
                 .orElseThrow();
     }
 

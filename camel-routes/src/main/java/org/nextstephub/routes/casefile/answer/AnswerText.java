@@ -1,0 +1,154 @@
+package org.nextstephub.routes.casefile.answer;
+
+import org.nextstephub.routes.casefile.contract.RowFault;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.TimeSpan;
+
+/**
+ * An answer as JSON for programs and as CSV for people. No cell of the file is repeated, but the number of an event where
+ * it is well formed.
+ */
+public final class AnswerText {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> COLUMNS =
+            List.of("row", "event_id", "outcome", "referral", "code", "column", "what_to_do");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private AnswerText() {}
+
+    /** @param language {@code en} or {@code fr} */
+    public static byte[] json(CaseAnswer answer, String language) {
+        return bytes(node(answer, language));
+    }
+
+    /** The answers to the files of an archive. */
+    public static byte[] json(String name, List<CaseAnswer> answers, String language) {
+        ObjectNode archive = JSON.createObjectNode().put("name", name);
+        ArrayNode files = archive.putArray("files");
+        answers.forEach(answer -> files.add(node(answer, language)));
+        return bytes(archive);
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ObjectNode node(CaseAnswer answer, String language) {
+        ObjectNode node = JSON.createObjectNode().put("fileId", answer.fileId());
+        if (!answer.name().isEmpty()) {
+            node.put("name", answer.name());
+        }
+        if (!answer.sha256().isEmpty()) {
+            node.put("sha256", answer.sha256());
+        }
+        node.put("receivedAt", time(answer.receivedAt()))
+                .put("answeredAt", time(answer.answeredAt()))
+                .put("outcome", answer.outcome().word());
+        faults(node.putArray("errors"), answer.faults(), language);
+        node.putObject("counts")
+                .put("rows", answer.size())
+                .put("accepted", answer.count(RowAnswer.Outcome.ACCEPTED))
+                .put("alreadyKnown", answer.count(RowAnswer.Outcome.ALREADY_KNOWN))
+                .put("refused", answer.count(RowAnswer.Outcome.REFUSED))
+                .put("invalid", answer.count(RowAnswer.Outcome.INVALID))
+                .put("unavailable", answer.count(RowAnswer.Outcome.UNAVAILABLE));
+        ArrayNode rows = node.putArray("rows");
+        answer.rows().forEach(row -> {
+            ObjectNode shown = rows.addObject().put("row", row.row());
+            if (!row.eventId().isEmpty()) {
+                shown.put("eventId", row.eventId());
+            }
+            shown.put("outcome", row.outcome().word());
+            if (!row.referral().isEmpty()) {
+                shown.put("referral", row.referral());
+            }
+            faults(shown.putArray("errors"), row.faults(), language);
+        });
+        return node;
+    }
+
+    private static void faults(ArrayNode errors, List<RowFault> faults, String language) {
+        for (RowFault fault : faults) {
+            ObjectNode error = errors.addObject();
+            fault.issue().map(Issue::hubCode).ifPresent(code -> error.put("code", code));
+            error.put("hl70357", String.valueOf(fault.condition().code()))
+                    .put("severity", fault.severity().name());
+            if (!fault.column().isEmpty()) {
+                error.put("column", fault.column());
+            }
+            error.put("message", fault.message(language));
+            fault.hint().ifPresent(hint -> error.put("hint", hint.text(language)));
+        }
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(TimeSpan.TORONTO));
+    }
+
+    /** One line an error, or one a row without any; opens in a spreadsheet as it is. */
+    public static byte[] csv(CaseAnswer answer, String language) {
+        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
+        try (CSVPrinter lines = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            lines.printRecord(COLUMNS);
+            print(lines, answer, language);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void print(CSVPrinter lines, CaseAnswer answer, String language) throws IOException {
+        for (RowFault fault : answer.faults()) {
+            print(lines, "", "", answer.outcome().word(), "", fault, language);
+        }
+        for (RowAnswer row : answer.rows()) {
+            String number = String.valueOf(row.row());
+            if (row.faults().isEmpty()) {
+                lines.printRecord(number, safe(row.eventId()), row.outcome().word(), row.referral(), "", "", "");
+            }
+            for (RowFault fault : row.faults()) {
+                print(lines, number, row.eventId(), row.outcome().word(), row.referral(), fault, language);
+            }
+        }
+    }
+
+    private static void print(
+            CSVPrinter lines,
+            String row,
+            String event,
+            String outcome,
+            String referral,
+            RowFault fault,
+            String language)
+            throws IOException {
+        String code = fault.issue()
+                .map(Issue::hubCode)
+                .orElse(String.valueOf(fault.condition().code()));
+        lines.printRecord(
+                row, safe(event), outcome, referral, code, safe(fault.column()), safe(fault.whatToDo(language)));
+    }
+
+    /** A spreadsheet takes what begins so for a formula; the apostrophe makes it text. */
+    public static String safe(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}
