@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.validation.HubValidator.Finding;
-import org.nextstephub.profiles.ReferralBundles;
 
 /** Ordinary messages of every door are HAPI's to judge once; the next of the same kind is certainly right. */
 class CertainMessagesTests {

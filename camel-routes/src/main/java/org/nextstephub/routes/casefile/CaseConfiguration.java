@@ -1,8 +1,11 @@
 package org.nextstephub.routes.casefile;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.nextstephub.routes.casefile.folder.CaseFolderDoor;
 import org.nextstephub.routes.casefile.folder.CaseFolderRoute;
-import org.nextstephub.routes.casefile.folder.CaseFolders;
 import org.nextstephub.routes.casefile.folder.CaseFoldersRoute;
 import org.nextstephub.routes.casefile.folder.CaseSettings;
 import org.nextstephub.routes.casefile.folder.FolderWatch;
@@ -11,10 +14,6 @@ import org.nextstephub.routes.casefile.http.CaseServlet;
 import org.nextstephub.routes.casefile.http.Throttle;
 import org.nextstephub.routes.casefile.intake.CaseIntake;
 import org.nextstephub.routes.casefile.reading.Mappings;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.springframework.beans.factory.annotation.Value;
@@ -106,9 +105,7 @@ public class CaseConfiguration {
                 FolderWatch watch,
                 Clock clock) {
             return new CaseFolderRoute(
-                    new CaseFolderDoor(partners, intake, settings, mappings, clock),
-                    watch,
-                    CaseFolders.instance(settings.instance()));
+                    new CaseFolderDoor(partners, intake, settings, mappings, clock), watch, settings.claims());
         }
 
         @Bean

@@ -1,14 +1,5 @@
 package org.nextstephub.routes.casefile;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.RowFault;
-import org.nextstephub.routes.casefile.reading.CaseFile;
-import org.nextstephub.routes.casefile.reading.CaseFormat;
-import org.nextstephub.routes.casefile.reading.Mapping;
-import org.nextstephub.routes.casefile.reading.Mappings;
-import org.nextstephub.routes.casefile.reading.Unreadable;
-import org.nextstephub.routes.casefile.contract.CaseContract;
-import org.nextstephub.routes.casefile.translation.RowToMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +10,15 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.RowFault;
+import org.nextstephub.routes.casefile.reading.CaseFile;
+import org.nextstephub.routes.casefile.reading.CaseFormat;
+import org.nextstephub.routes.casefile.reading.Mapping;
+import org.nextstephub.routes.casefile.reading.Mappings;
+import org.nextstephub.routes.casefile.reading.Unreadable;
+import org.nextstephub.routes.casefile.translation.RowToMessage;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** The translation alone, for trying a case file out: nothing is sent. */

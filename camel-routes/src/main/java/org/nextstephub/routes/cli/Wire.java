@@ -14,10 +14,10 @@ import org.nextstephub.routes.mllp.MllpFrame;
 final class Wire {
 
     private static final int LIMIT_MILLIS = 30_000;
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     /** A long case file is answered when its last row is. */
-    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(20);
+    private static final Duration MAX_ANSWER_TIME = Duration.ofMinutes(20);
 
     /** @param status HTTP status */
     record Response(int status, String body) {}
@@ -30,7 +30,7 @@ final class Wire {
             socket.connect(new InetSocketAddress(host, port), 5_000);
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(MllpFrame.around(message));
-            return MllpFrame.read(socket.getInputStream(), MOST_BYTES);
+            return MllpFrame.read(socket.getInputStream(), MAX_BYTES);
         }
     }
 
@@ -48,7 +48,7 @@ final class Wire {
 
     private static HttpRequest.Builder request(String url, String token) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(LONGEST_ANSWER)
+                .timeout(MAX_ANSWER_TIME)
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -1,12 +1,12 @@
 package org.nextstephub.routes.hl7v2;
 
+import java.util.Optional;
+import java.util.Set;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.reading.Fault;
 import org.nextstephub.routes.hl7v2.reading.Kind;
 import org.nextstephub.routes.hl7v2.reading.Msh;
 import org.nextstephub.routes.hl7v2.reading.SupportedVersions;
-import java.util.Optional;
-import java.util.Set;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.message.Condition;
 
 /**

@@ -1,10 +1,10 @@
 package org.nextstephub.routes.hl7v2;
 
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Msh;
 import java.util.List;
 import java.util.function.Function;
 import org.nextstephub.profiles.SenderWords;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Msh;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RegisteredPartner;
 

@@ -1,16 +1,16 @@
 package org.nextstephub.routes.hl7v2;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.reading.Fault;
 import org.nextstephub.routes.hl7v2.reading.Faults;
 import org.nextstephub.routes.hl7v2.reading.Kind;
 import org.nextstephub.routes.hl7v2.reading.Msh;
 import org.nextstephub.routes.hl7v2.reading.V2Reader;
 import org.nextstephub.routes.hl7v2.translation.V2ToMessage;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** The translation alone, for trying a message out: nothing is sent. */

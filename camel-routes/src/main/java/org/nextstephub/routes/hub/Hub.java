@@ -1,19 +1,11 @@
 package org.nextstephub.routes.hub;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.client.api.IClientInterceptor;
-import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.IHttpRequest;
-import ca.uhn.fhir.rest.client.api.IHttpResponse;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
-import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
@@ -31,72 +23,45 @@ public class Hub {
     /** Statuses of what the hub says of a message itself; 500 is a fault of its own, which it counts. */
     private static final Set<Integer> ANSWERS = Set.of(400, 403, 409, 413, 422, 500);
 
-    private final FhirContext fhir;
-    private final String base;
-    private final TokenSource tokens;
+    private final HubClient client;
 
     public Hub(FhirContext fhir, String address, TokenSource tokens) {
-        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        fhir.getRestfulClientFactory().setConnectTimeout(5_000);
-        fhir.getRestfulClientFactory().setSocketTimeout(18_000);
-        fhir.getRestfulClientFactory().setPoolMaxTotal(64);
-        fhir.getRestfulClientFactory().setPoolMaxPerRoute(64);
-        this.fhir = fhir;
-        this.base = address + "/fhir";
-        this.tokens = tokens;
+        this.client = new HubClient(fhir, address, tokens);
     }
 
     /**
-     * Asks the hub. A token ends before its time when its client is changed, as when a partner is added to it: then
-     * another is fetched at once, once.
-     */
-    private <T> T ask(Function<IGenericClient, T> request) {
-        String token = tokens.token();
-        try {
-            return request.apply(client(token));
-        } catch (AuthenticationException ended) {
-            return request.apply(client(tokens.insteadOf(token)));
-        }
-    }
-
-    /** Clients are light and share their connections. */
-    private IGenericClient client(String token) {
-        IGenericClient client = fhir.newRestfulGenericClient(base);
-        client.setEncoding(EncodingEnum.JSON);
-        client.registerInterceptor(new Bearer(token));
-        return client;
-    }
-
-    /**
-     * Hands in one message and returns the hub's answer.
+     * Submits one message and returns the hub's answer.
      *
      * @return the answer message: a MessageHeader with its response, an OperationOutcome, perhaps a Task
      * @throws HubUnavailable when the hub promises nothing
      */
     public Answer submit(Bundle message) {
-        Repetition repetition = new Repetition();
+        RepetitionWatch watch = new RepetitionWatch();
         try {
-            Bundle answer = ask(client -> {
-                client.registerInterceptor(repetition);
-                return client.operation()
+            Bundle answer = client.ask(asked -> {
+                asked.registerInterceptor(watch);
+                return asked.operation()
                         .processMessage()
                         .setMessageBundle(message)
                         .synchronous(Bundle.class)
                         .execute();
             });
-            return Answer.of(answer, repetition.seen);
+            return Answer.of(answer, watch.repeated());
         } catch (BaseServerResponseException refused) {
-            if (ANSWERS.contains(refused.getStatusCode())
-                    && refused.getOperationOutcome() instanceof OperationOutcome outcome) {
-                Answer answer = new Answer(MessageHeader.ResponseType.FATALERROR, outcome, Optional.empty(), false);
-                if (answer.isOfTheGate()) {
-                    return answer;
-                }
-            }
-            throw new HubUnavailable("the hub answered " + refused.getStatusCode());
+            return refusal(refused)
+                    .orElseThrow(() -> new HubUnavailable("the hub answered " + refused.getStatusCode()));
         } catch (RuntimeException failure) {
-            throw unavailable("no connection to the hub", failure);
+            throw HubUnavailable.because("no connection to the hub", failure);
         }
+    }
+
+    /** The answer of the gate, if that is what was said. */
+    private static Optional<Answer> refusal(BaseServerResponseException refused) {
+        return ANSWERS.contains(refused.getStatusCode())
+                        && refused.getOperationOutcome() instanceof OperationOutcome outcome
+                ? Optional.of(new Answer(MessageHeader.ResponseType.FATALERROR, outcome, Optional.empty(), false))
+                        .filter(Answer::isOfTheGate)
+                : Optional.empty();
     }
 
     /**
@@ -106,7 +71,8 @@ public class Hub {
      */
     public List<Task> changes(String partner, Instant since) {
         try {
-            return ask(client -> client.operation()
+            return client
+                    .ask(asked -> asked.operation()
                             .onServer()
                             .named("$referral-status")
                             .withParameter(Parameters.class, "partner", new StringType(partner))
@@ -119,7 +85,7 @@ public class Hub {
                     .map(entry -> (Task) entry.getResource())
                     .toList();
         } catch (RuntimeException failure) {
-            throw unavailable("the referrals cannot be read", failure);
+            throw HubUnavailable.because("the referrals cannot be read", failure);
         }
     }
 
@@ -129,7 +95,7 @@ public class Hub {
      * @throws HubUnavailable when the hub cannot be asked
      */
     public Optional<DueNotice> nextNotice() {
-        Parameters due = operation("$next-notice", new Parameters());
+        Parameters due = client.operation("$next-notice", new Parameters());
         return Optional.ofNullable(due.getParameter("notice"))
                 .map(notice -> new DueNotice(
                         ((PositiveIntType) notice.getValue()).getValue(),
@@ -139,7 +105,7 @@ public class Hub {
     }
 
     /**
-     * Tells what became of a notice.
+     * Reports the outcome of a notice.
      *
      * @param said what the partner's system answered, in one word
      * @throws HubUnavailable when the hub cannot be told; the notice will be due again
@@ -149,11 +115,11 @@ public class Hub {
         outcome.addParameter("notice", new PositiveIntType(number));
         outcome.addParameter("delivered", new BooleanType(delivered));
         outcome.addParameter("said", new CodeType(said));
-        operation("$notice-outcome", outcome);
+        client.operation("$notice-outcome", outcome);
     }
 
     /**
-     * Tells that a sender was not taken for whom it gave itself out, for the audit.
+     * Reports, for the audit, that a sender claimed an identity it could not prove.
      *
      * @param why a code
      * @throws HubUnavailable when the hub cannot be told
@@ -162,62 +128,15 @@ public class Hub {
         Parameters refused = new Parameters();
         refused.addParameter("why", new CodeType(why));
         refused.addParameter("address", new StringType(address));
-        operation("$sender-refused", refused);
-    }
-
-    private Parameters operation(String name, Parameters input) {
-        try {
-            return ask(client -> client.operation()
-                    .onServer()
-                    .named(name)
-                    .withParameters(input)
-                    .execute());
-        } catch (RuntimeException failure) {
-            throw unavailable(name + " failed", failure);
-        }
-    }
-
-    /** With the reason, if the failure knows one. */
-    private static HubUnavailable unavailable(String what, RuntimeException failure) {
-        return failure instanceof HubUnavailable known
-                ? known
-                : new HubUnavailable(what + ": " + failure.getClass().getSimpleName());
+        client.operation("$sender-refused", refused);
     }
 
     /** All registered partners that this client may speak for, with their options. */
     public List<RegisteredPartner> partners() {
         try {
-            return ask(RegisteredPartners::of);
+            return client.ask(RegisteredPartners::of);
         } catch (RuntimeException failure) {
-            throw unavailable("the partner registry cannot be read", failure);
-        }
-    }
-
-    private record Bearer(String token) implements IClientInterceptor {
-        @Override
-        public void interceptRequest(IHttpRequest request) {
-            request.addHeader("Authorization", "Bearer " + token);
-        }
-
-        @Override
-        public void interceptResponse(IHttpResponse response) {
-            // nothing to do: answers need no treatment
-        }
-    }
-
-    /** Notices that the answer is the stored one to a message that was accepted before. */
-    private static final class Repetition implements IClientInterceptor {
-
-        private boolean seen;
-
-        @Override
-        public void interceptRequest(IHttpRequest request) {
-            // nothing to do: the request is as it should be
-        }
-
-        @Override
-        public void interceptResponse(IHttpResponse response) {
-            seen = !response.getHeaders("Idempotent-Replayed").isEmpty();
+            throw HubUnavailable.because("the partner registry cannot be read", failure);
         }
     }
 }

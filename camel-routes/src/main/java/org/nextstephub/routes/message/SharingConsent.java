@@ -2,7 +2,6 @@ package org.nextstephub.routes.message;
 
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -10,8 +9,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -19,42 +16,16 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.nextstephub.profiles.Canonical;
 
 /**
- * A consent to share with PSSEO (profile {@code nextstep-consent}) as a door hands it over: what the sender said, in the
- * shape that the gate reads. Only {@link Word#GRANTED} makes a permit; a door never decides.
+ * A consent to share with PSSEO (profile {@code nextstep-consent}) as a door submits it: what the sender said, in the shape
+ * that the gate reads. Only {@link ConsentStatement#GRANTED} makes a permit; a door never decides.
  */
 public final class SharingConsent {
 
-    /** Months that a consent without an end holds. */
+    /** Months for which a consent holds that has no end. */
     public static final int MONTHS = 12;
 
     /** Registered wordings by their form id. */
     public static final Map<String, String> FORMS = Map.of("NEXTSTEP-ROI-1", Canonical.SHARING_POLICY);
-
-    /** What the person said; the codes are HL7 table 0498. */
-    public enum Word {
-        GRANTED("A"),
-        LIMITED("L"),
-        REFUSED("R"),
-        PENDING("P"),
-        WITHDRAWN("X"),
-        BYPASSED("B");
-
-        private final String code;
-
-        Word(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
-
-        public static Optional<Word> ofCode(String code) {
-            return java.util.Arrays.stream(values())
-                    .filter(word -> word.code.equals(code))
-                    .findFirst();
-        }
-    }
 
     private final MessageDraft draft;
     private final String role;
@@ -63,9 +34,9 @@ public final class SharingConsent {
 
     /**
      * @param role the consent's role in the message
-     * @param word as it was sent, kept as a tag
+     * @param statement as it was sent, kept as a tag
      */
-    public SharingConsent(MessageDraft draft, String role, String partner, String number, Word word) {
+    public SharingConsent(MessageDraft draft, String role, String partner, String number, ConsentStatement statement) {
         this.draft = draft;
         this.role = role;
         consent.setScope(new CodeableConcept(new Coding(Canonical.CONSENT_SCOPE, "patient-privacy", null)))
@@ -76,7 +47,7 @@ public final class SharingConsent {
                 .setSource(draft.to(role + "-evidence"));
         consent.getMeta()
                 .addSecurity(new Coding(Canonical.CONFIDENTIALITY, "R", null))
-                .addTag(new Coding(Canonical.V2_CONSENT_STATUS, word.code(), null));
+                .addTag(new Coding(Canonical.V2_CONSENT_STATUS, statement.code(), null));
         consent.addExtension(Canonical.EXT_CONSENT_DIRECTION, new CodeType("clinical-to-peer"));
         consent.addIdentifier(new Identifier()
                 .setSystem(Canonical.partnerNaming(partner, "consent"))
@@ -90,7 +61,7 @@ public final class SharingConsent {
                 .addPurpose(new Coding(Canonical.ACT_REASON, "COC", null));
     }
 
-    /** The wording it was given by. */
+    /** The registered wording of the form. */
     public void wording(String uri) {
         consent.addPolicy().setUri(uri);
     }
@@ -125,9 +96,9 @@ public final class SharingConsent {
                 Optional.of(new RelatedPerson().setPatient(draft.to("Patient")).addName(name));
     }
 
-    /** Lets it say the word; a limited one says nothing that can be evaluated. */
-    public void say(Word word) {
-        switch (word) {
+    /** Lets it say this. A limited consent says nothing that can be evaluated. */
+    public void say(ConsentStatement statement) {
+        switch (statement) {
             case GRANTED -> set(ConsentState.ACTIVE, ConsentProvisionType.PERMIT);
             case LIMITED -> consent.setStatus(ConsentState.ACTIVE).setProvision(null);
             case REFUSED -> set(ConsentState.REJECTED, ConsentProvisionType.DENY);
@@ -135,7 +106,7 @@ public final class SharingConsent {
             case PENDING -> consent.setStatus(ConsentState.PROPOSED);
             case BYPASSED -> {
                 consent.setStatus(ConsentState.PROPOSED);
-                consent.getMeta().addTag(new Coding(Canonical.V2_CONSENT_STATUS, word.code(), null));
+                consent.getMeta().addTag(new Coding(Canonical.V2_CONSENT_STATUS, statement.code(), null));
             }
         }
     }
@@ -162,21 +133,8 @@ public final class SharingConsent {
      */
     public Reference addToMessage(String title) {
         draft.add(role, consent);
-        draft.add(role + "-evidence", evidence(title));
+        draft.add(role + "-evidence", ConsentEvidence.of(consent, draft.to("Patient"), title));
         substitute.ifPresent(who -> draft.add(role + "-substitute", who));
         return draft.to(role);
-    }
-
-    private DocumentReference evidence(String title) {
-        Identifier number = consent.getIdentifierFirstRep();
-        DocumentReference evidence = new DocumentReference()
-                .setMasterIdentifier(new Identifier()
-                        .setSystem("urn:ietf:rfc:3986")
-                        .setValue(Ids.contentName(number.getSystem() + "|" + number.getValue())))
-                .setStatus(DocumentReferenceStatus.CURRENT)
-                .setType(new CodeableConcept(new Coding(Canonical.LOINC, "64292-6", null)))
-                .setSubject(draft.to("Patient"));
-        evidence.addContent().setAttachment(new Attachment().setTitle(title));
-        return evidence;
     }
 }

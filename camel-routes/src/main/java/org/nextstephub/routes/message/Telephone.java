@@ -38,7 +38,7 @@ public record Telephone(String number, String extension) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String HOME = "CA";
     private static final int MAX_NUMBERS = 20;
-    private static final int LONGEST_TEXT = 250;
+    private static final int MAX_TEXT_LENGTH = 250;
     private static final int SHORTEST_LEFT_OVER = 4;
     private static final Pattern ONE =
             Pattern.compile("[+(]?[0-9 ().\\-/]{7,30}([ ,;]*(x|ext\\.?|extn\\.?|#|extension)[ .:]*[0-9]{1,7})?");
@@ -78,7 +78,7 @@ public record Telephone(String number, String extension) {
     /** Every number in a text that may hold words, several numbers, or the form of v2.3. */
     public static Found in(String text) {
         Optional<Telephone> one = of(text).or(() -> asIn23(text));
-        if (one.isPresent() || text.length() > LONGEST_TEXT) {
+        if (one.isPresent() || text.length() > MAX_TEXT_LENGTH) {
             return new Found(one.stream().toList(), one.isPresent());
         }
         String plain = plain(text);

@@ -17,7 +17,7 @@ import org.springframework.core.Ordered;
 final class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+    private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Duration notice;
@@ -41,7 +41,7 @@ final class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
             }
             Thread.sleep(notice.toMillis());
             doors.forEach(Connections::end);
-            long looks = LONGEST_ANSWER.dividedBy(LOOK_AGAIN);
+            long looks = MAX_ANSWER_TIME.dividedBy(LOOK_AGAIN);
             while (looks-- > 0 && doors.stream().anyMatch(Connections::isAnybodyServed)) {
                 Thread.sleep(LOOK_AGAIN.toMillis());
             }

@@ -5,26 +5,19 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 import org.apache.camel.component.netty.handlers.ServerChannelHandler;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.routes.hub.RefusedPeers;
 import org.nextstephub.routes.hub.RefusedPeers.Closed;
-import org.nextstephub.routes.hub.RefusedPeers.Why;
 
 /** The handlers of one connection. */
 final class MllpPipeline extends ServerInitializerFactory {
-
-    private static final AttributeKey<Connection> CONNECTION = AttributeKey.valueOf(Connection.class, "connection");
 
     private final MllpSettings settings;
     private final Connections connections;
@@ -68,10 +61,10 @@ final class MllpPipeline extends ServerInitializerFactory {
             pipeline.addLast("proxy", new HAProxyMessageDecoder());
             pipeline.addLast("origin", new Origin(refused));
         }
-        pipeline.addLast("limit", new Limit());
+        pipeline.addLast("limit", new ConnectionLimit(connections, refused));
         if (tls != null) {
             pipeline.addLast("tls", tls.handler());
-            pipeline.addLast(workers, "handshake", new Handshake());
+            pipeline.addLast(workers, "handshake", new HandshakeWatch(refused));
         }
         pipeline.addLast("encoder", new MllpEncoder());
         pipeline.addLast("decoder", new MllpDecoder(settings, refused, leniency));
@@ -86,7 +79,7 @@ final class MllpPipeline extends ServerInitializerFactory {
 
     /** Returns whether the partner that this connection proves to be may have it beside its others. */
     boolean mayStay(Channel channel, String partner) {
-        boolean stays = connections.prove(channel.attr(CONNECTION).get(), partner);
+        boolean stays = connections.prove(ConnectionLimit.of(channel), partner);
         if (!stays) {
             refused.closed(Closed.TOO_MANY_OF_SENDER, Origin.of(channel));
         }
@@ -97,78 +90,12 @@ final class MllpPipeline extends ServerInitializerFactory {
         return connections;
     }
 
-    private final class Limit extends ChannelInboundHandlerAdapter {
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            if (enters(context)) {
-                context.fireChannelActive();
-            }
-        }
-
-        /** Counts it; one for which there is no room is closed. */
-        private boolean enters(ChannelHandlerContext context) {
-            Channel channel = context.channel();
-            Connection connection = new Connection(
-                    address(channel),
-                    () -> {
-                        refused.closed(Closed.MADE_ROOM, Origin.of(channel));
-                        channel.close();
-                    },
-                    channel::close);
-            channel.attr(CONNECTION).set(connection);
-            boolean enters = connections.open(connection);
-            if (!enters) {
-                refused.closed(Closed.TOO_MANY, Origin.of(channel));
-                context.close();
-            }
-            return enters;
-        }
-
-        private static Optional<InetAddress> address(Channel channel) {
-            return Origin.of(channel) instanceof InetSocketAddress remote
-                    ? Optional.of(remote.getAddress())
-                    : Optional.empty();
-        }
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event == Origin.KNOWN) {
-                connections.closed(context.channel().attr(CONNECTION).get());
-                enters(context);
-            }
-            if (event == MllpDecoder.ANSWERED) {
-                connections.answered(context.channel().attr(CONNECTION).get());
-            }
-            context.fireUserEventTriggered(event);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            connections.closed(context.channel().attr(CONNECTION).get());
-            context.fireChannelInactive();
-        }
-    }
-
-    /** Notes a handshake that failed. */
-    private final class Handshake extends ChannelInboundHandlerAdapter {
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-                refused.refused(Why.HANDSHAKE, Origin.of(context.channel()));
-                context.close();
-            }
-            context.fireUserEventTriggered(event);
-        }
-    }
-
     /** Notes that somebody waits for an answer. */
     private final class Serving extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object frame) {
-            connections.serve(context.channel().attr(CONNECTION).get());
+            connections.serve(ConnectionLimit.of(context.channel()));
             context.fireChannelRead(frame);
         }
     }

@@ -11,10 +11,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.netty.NettyConstants;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.routes.hl7v2.answer.Reply;
 import org.nextstephub.routes.hl7v2.V2Intake;
+import org.nextstephub.routes.hl7v2.answer.Reply;
 import org.nextstephub.routes.hub.Peer;
-import org.nextstephub.routes.mllp.MllpDecoder.Frame;
 
 /** A listener: one frame in, one answer out, in order; everything else is {@link V2Intake}'s. */
 final class MllpRoute extends RouteBuilder {
@@ -56,13 +55,13 @@ final class MllpRoute extends RouteBuilder {
     }
 
     private void answer(Exchange exchange) throws SSLPeerUnverifiedException {
-        Frame frame = exchange.getMessage().getBody(Frame.class);
+        ReceivedFrame frame = exchange.getMessage().getBody(ReceivedFrame.class);
         Reply reply = answer(frame, peer(exchange), channel(exchange));
         exchange.getMessage().setBody(reply);
         exchange.getMessage().setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, reply.close());
     }
 
-    private Reply answer(Frame frame, Peer peer, Channel channel) {
+    private Reply answer(ReceivedFrame frame, Peer peer, Channel channel) {
         if (frame.issue() != null) {
             return intake.broken(frame.bytes(), frame.issue(), peer);
         }

@@ -22,7 +22,7 @@ import org.nextstephub.routes.hub.RegisteredPartner;
 public final class RriCarrier implements Carrier {
 
     private static final int LIMIT_MILLIS = 10_000;
-    private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
     private final Clock clock;
     private final boolean anyAddress;
@@ -52,7 +52,7 @@ public final class RriCarrier implements Carrier {
             socket.connect(new InetSocketAddress(host, target.getPort()), LIMIT_MILLIS);
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(MllpFrame.around(message.get().getBytes(StandardCharsets.UTF_8)));
-            return outcome(MllpFrame.read(socket.getInputStream(), LONGEST_ANSWER), Rri.controlId(notice));
+            return outcome(MllpFrame.read(socket.getInputStream(), MAX_ANSWER_BYTES), Rri.controlId(notice));
         } catch (IOException unreachable) {
             return new Outcome(false, "unreachable");
         }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.RefusedPeers;
-import org.nextstephub.routes.mllp.MllpDecoder.Frame;
 
 /** Frames by the clock of the channel; what the sockets do with them is the wire's. */
 class MllpDecoderTests {
@@ -74,9 +73,9 @@ class MllpDecoderTests {
         EmbeddedChannel channel = channel(Duration.ofSeconds(1));
         send(channel, withoutCr());
         pass(channel, 999);
-        assertThat(channel.<Frame>readInbound()).isNull();
+        assertThat(channel.<ReceivedFrame>readInbound()).isNull();
         pass(channel, 1);
-        Frame frame = channel.readInbound();
+        ReceivedFrame frame = channel.readInbound();
         assertThat(frame.bytes()).isEqualTo(MESSAGE);
         assertThat(frame.issue()).isNull();
         assertThat(counted("end-without-cr")).isEqualTo(1);
@@ -88,9 +87,9 @@ class MllpDecoderTests {
         send(channel, withoutCr());
         pass(channel, 900);
         send(channel, new byte[] {MllpFrame.CR});
-        assertThat(channel.<Frame>readInbound().bytes()).isEqualTo(MESSAGE);
+        assertThat(channel.<ReceivedFrame>readInbound().bytes()).isEqualTo(MESSAGE);
         pass(channel, 5_000);
-        assertThat(channel.<Frame>readInbound()).isNull();
+        assertThat(channel.<ReceivedFrame>readInbound()).isNull();
         assertThat(counted("end-without-cr")).isZero();
     }
 
@@ -99,10 +98,10 @@ class MllpDecoderTests {
         EmbeddedChannel channel = channel(Duration.ofSeconds(1));
         send(channel, withoutCr());
         pass(channel, 1_000);
-        assertThat(channel.<Frame>readInbound().bytes()).isEqualTo(MESSAGE);
+        assertThat(channel.<ReceivedFrame>readInbound().bytes()).isEqualTo(MESSAGE);
         channel.pipeline().fireUserEventTriggered(MllpDecoder.ANSWERED);
         send(channel, new byte[] {MllpFrame.CR}, MllpFrame.around(MESSAGE));
-        assertThat(channel.<Frame>readInbound().bytes()).isEqualTo(MESSAGE);
+        assertThat(channel.<ReceivedFrame>readInbound().bytes()).isEqualTo(MESSAGE);
     }
 
     @Test
@@ -111,7 +110,7 @@ class MllpDecoderTests {
         send(channel, withoutCr());
         pass(channel, 500);
         send(channel, new byte[] {'x'});
-        assertThat(channel.<Frame>readInbound().issue()).isEqualTo(Issue.FRAME);
+        assertThat(channel.<ReceivedFrame>readInbound().issue()).isEqualTo(Issue.FRAME);
     }
 
     @Test
@@ -119,7 +118,7 @@ class MllpDecoderTests {
         EmbeddedChannel channel = channel(Duration.ZERO);
         send(channel, withoutCr());
         pass(channel, 29_999);
-        assertThat(channel.<Frame>readInbound()).isNull();
+        assertThat(channel.<ReceivedFrame>readInbound()).isNull();
         assertThat(channel.isOpen()).isTrue();
         pass(channel, 1);
         assertThat(channel.isOpen()).isFalse();
@@ -129,7 +128,7 @@ class MllpDecoderTests {
     void nulBetweenFramesIsPassedOver() {
         EmbeddedChannel channel = channel(Duration.ofSeconds(1));
         send(channel, new byte[100], MllpFrame.around(MESSAGE));
-        assertThat(channel.<Frame>readInbound().bytes()).isEqualTo(MESSAGE);
+        assertThat(channel.<ReceivedFrame>readInbound().bytes()).isEqualTo(MESSAGE);
         assertThat(counted("nul")).isEqualTo(100);
     }
 

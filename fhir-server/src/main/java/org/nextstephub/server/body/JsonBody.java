@@ -102,7 +102,8 @@ final class JsonBody {
     /** XHTML in one text; of what is no XML nobody knows how deep a parser goes. */
     private static void narrative(String xhtml) throws OverLimit {
         if (!XmlBody.check(xhtml)) {
-            Tally.check(InputLimit.DEPTH, (int) xhtml.chars().filter(c -> c == '<').count());
+            Tally.check(
+                    InputLimit.DEPTH, (int) xhtml.chars().filter(c -> c == '<').count());
         }
     }
 

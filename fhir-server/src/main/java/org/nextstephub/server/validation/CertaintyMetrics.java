@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
-import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.certain.Doubt;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.springframework.stereotype.Component;
 
 /** Counts the messages that the compiled check was certain of, and those it left to HAPI's validator, by reason. */

@@ -11,7 +11,8 @@ public final class AtALimit {
     private static final Map<InputLimit, IntFunction<String>> JSON = new EnumMap<>(Map.of(
             InputLimit.DEPTH, n -> patient("\"a\":" + "[".repeat(n - 1) + "]".repeat(n - 1)),
             InputLimit.CHILDREN, n -> patient("\"identifier\":[" + list("{\"value\":\"1e999\"}", n - 1) + "]"),
-            InputLimit.ELEMENTS, n -> patient("\"contained\":[" + groups(n - 2, "{\"given\":[%s]}", "\"a\"", ",") + "]"),
+            InputLimit.ELEMENTS,
+                    n -> patient("\"contained\":[" + groups(n - 2, "{\"given\":[%s]}", "\"a\"", ",") + "]"),
             InputLimit.REFERENCES,
                     n -> patient("\"contained\":["
                             + groups(n + (n + 199) / 200, "{\"link\":[%s]}", "{\"reference\":\"#a\"}", ",") + "]"),
@@ -24,7 +25,8 @@ public final class AtALimit {
             InputLimit.DEPTH, n -> xml("<a>".repeat(n - 1) + "</a>".repeat(n - 1)),
             InputLimit.CHILDREN, n -> xml("<identifier/>".repeat(n - 1)),
             InputLimit.ELEMENTS, n -> xml(groups(n - 2, "<contained>%s</contained>", "<given/>", "")),
-            InputLimit.REFERENCES, n -> xml(groups(n + (n + 199) / 200, "<contained>%s</contained>", "<reference/>", "")),
+            InputLimit.REFERENCES,
+                    n -> xml(groups(n + (n + 199) / 200, "<contained>%s</contained>", "<reference/>", "")),
             InputLimit.DIGITS, n -> xml("<valueDecimal value=\"" + "1".repeat(n) + "\"/>"),
             InputLimit.EXPONENT, n -> xml("<valueQuantity><value value=\"1e-" + n + "\"/></valueQuantity>"),
             InputLimit.TEXT, n -> xml("<language value=\"" + "x".repeat(n) + "\"/>"),

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /** Every limit of a body, in both forms: so much is read, and one more is not. */
 class BodyLimitsTests {

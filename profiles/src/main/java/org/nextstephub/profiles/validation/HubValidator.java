@@ -1,9 +1,5 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.ConformanceResources;
-import org.nextstephub.profiles.InputLimit;
-import org.nextstephub.profiles.ReferralBundles;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.parser.DataFormatException;
@@ -31,6 +27,10 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.ConformanceResources;
+import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.certain.Certainty;
 
 /** Checks resources against the hub's own profiles; needs no network. Thread-safe; warm answers take milliseconds. */

@@ -1,6 +1,5 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.ConformanceResources;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.ConformanceResources;
 
 /** Serves the hub's questionnaires to the validator, with and without their version; HAPI's own support does not. */
 final class OwnQuestionnaires implements IValidationSupport {

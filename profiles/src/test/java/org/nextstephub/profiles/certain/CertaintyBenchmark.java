@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /** What a message costs in the compiled check and in HAPI's validator, one thread: CPU time and memory allocated. */
 public final class CertaintyBenchmark {

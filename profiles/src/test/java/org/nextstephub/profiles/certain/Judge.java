@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.validation.HubValidator.Finding;
-import org.nextstephub.profiles.ReferralBundles;
 
 /** HAPI's validator, asked as the gate asks it. */
 public final class Judge {

@@ -13,10 +13,10 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.certain.GoodMessages.Sent;
 import org.nextstephub.profiles.certain.Judge.Verdict;
+import org.nextstephub.profiles.validation.HubValidator;
 
 /**
  * Whenever the compiled check is certain, HAPI's validator finds nothing that the gate counts. {@code -Dcertain.judged=1000000}

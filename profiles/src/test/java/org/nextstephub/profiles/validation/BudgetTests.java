@@ -3,7 +3,6 @@ package org.nextstephub.profiles.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.nextstephub.profiles.Canonical;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.validation.Trials.Trial;
 
 /** A validation that costs too much ends, and leaves its place to others. */

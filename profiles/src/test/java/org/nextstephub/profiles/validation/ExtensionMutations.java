@@ -1,6 +1,5 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.ConformanceResources;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.nextstephub.profiles.ConformanceResources;
 import org.nextstephub.profiles.validation.Mutations.Mutation;
 
 /** Wrong copies of examples in which one of the hub's own extensions is of another kind, lacks a part, or has another code. */

@@ -1,6 +1,5 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.ConformanceResources;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +25,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.nextstephub.profiles.ConformanceResources;
 import org.nextstephub.profiles.validation.HubValidator.Finding;
 
 /**

@@ -2,8 +2,6 @@ package org.nextstephub.profiles.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.ConformanceResources;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -16,6 +14,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.ConformanceResources;
 
 /**
  * Our consents are also consents of IHE Privacy Consent on FHIR (PCF), Basic, and with exceptions Intermediate; our people

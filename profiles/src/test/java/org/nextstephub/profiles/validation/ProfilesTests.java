@@ -2,11 +2,6 @@ package org.nextstephub.profiles.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.ConformanceResources;
-import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Reason;
-import org.nextstephub.profiles.ReferralBundles;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextstephub.profiles.Canonical;
+import org.nextstephub.profiles.ConformanceResources;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.profiles.Reason;
+import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.validation.HubValidator.Finding;
 import org.nextstephub.profiles.validation.Trials.Variant;
 

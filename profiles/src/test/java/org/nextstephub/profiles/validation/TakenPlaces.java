@@ -1,12 +1,12 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.InputLimit;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.nextstephub.profiles.InputLimit;
 
 /** A validator whose places are all taken, by work that does not end before it is let go. */
 public final class TakenPlaces implements AutoCloseable {

@@ -1,6 +1,5 @@
 package org.nextstephub.profiles.validation;
 
-import org.nextstephub.profiles.ConformanceResources;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.ConformanceResources;
 
 /** All that is judged to see whether everyone judges alike: every example, every wrong variant, every wrong copy. */
 public final class Trials {

@@ -1,9 +1,5 @@
 package org.nextstephub.routes.casefile.answer;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +7,10 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.casefile.answer.RowAnswer.Outcome;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Answer.Said;
 import org.nextstephub.routes.message.Condition;

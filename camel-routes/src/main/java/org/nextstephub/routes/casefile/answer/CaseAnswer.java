@@ -1,9 +1,9 @@
 package org.nextstephub.routes.casefile.answer;
 
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.nextstephub.routes.casefile.contract.RowFault;
 
 /**
  * What became of a file.

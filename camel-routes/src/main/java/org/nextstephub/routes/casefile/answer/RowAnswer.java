@@ -1,13 +1,13 @@
 package org.nextstephub.routes.casefile.answer;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 import org.nextstephub.routes.message.Condition;
 
 /**

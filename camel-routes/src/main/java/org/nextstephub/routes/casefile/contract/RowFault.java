@@ -12,7 +12,8 @@ import org.nextstephub.routes.message.Condition;
  * @param issue the hub's public code, where one applies
  * @param hint the mend, where there is one to tell
  */
-public record RowFault(Severity severity, Condition condition, String column, Optional<Issue> issue, Optional<Hint> hint) {
+public record RowFault(
+        Severity severity, Condition condition, String column, Optional<Issue> issue, Optional<Hint> hint) {
 
     /** HL7 table 0516. */
     public enum Severity {

@@ -1,6 +1,16 @@
 package org.nextstephub.routes.casefile.folder;
 
-import org.nextstephub.routes.casefile.answer.AnswerText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.answer.AnswerCsv;
+import org.nextstephub.routes.casefile.answer.AnswerJson;
 import org.nextstephub.routes.casefile.answer.CaseAnswer;
 import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.casefile.intake.CaseIntake;
@@ -12,17 +22,6 @@ import org.nextstephub.routes.casefile.reading.CaseFormat;
 import org.nextstephub.routes.casefile.reading.Mapping;
 import org.nextstephub.routes.casefile.reading.Mappings;
 import org.nextstephub.routes.casefile.reading.Unreadable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RegisteredPartner;
@@ -39,12 +38,10 @@ public final class CaseFolderDoor {
      */
     record Taken(String shelf, String target, List<AnswerFile> answers) {}
 
-    /** An answer, ready to be written. */
-    record AnswerFile(String name, byte[] content) {}
+    /** An answer, ready to be written; public because Camel reads it by reflection. */
+    public record AnswerFile(String name, byte[] content) {}
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+    private static final Duration MAX_WAIT = Duration.ofHours(24);
 
     private final PartnerDirectory partners;
     private final CaseIntake intake;
@@ -69,28 +66,21 @@ public final class CaseFolderDoor {
      */
     Taken take(String fileName, InputStream body, RegisteredPartner owner, String waiting) throws IOException {
         CaseFileName name = CaseFileName.of(fileName).orElseThrow();
-        byte[] content = body.readNBytes(CaseFormat.MOST_BYTES + 1);
+        byte[] content = body.readNBytes(CaseFormat.MAX_BYTES + 1);
         RegisteredPartner partner = current(owner);
         List<CaseAnswer> answers = answers(name, content, partner);
         Instant now = Instant.now();
         boolean unfinished = has(answers, CaseAnswer.Outcome.INCOMPLETE);
         boolean patient = name.takenAt()
                 .map(Instant::ofEpochMilli)
-                .filter(taken -> taken.plus(LONGEST_WAIT).isBefore(now))
+                .filter(taken -> taken.plus(MAX_WAIT).isBefore(now))
                 .isEmpty();
         if (unfinished && patient) {
             return new Taken("done", waiting + "/" + name.waiting(now.toEpochMilli()), List.of());
         }
         String shelf = unfinished || isRefusedWhole(name, answers) ? "error" : "done";
-        String target = "../" + shelf + "/" + STAMP.format(now) + "_" + name.name();
+        String target = "../" + shelf + "/" + AnsweredFiles.name(name.name(), now);
         return new Taken(shelf, target, written(name, answers, partner.option("language", "en")));
-    }
-
-    /** When a file was answered, by the stamp that it then got; a move leaves its own times as they are. */
-    static Optional<Instant> answeredAt(String movedName) {
-        return movedName.matches("\\d{17}_.*")
-                ? Optional.of(Instant.from(STAMP.parse(movedName.substring(0, 17))))
-                : Optional.empty();
     }
 
     private RegisteredPartner current(RegisteredPartner owner) {
@@ -151,9 +141,11 @@ public final class CaseFolderDoor {
         boolean archive = name.zip() && !isRefusedWhole(name, answers);
         files.add(new AnswerFile(
                 name.name() + ".ack.json",
-                archive ? AnswerText.json(name.name(), answers, language) : AnswerText.json(answers.get(0), language)));
+                archive
+                        ? AnswerJson.ofArchive(name.name(), answers, language)
+                        : AnswerJson.of(answers.get(0), language)));
         for (CaseAnswer answer : answers) {
-            files.add(new AnswerFile(answer.name() + ".ack.csv", AnswerText.csv(answer, language)));
+            files.add(new AnswerFile(answer.name() + ".ack.csv", AnswerCsv.of(answer, language)));
         }
         return files;
     }

@@ -1,6 +1,5 @@
 package org.nextstephub.routes.casefile.folder;
 
-import org.nextstephub.routes.casefile.reading.CaseFileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.nextstephub.routes.casefile.folder.CaseFolderDoor.Taken;
+import org.nextstephub.routes.casefile.reading.CaseFileName;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
@@ -31,10 +31,10 @@ public final class CaseFolderRoute extends RouteBuilder {
     private final String waiting;
     private final Map<String, RegisteredPartner> owners = new ConcurrentHashMap<>();
 
-    public CaseFolderRoute(CaseFolderDoor door, FolderWatch watch, String instance) {
+    public CaseFolderRoute(CaseFolderDoor door, FolderWatch watch, Claims claims) {
         this.door = door;
         this.watch = watch;
-        this.waiting = CaseFolders.waiting(instance);
+        this.waiting = claims.waiting();
     }
 
     /** Whose folder the routes of this partner look into. */

@@ -1,9 +1,6 @@
 package org.nextstephub.routes.casefile.folder;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param local the folder on this machine; null when it lies on an SFTP server
  * @param remote {@code user@host:port/path}; empty when it lies on this machine
  */
-public record CaseFolders(String partner, @Nullable Path local, String remote) {
+record CaseFolders(String partner, @Nullable Path local, String remote) {
 
     static final String DOOR = "file-drop";
 
@@ -25,28 +22,5 @@ public record CaseFolders(String partner, @Nullable Path local, String remote) {
                         partner, null, address.substring("sftp://".length()).replaceFirst("/$", ""))
                 : new CaseFolders(
                         partner, folder.resolve(partner).toAbsolutePath().normalize(), "");
-    }
-
-    /** The name of this hub among those that share the folders: letters, digits and hyphens only. */
-    public static String instance(@Nullable String wanted) {
-        return (wanted == null || wanted.isBlank() ? machine() : wanted)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9-]", "-");
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException nameless) {
-            return "hub";
-        }
-    }
-
-    static String claimed(String instance) {
-        return ".inprogress-" + instance;
-    }
-
-    static String waiting(String instance) {
-        return ".waiting-" + instance;
     }
 }

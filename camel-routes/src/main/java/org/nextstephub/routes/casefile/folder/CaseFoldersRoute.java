@@ -4,34 +4,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps a set of routes for each partner that hands in files: one looks into {@code in}, one takes up at start what an
- * earlier run left claimed, one takes up what waits for another try.
- */
+/** Follows the registry: each partner that sends files by folder has its routes as long as it is registered. */
 public final class CaseFoldersRoute extends RouteBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(CaseFoldersRoute.class);
-    private static final int LOOKS_AT_A_READING = 3;
-    private static final List<String> KINDS = List.of("left", "waiting", "in");
+    private static final int LOOKS_PER_READING = 3;
 
     private final PartnerDirectory partners;
     private final CaseSettings settings;
     private final CaseFolderRoute template;
     private final FolderWatch watch;
     private final StatusFiles status;
-    private final String instance;
     private final Map<String, String> open = new ConcurrentHashMap<>();
 
     public CaseFoldersRoute(
@@ -45,24 +38,23 @@ public final class CaseFoldersRoute extends RouteBuilder {
         this.template = template;
         this.watch = watch;
         this.status = status;
-        this.instance = CaseFolders.instance(settings.instance());
     }
 
     @Override
     public void configure() {
-        Duration between = partners.fresh().dividedBy(LOOKS_AT_A_READING);
+        Duration between = partners.fresh().dividedBy(LOOKS_PER_READING);
         from("timer:case-folders?delay=1000&period=" + between.toMillis())
                 .routeId("case-folders")
                 .process(exchange -> follow());
     }
 
-    /** Of the making of a route: it names settings and addresses, never a file. */
+    /** Why a route could not be made: this names settings and addresses, never a file. */
     private static String rootCause(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause == null || cause == failure ? String.valueOf(failure) : rootCause(cause);
     }
 
-    /** Opens the folders of new partners and closes those of partners that are no more. */
+    /** Opens the folders of new partners and closes those of former ones. */
     private void follow() {
         try {
             Set<String> present = new HashSet<>();
@@ -84,7 +76,7 @@ public final class CaseFoldersRoute extends RouteBuilder {
         watch.look(open.keySet());
     }
 
-    /** One partner whose folder cannot be opened does not keep another's closed. */
+    /** A partner's folder that cannot be opened does not keep others closed. */
     private void serve(RegisteredPartner partner, String address) {
         template.belongsTo(partner);
         try {
@@ -113,43 +105,19 @@ public final class CaseFoldersRoute extends RouteBuilder {
         CasePlace place = folders.local() == null
                 ? CasePlace.remote(folders.remote(), settings)
                 : CasePlace.local(folders.local(), settings);
-        String claimed = CaseFolders.claimed(instance);
-        route(partner, "left", place, place.left(claimed));
-        route(partner, "waiting", place, place.waiting(CaseFolders.waiting(instance), settings.waiting()));
-        route(partner, "in", place, place.in(marked, claimed));
+        routes().open(partner, place, marked);
         open.put(partner.code(), state);
         log.info("case folder partner={} open", partner.code());
     }
 
-    private void route(RegisteredPartner partner, String kind, CasePlace place, String from) {
-        TemplatedRouteBuilder.builder(getContext(), CaseFolderRoute.TEMPLATE)
-                .routeId(id(partner.code(), kind))
-                .parameter("partner", partner.code())
-                .parameter("from", from)
-                .parameter("shelves", place.shelves())
-                .parameter("options", place.writing())
-                .add();
-    }
-
-    /** Also what is left of a folder that could not be opened whole. */
     private void close(String partner) {
-        for (String kind : KINDS) {
-            String id = id(partner, kind);
-            try {
-                if (getContext().getRoute(id) != null) {
-                    getContext().getRouteController().stopRoute(id);
-                    getContext().removeRoute(id);
-                }
-            } catch (Exception failure) {
-                throw new IllegalStateException("a route cannot be closed", failure);
-            }
-        }
+        routes().close(partner);
         if (open.remove(partner) != null) {
             log.info("case folder partner={} closed", partner);
         }
     }
 
-    private static String id(String partner, String kind) {
-        return "case-folder-" + partner + "-" + kind;
+    private PartnerRoutes routes() {
+        return new PartnerRoutes(getContext(), settings);
     }
 }

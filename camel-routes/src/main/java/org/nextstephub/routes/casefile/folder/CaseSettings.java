@@ -37,8 +37,13 @@ public record CaseSettings(
         retries = List.copyOf(retries);
     }
 
+    /** The folders by which this hub claims files. */
+    public Claims claims() {
+        return Claims.of(instance);
+    }
+
     /** Where a partner whose export cannot be changed has a file {@code <partner>.yaml}: beside the folders. */
-    Path mappings() {
+    public Path mappings() {
         return folder.resolveSibling("mappings");
     }
 

@@ -1,6 +1,5 @@
 package org.nextstephub.routes.casefile.folder;
 
-import org.nextstephub.routes.casefile.answer.AnswerText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.routes.casefile.answer.AnswerCsv;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
@@ -86,8 +86,7 @@ public final class StatusFiles {
             lines.printRecord("referral_id", "referral", "status", "changed_at");
             for (Task task : changes) {
                 lines.printRecord(
-                        AnswerText.safe(
-                                task.getBasedOnFirstRep().getIdentifier().getValue()),
+                        AnswerCsv.safe(task.getBasedOnFirstRep().getIdentifier().getValue()),
                         task.getGroupIdentifier().getValue(),
                         SharedFact.shownBy(task),
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

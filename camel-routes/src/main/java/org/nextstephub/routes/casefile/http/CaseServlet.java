@@ -1,49 +1,41 @@
 package org.nextstephub.routes.casefile.http;
 
-import org.nextstephub.routes.casefile.answer.AnswerText;
-import org.nextstephub.routes.casefile.answer.CaseAnswer;
-import org.nextstephub.routes.casefile.answer.RowAnswer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.casefile.contract.RowFault;
 import org.nextstephub.routes.casefile.intake.CaseIntake;
 import org.nextstephub.routes.casefile.intake.CaseRun;
 import org.nextstephub.routes.casefile.reading.CaseFile;
-import org.nextstephub.routes.casefile.reading.CaseFormat;
 import org.nextstephub.routes.casefile.reading.Mappings;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.PartnerDirectory;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /**
- * {@code POST /intake/v1/referrals}: a case file in the body, its answer in the body of the response. Who calls is told by
- * the hub's gate in front of it, which has checked the token; without its word nobody is served.
+ * {@code POST /intake/v1/referrals}: a case file in the body, its answer in the body of the response. The hub's gate in front
+ * of it has checked the access token and says who calls; without that nobody is served.
  */
 public final class CaseServlet extends HttpServlet {
 
     public static final String PATH = "/intake/v1/referrals";
 
-    /** Partner code that the access token stands for. */
-    public static final String PARTNER = "nextstep.partner";
+    /** Request attribute: code of the partner that the access token stands for. */
+    static final String PARTNER = "nextstep.partner";
 
-    /** Set when the Idempotency-Key was used before with another body. */
+    /** Request attribute: the Idempotency-Key was used before with another body. */
     static final String KEY_CONFLICT = "nextstep.key-conflict";
 
     private static final String DOOR = "http-intake";
-    private static final int MOST_INFLATION = 100;
 
     private final transient PartnerDirectory partners;
     private final transient CaseIntake intake;
@@ -57,19 +49,8 @@ public final class CaseServlet extends HttpServlet {
         private volatile @Nullable CaseRun run;
     }
 
-    /** The request is answered with this, and not worked on. */
-    private static final class Refused extends Exception {
-        private final int status;
-        private final transient RowFault fault;
-
-        Refused(int status, Issue issue, Optional<Hint> hint) {
-            super(issue.hubCode());
-            this.status = status;
-            this.fault = RowFault.ofFile(issue, "", hint);
-        }
-    }
-
-    public CaseServlet(PartnerDirectory partners, CaseIntake intake, Mappings mappings, Clock clock, Throttle throttle) {
+    public CaseServlet(
+            PartnerDirectory partners, CaseIntake intake, Mappings mappings, Clock clock, Throttle throttle) {
         this.partners = partners;
         this.intake = intake;
         this.mappings = mappings;
@@ -79,138 +60,76 @@ public final class CaseServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CaseResponse answer = new CaseResponse(response);
         String language = "en";
         try {
             RegisteredPartner partner = partner(request);
-            language = partner.option("language", language);
-            Optional<Throttle.Pass> pass = throttle.enter(partner.code());
-            if (pass.isEmpty()) {
-                response.setHeader("Retry-After", "10");
-                response.setStatus(429);
-                return;
-            }
-            try (Throttle.Pass entered = pass.get()) {
-                serve(request, response, partner);
-            }
-        } catch (Refused refused) {
-            write(response, refused.status, CaseRun.unread(refused.fault, clock), language);
+            language = language(partner);
+            serveInTurn(request, answer, partner);
+        } catch (RefusedRequest refused) {
+            answer.write(refused.status(), CaseRun.unread(refused.fault(), clock), language);
         } catch (HubUnavailable away) {
             RowFault retry = RowFault.ofFile(Issue.RETRY, "", Optional.of(Hint.AGAIN));
-            write(response, 503, CaseRun.unread(retry, clock), language);
+            answer.write(503, CaseRun.unread(retry, clock), language);
         }
     }
 
-    private RegisteredPartner partner(HttpServletRequest request) throws Refused {
+    private RegisteredPartner partner(HttpServletRequest request) throws RefusedRequest {
         return Optional.ofNullable(request.getAttribute(PARTNER))
                 .flatMap(code -> partners.find(code.toString()))
                 .filter(partner -> partner.doors().containsKey(DOOR))
-                .orElseThrow(() -> new Refused(403, Issue.PARTNER, Optional.empty()));
+                .orElseThrow(() -> new RefusedRequest(403, Issue.PARTNER));
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, RegisteredPartner partner)
-            throws IOException, Refused {
-        if (!request.getMethod().equals("POST")) {
-            response.setHeader("Allow", "POST");
-            throw new Refused(405, Issue.FORMAT, Optional.of(Hint.POST));
+    private static String language(RegisteredPartner partner) {
+        return partner.option("language", "en");
+    }
+
+    private void serveInTurn(HttpServletRequest request, CaseResponse answer, RegisteredPartner partner)
+            throws IOException, RefusedRequest {
+        Optional<Throttle.Pass> pass = throttle.enter(partner.code());
+        if (pass.isEmpty()) {
+            answer.writeTooMany();
+            return;
         }
-        CaseFile file = new CaseFile("", format(request), body(request)).mappedBy(mappings.of(partner.code()));
-        Optional<String> key = key(request);
+        try (Throttle.Pass entered = pass.get()) {
+            serve(request, answer, partner);
+        }
+    }
+
+    private void serve(HttpServletRequest request, CaseResponse answer, RegisteredPartner partner)
+            throws IOException, RefusedRequest {
+        if (!request.getMethod().equals("POST")) {
+            answer.response().setHeader("Allow", "POST");
+            throw new RefusedRequest(405, Issue.FORMAT, Hint.POST);
+        }
+        CaseRequest sent = new CaseRequest(request);
+        CaseFile file = sent.file().mappedBy(mappings.of(partner.code()));
+        Optional<String> key = sent.key();
         if (key.isEmpty()) {
-            write(response, intake.answer(file, partner, List.of(), run -> {}), partner);
+            answer.write(intake.answer(file, partner, List.of(), run -> {}), language(partner));
             return;
         }
         if (request.getAttribute(KEY_CONFLICT) != null) {
-            throw new Refused(409, Issue.DUP_CONFLICT, Optional.of(Hint.EVENT_ID));
+            throw new RefusedRequest(409, Issue.DUP_CONFLICT, Hint.EVENT_ID);
         }
-        serveOnce(partner.code() + " " + key.get(), file, response, partner);
+        serveOnce(partner.code() + " " + key.get(), file, answer, partner);
     }
 
-    private void serveOnce(String key, CaseFile file, HttpServletResponse response, RegisteredPartner partner)
+    private void serveOnce(String key, CaseFile file, CaseResponse answer, RegisteredPartner partner)
             throws IOException {
         Keyed mine = new Keyed();
         Keyed other = running.putIfAbsent(key, mine);
         if (other != null) {
-            response.setHeader("Retry-After", "10");
+            answer.retryAfter(10);
             CaseRun run = Optional.ofNullable(other.run).orElseGet(() -> new CaseRun(file, List.of(), clock));
-            write(response, 202, run.soFar(), partner.option("language", "en"));
+            answer.write(202, run.soFar(), language(partner));
             return;
         }
         try {
-            write(response, intake.answer(file, partner, List.of(), run -> mine.run = run), partner);
+            answer.write(intake.answer(file, partner, List.of(), run -> mine.run = run), language(partner));
         } finally {
             running.remove(key);
         }
-    }
-
-    private static CaseFormat format(HttpServletRequest request) throws Refused {
-        String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-        boolean utf8 = !type.contains("charset=") || type.matches(".*charset=\"?utf-8\"?\\s*(;.*)?");
-        return CaseFormat.ofMediaType(type.replaceFirst(";.*", "").strip())
-                .filter(format -> utf8)
-                .orElseThrow(() -> new Refused(415, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE)));
-    }
-
-    private static Optional<String> key(HttpServletRequest request) throws Refused {
-        Optional<String> key = Optional.ofNullable(request.getHeader("Idempotency-Key"));
-        if (key.isPresent() && !key.get().matches("[!-~]{1,128}")) {
-            throw new Refused(400, Issue.FORMAT, Optional.of(Hint.IDEMPOTENCY_KEY));
-        }
-        return key;
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException, Refused {
-        String encoding =
-                Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity");
-        byte[] sent = limited(request.getInputStream(), CaseFormat.MOST_BYTES);
-        return switch (encoding.toLowerCase(Locale.ROOT)) {
-            case "identity" -> sent;
-            case "gzip" -> inflated(sent);
-            default -> throw new Refused(415, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE));
-        };
-    }
-
-    private static byte[] inflated(byte[] sent) throws Refused {
-        int most = (int) Math.min(CaseFormat.MOST_BYTES, (long) sent.length * MOST_INFLATION);
-        try (InputStream plain = new GZIPInputStream(new java.io.ByteArrayInputStream(sent))) {
-            return limited(plain, most);
-        } catch (IOException notGzip) {
-            throw new Refused(400, Issue.FORMAT, Optional.of(Hint.MEDIA_TYPE));
-        }
-    }
-
-    private static byte[] limited(InputStream in, int most) throws IOException, Refused {
-        byte[] content = in.readNBytes(most + 1);
-        if (content.length > most) {
-            throw new Refused(413, Issue.LIMIT, Optional.of(Hint.SIZE));
-        }
-        return content;
-    }
-
-    private static void write(HttpServletResponse response, CaseAnswer answer, RegisteredPartner partner)
-            throws IOException {
-        write(response, status(answer), answer, partner.option("language", "en"));
-    }
-
-    /** A refused row is an answer, not a fault of transport. */
-    private static int status(CaseAnswer answer) {
-        return switch (answer.outcome()) {
-            case RUNNING -> 202;
-            case INCOMPLETE -> 503;
-            case ANSWERED -> answer.size() > 0 && answer.count(RowAnswer.Outcome.INVALID) == answer.size() ? 422 : 200;
-            case REFUSED ->
-                answer.faults().stream().anyMatch(fault -> fault.issue().equals(Optional.of(Issue.LIMIT))) ? 413 : 400;
-        };
-    }
-
-    private static void write(HttpServletResponse response, int status, CaseAnswer answer, String language)
-            throws IOException {
-        byte[] body = AnswerText.json(answer, language);
-        response.setStatus(status);
-        if (status == 503) {
-            response.setHeader("Retry-After", "30");
-        }
-        response.setContentType("application/json;charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

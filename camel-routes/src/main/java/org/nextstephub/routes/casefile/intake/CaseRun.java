@@ -1,11 +1,5 @@
 package org.nextstephub.routes.casefile.intake;
 
-import org.nextstephub.routes.casefile.answer.CaseAnswer;
-import org.nextstephub.routes.casefile.answer.RowAnswer;
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
-import org.nextstephub.routes.casefile.reading.CaseFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.nextstephub.routes.casefile.answer.CaseAnswer;
+import org.nextstephub.routes.casefile.answer.RowAnswer;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
+import org.nextstephub.routes.casefile.reading.CaseFile;
 
 /** One file on its way through the hub: its rows, and the answers that are there so far. Safe for several threads. */
 public final class CaseRun {

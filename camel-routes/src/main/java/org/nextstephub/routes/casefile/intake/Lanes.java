@@ -1,7 +1,5 @@
 package org.nextstephub.routes.casefile.intake;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
 
 /**
  * Rows of one file side by side where nobody can tell the difference: rows of the same referral or the same person go one

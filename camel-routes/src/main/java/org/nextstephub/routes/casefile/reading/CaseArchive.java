@@ -1,6 +1,5 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.Hint;
 
 /**
  * A zip archive of case files. It is read twice, by its directory and from its beginning, and both must agree; one fault
@@ -21,15 +21,15 @@ import org.nextstephub.profiles.Issue;
  */
 public final class CaseArchive {
 
-    private static final int MOST_ENTRIES = 20;
-    private static final int MOST_INFLATED = 20_000_000;
-    private static final int MOST_INFLATION = 100;
+    private static final int MAX_ENTRIES = 20;
+    private static final int MAX_INFLATED_BYTES = 20_000_000;
+    private static final int MAX_INFLATION = 100;
 
     private CaseArchive() {}
 
     /** The files in the order of their names. */
     public static List<CaseFile> files(byte[] archive) throws Unreadable {
-        if (archive.length > CaseFormat.MOST_BYTES) {
+        if (archive.length > CaseFormat.MAX_BYTES) {
             throw new Unreadable(Issue.LIMIT, Hint.SIZE);
         }
         try {
@@ -52,11 +52,11 @@ public final class CaseArchive {
             while (inOrder.hasMoreElements()) {
                 ZipArchiveEntry entry = inOrder.nextElement();
                 entries.add(entry);
-                require(entries.size() <= MOST_ENTRIES
+                require(entries.size() <= MAX_ENTRIES
                         && names.add(entry.getName())
                         && isPlain(entry)
-                        && entry.getSize() <= CaseFormat.MOST_BYTES
-                        && entry.getSize() <= Math.max(1, entry.getCompressedSize()) * MOST_INFLATION);
+                        && entry.getSize() <= CaseFormat.MAX_BYTES
+                        && entry.getSize() <= Math.max(1, entry.getCompressedSize()) * MAX_INFLATION);
             }
             require(!entries.isEmpty());
             return entries;
@@ -88,7 +88,7 @@ public final class CaseArchive {
                         && entry.getMethod() == expected.getMethod());
                 byte[] content = zip.readNBytes((int) expected.getSize() + 1);
                 inflated += content.length;
-                require(content.length == expected.getSize() && inflated <= MOST_INFLATED);
+                require(content.length == expected.getSize() && inflated <= MAX_INFLATED_BYTES);
                 zip.closeEntry();
                 require(entry.getCrc() == expected.getCrc());
                 files.add(new CaseFile(

@@ -1,9 +1,9 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.nextstephub.routes.casefile.contract.CaseRow;
 
 /**
  * A file as it arrived.

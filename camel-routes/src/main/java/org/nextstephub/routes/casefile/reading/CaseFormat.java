@@ -1,7 +1,5 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Hint;
 
 /** The three forms of a case file. */
 public enum CaseFormat {
@@ -34,7 +34,7 @@ public enum CaseFormat {
     };
 
     /** Most bytes of a file. */
-    public static final int MOST_BYTES = 5_000_000;
+    public static final int MAX_BYTES = 5_000_000;
 
     private final String mediaType;
 
@@ -72,7 +72,7 @@ public enum CaseFormat {
 
     /** The file as text, when it is not too long, is what it says it is, and is written in the charset. */
     static String text(CaseFormat format, byte[] content, Charset charset) throws Unreadable {
-        if (content.length > MOST_BYTES) {
+        if (content.length > MAX_BYTES) {
             throw new Unreadable(Issue.LIMIT, Hint.SIZE);
         }
         if (content.length == 0) {

@@ -1,9 +1,5 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.CaseContract;
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,8 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 
 /** A case file as JSON (RFC 8259): {@code {"schema_version": "nextstep-1.0", "rows": [{...}]}}, every value a string. */
 final class JsonRows {

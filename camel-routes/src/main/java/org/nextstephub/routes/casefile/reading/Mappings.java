@@ -20,7 +20,7 @@ public final class Mappings {
         this.byPartner = Map.copyOf(byPartner);
     }
 
-    /** @throws Mapping.Faulty with the file's name when one says what a mapping may not say: the hub does not start */
+    /** @throws FaultyMapping with the file's name when one says what a mapping may not say: the hub does not start */
     public static Mappings in(Path folder) {
         Map<String, Mapping> mappings = new HashMap<>();
         if (Files.isDirectory(folder)) {
@@ -40,8 +40,8 @@ public final class Mappings {
     public static Mapping read(Path file) throws IOException {
         try {
             return Mapping.read(Files.readAllBytes(file));
-        } catch (Mapping.Faulty why) {
-            throw new Mapping.Faulty("mapping " + file.getFileName() + ", " + why.getMessage());
+        } catch (FaultyMapping why) {
+            throw new FaultyMapping("mapping " + file.getFileName() + ", " + why.getMessage());
         }
     }
 

@@ -1,16 +1,16 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.CaseContract;
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 
 /** Gathers the rows of a file while it is read, and keeps its limits. */
 final class RowCollector {

@@ -12,7 +12,7 @@ import org.nextstephub.profiles.InputLimit;
 final class RowReader extends FilterReader {
 
     /** A row of the greatest length whose every character is a doubled quotation mark, and what is read ahead of it. */
-    private static final int MOST = 2 * InputLimit.ROW.most() + 3 * InputLimit.COLUMNS.most() + 16 * 1024;
+    private static final int MAX_LENGTH = 2 * InputLimit.ROW.most() + 3 * InputLimit.COLUMNS.most() + 16 * 1024;
 
     /** The row is longer than a row can be. */
     static final class TooLong extends IOException {}
@@ -38,7 +38,7 @@ final class RowReader extends FilterReader {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
         ofThisRow += Math.max(count, 0);
-        if (ofThisRow > MOST) {
+        if (ofThisRow > MAX_LENGTH) {
             throw new TooLong();
         }
         return count;

@@ -1,9 +1,9 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.util.Optional;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 
 /** The file as a whole cannot be taken; no row of it is. Holds nothing of the file. */
 public final class Unreadable extends Exception {

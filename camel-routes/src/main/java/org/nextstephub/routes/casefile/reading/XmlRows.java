@@ -1,8 +1,5 @@
 package org.nextstephub.routes.casefile.reading;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.CaseContract;
-import org.nextstephub.routes.casefile.contract.Column;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -12,8 +9,11 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;

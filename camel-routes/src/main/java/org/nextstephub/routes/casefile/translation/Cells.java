@@ -1,16 +1,16 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Form;
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
 import org.nextstephub.routes.casefile.contract.Column.Need;
+import org.nextstephub.routes.casefile.contract.Form;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 import org.nextstephub.routes.message.Condition;
 
 /** The cells of one row as they are read one by one, and every fault and remark met on the way. */

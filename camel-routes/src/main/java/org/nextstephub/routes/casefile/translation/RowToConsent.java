@@ -1,20 +1,19 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.ConsentStatement;
 import org.nextstephub.routes.message.MessageDraft;
 import org.nextstephub.routes.message.Referral;
 import org.nextstephub.routes.message.SharingConsent;
-import org.nextstephub.routes.message.SharingConsent.Word;
 
 /**
  * The consent columns to Consent; the guide's case file page. Only {@code granted} without limits permits; what limits it
@@ -22,12 +21,12 @@ import org.nextstephub.routes.message.SharingConsent.Word;
  */
 final class RowToConsent {
 
-    private static final Map<String, Word> WORDS = Map.of(
-            "granted", Word.GRANTED,
-            "limited", Word.LIMITED,
-            "refused", Word.REFUSED,
-            "pending", Word.PENDING,
-            "withdrawn", Word.WITHDRAWN);
+    private static final Map<String, ConsentStatement> STATEMENTS = Map.of(
+            "granted", ConsentStatement.GRANTED,
+            "limited", ConsentStatement.LIMITED,
+            "refused", ConsentStatement.REFUSED,
+            "pending", ConsentStatement.PENDING,
+            "withdrawn", ConsentStatement.WITHDRAWN);
     private static final Map<String, String> MODES =
             Map.of("written", "written", "verbal", "verbal-documented", "electronic", "electronic");
     private static final Map<String, String> AUTHORITIES = Map.of(
@@ -35,20 +34,20 @@ final class RowToConsent {
             "next-of-kin", "other-by-law",
             "power-of-attorney", "attorney-personal-care",
             "conservator", "guardian-of-person");
-    private static final String ROLE = "Consent1";
+    static final String ROLE = "Consent1";
 
     private final Cells cells;
-    private final Word word;
+    private final ConsentStatement statement;
     private final SharingConsent consent;
 
-    private RowToConsent(Cells cells, RegisteredPartner partner, MessageDraft draft, Word word) {
+    private RowToConsent(Cells cells, RegisteredPartner partner, MessageDraft draft, ConsentStatement statement) {
         this.cells = cells;
-        this.word = word;
-        this.consent = new SharingConsent(draft, ROLE, partner.code(), number(cells), word);
+        this.statement = statement;
+        this.consent = new SharingConsent(draft, ROLE, partner.code(), number(cells), statement);
     }
 
     /** The number of the form; without one, what tells this consent from others of the person. */
-    private static String number(Cells cells) {
+    static String number(Cells cells) {
         return cells.has(Column.CONSENT_FORM_NUMBER)
                 ? cells.raw(Column.CONSENT_FORM_NUMBER)
                 : cells.raw(Column.REFERRAL_ID)
@@ -56,38 +55,20 @@ final class RowToConsent {
                         + "/" + cells.raw(Column.CONSENT_DATE);
     }
 
-    /** The no that an update or a cancel brings; it is taken whatever else is wrong with the row. */
-    static Optional<Word> no(CaseRow row) {
-        boolean cancels = row.raw(Column.EVENT).equals("cancel");
-        String status = row.raw(Column.CONSENT_STATUS);
-        if (status.equals("withdrawn")
-                || (cancels && row.raw(Column.CANCEL_REASON).equals("consent-withdrawn"))) {
-            return Optional.of(Word.WITHDRAWN);
-        }
-        return cancels && status.equals("refused") ? Optional.of(Word.REFUSED) : Optional.empty();
-    }
-
-    /** Adds a consent that says no. */
-    static void addNo(Cells cells, RegisteredPartner partner, MessageDraft draft, Word no) {
-        RowToConsent mapper = new RowToConsent(cells, partner, draft, no);
-        mapper.consent.say(no);
-        mapper.consent.addToMessage("consent");
-    }
-
     static void map(Cells cells, RegisteredPartner partner, MessageDraft draft, ServiceRequest referral) {
         cells.need(Column.CONSENT_STATUS, Hint.SIGNATURE)
-                .map(WORDS::get)
-                .ifPresent(word -> new RowToConsent(cells, partner, draft, word).add(draft, referral));
+                .map(STATEMENTS::get)
+                .ifPresent(statement -> new RowToConsent(cells, partner, draft, statement).add(draft, referral));
     }
 
     private void add(MessageDraft draft, ServiceRequest referral) {
-        boolean understood = word != Word.GRANTED || granted();
-        if (word != Word.GRANTED) {
+        boolean understood = statement != ConsentStatement.GRANTED || granted();
+        if (statement != ConsentStatement.GRANTED) {
             sayWhenIfPossible();
         }
-        consent.say(understood ? word : Word.LIMITED);
+        consent.say(understood ? statement : ConsentStatement.LIMITED);
         referral.addSupportingInfo(consent.addToMessage(title()));
-        if (word == Word.GRANTED) {
+        if (statement == ConsentStatement.GRANTED) {
             consent.day()
                     .ifPresent(day ->
                             Referral.attest(referral, "confirm-interest-consent", day, draft.to("PractitionerRole")));

@@ -1,9 +1,5 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,11 +11,15 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.ConsentStatement;
 import org.nextstephub.routes.message.Ids;
 import org.nextstephub.routes.message.MessageDraft;
-import org.nextstephub.routes.message.SharingConsent.Word;
 
 /** A row to the one FHIR message it becomes: a pure function of the row and the partner. The guide's case file page. */
 public final class RowToMessage {
@@ -59,10 +59,10 @@ public final class RowToMessage {
             return Optional.empty();
         }
         MessageDraft draft = draft(event.get(), key.get());
-        Optional<Word> no = RowToConsent.no(row);
-        if (event.get() != RowEvent.NEW && no.isPresent()) {
-            draft.happenedAt(new InstantType(timeOfANo(now)));
-            onlyTheNo(draft, event.get(), no.get());
+        Optional<ConsentStatement> dissent = RowToDissent.of(row);
+        if (event.get() != RowEvent.NEW && dissent.isPresent()) {
+            draft.happenedAt(new InstantType(timeOfDissent(now)));
+            onlyDissent(draft, event.get(), dissent.get());
         } else {
             happenedAt(now).ifPresent(time -> draft.happenedAt(new InstantType(time)));
             whole(draft, event.get(), now);
@@ -89,8 +89,8 @@ public final class RowToMessage {
         return stated.map(RowToMessage::withSeconds);
     }
 
-    /** A no counts from now when the row does not say when it was said. */
-    private String timeOfANo(Instant now) {
+    /** A dissent counts from now if the row does not say since when. */
+    private String timeOfDissent(Instant now) {
         String stated = cells.raw(Column.EVENT_TIME);
         boolean usable = !stated.isEmpty()
                 && Column.EVENT_TIME.form().misfit(stated).isEmpty()
@@ -105,7 +105,7 @@ public final class RowToMessage {
 
     private void whole(MessageDraft draft, RowEvent event, Instant now) {
         if (event == RowEvent.CANCEL) {
-            draft.addFocus("ServiceRequest", RowToServiceRequest.cancelled(cells, partner, draft));
+            draft.addFocus("ServiceRequest", RowToCancellation.map(cells, partner, draft));
             draft.add("Patient", RowToPatient.identified(cells, partner));
             return;
         }
@@ -117,15 +117,15 @@ public final class RowToMessage {
         RowToConsent.map(cells, partner, draft, referral);
     }
 
-    /** The person's no is taken whatever else is wrong with the row; in an update it is all that is taken. */
-    private void onlyTheNo(MessageDraft draft, RowEvent event, Word no) {
+    /** A dissent is taken whatever else is wrong with the row; of an update, nothing else is taken. */
+    private void onlyDissent(MessageDraft draft, RowEvent event, ConsentStatement dissent) {
         draft.addFocus(
                 "ServiceRequest",
                 event == RowEvent.CANCEL
-                        ? RowToServiceRequest.cancelled(cells, partner, draft)
+                        ? RowToCancellation.map(cells, partner, draft)
                         : RowToServiceRequest.named(cells, partner, draft));
         draft.add("Patient", RowToPatient.identified(cells, partner));
-        RowToConsent.addNo(cells, partner, draft, no);
+        RowToDissent.add(cells, partner, draft, dissent);
         if (event == RowEvent.UPDATE) {
             draft.markPartial();
         }

@@ -1,12 +1,9 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -18,6 +15,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.HealthNumber;
@@ -52,7 +51,7 @@ final class RowToPatient {
         mapper.healthNumber();
         mapper.gender();
         mapper.telecoms();
-        mapper.address();
+        RowToAddress.map(cells).ifPresent(mapper.person::addAddress);
         mapper.language();
         return mapper.person;
     }
@@ -126,22 +125,6 @@ final class RowToPatient {
 
     private void add(ContactPoint telecom) {
         person.addTelecom(telecom.setRank(person.getTelecom().size() + 1));
-    }
-
-    private void address() {
-        Address address = new Address();
-        cells.read(Column.ADDRESS_LINE).ifPresent(address::addLine);
-        cells.read(Column.CITY).ifPresent(address::setCity);
-        cells.read(Column.PROVINCE).ifPresent(code -> address.setState(code.toUpperCase(Locale.ROOT)));
-        cells.read(Column.POSTAL_CODE).ifPresent(code -> address.setPostalCode(postalCode(code)));
-        if (!address.isEmpty()) {
-            person.addAddress(address);
-        }
-    }
-
-    private static String postalCode(String text) {
-        String code = text.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
-        return code.substring(0, 3) + " " + code.substring(3);
     }
 
     private void language() {

@@ -1,7 +1,5 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -10,6 +8,8 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.MessageDraft;

@@ -1,16 +1,11 @@
 package org.nextstephub.routes.casefile.translation;
 
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.Hint;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
@@ -22,6 +17,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.Hint;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.MessageDraft;
@@ -29,15 +26,6 @@ import org.nextstephub.routes.message.Referral;
 
 /** The columns about the referral to ServiceRequest; the guide's case file page, columns referral_id to cancel_reason. */
 final class RowToServiceRequest {
-
-    /** Reasons of a cancel as codes of {@code ns-status-reason}. */
-    private static final Map<String, String> CANCEL_REASONS = Map.of(
-            "person-declined", "person-declined",
-            "consent-withdrawn", "consent-withdrawn",
-            "moved-away", "withdrawn-by-sender",
-            "no-longer-needed", "withdrawn-by-sender",
-            "other", "withdrawn-by-sender",
-            "entered-in-error", "recorded-in-error");
 
     private final Cells cells;
     private final RegisteredPartner partner;
@@ -59,23 +47,6 @@ final class RowToServiceRequest {
                 .referral
                 .setStatus(ServiceRequestStatus.ACTIVE)
                 .setIntent(ServiceRequestIntent.PROPOSAL);
-    }
-
-    /** What names it, and why it is cancelled. */
-    static ServiceRequest cancelled(Cells cells, RegisteredPartner partner, MessageDraft draft) {
-        ServiceRequest referral = named(cells, partner, draft)
-                .setStatus(ServiceRequestStatus.REVOKED)
-                .setRequester(MessageDraft.organization(partner.code()));
-        cells.need(Column.CANCEL_REASON, Hint.CODE).ifPresent(reason -> {
-            if (reason.equals("entered-in-error")) {
-                referral.setStatus(ServiceRequestStatus.ENTEREDINERROR);
-            }
-            referral.addExtension(
-                    Canonical.EXT_STATUS_REASON,
-                    new CodeableConcept(
-                            new Coding(Canonical.codeSystem("ns-status-reason"), CANCEL_REASONS.get(reason), null)));
-        });
-        return referral;
     }
 
     /** The referral in full. */

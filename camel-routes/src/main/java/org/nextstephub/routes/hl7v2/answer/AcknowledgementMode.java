@@ -1,7 +1,7 @@
 package org.nextstephub.routes.hl7v2.answer;
 
-import org.nextstephub.routes.hl7v2.reading.Msh;
 import java.util.List;
+import org.nextstephub.routes.hl7v2.reading.Msh;
 
 /**
  * Which acknowledgements a sender asks for (HL7 v2, chapter 2.9.2 and 2.9.3; HL7 table 0155). In original mode (MSH-15 and
@@ -12,9 +12,9 @@ import java.util.List;
  * @param accept MSH-15
  * @param application MSH-16
  */
-public record AcknowledgementMode(String accept, String application) {
+record AcknowledgementMode(String accept, String application) {
 
-    public static AcknowledgementMode of(Msh msh) {
+    static AcknowledgementMode of(Msh msh) {
         return new AcknowledgementMode(msh.raw(15).strip(), msh.raw(16).strip());
     }
 
@@ -27,7 +27,7 @@ public record AcknowledgementMode(String accept, String application) {
      *
      * @param outcome AA, AE or AR
      */
-    public List<String> codes(String outcome) {
+    List<String> codes(String outcome) {
         if (isOriginal()) {
             return List.of(outcome);
         }

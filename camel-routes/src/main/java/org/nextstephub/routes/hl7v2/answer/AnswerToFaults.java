@@ -1,11 +1,11 @@
 package org.nextstephub.routes.hl7v2.answer;
 
-import org.nextstephub.routes.hl7v2.reading.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Fault;
 import org.nextstephub.routes.hub.Answer;
 import org.nextstephub.routes.hub.Answer.Said;
 import org.nextstephub.routes.message.Condition;

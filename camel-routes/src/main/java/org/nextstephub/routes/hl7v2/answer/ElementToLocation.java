@@ -1,7 +1,7 @@
 package org.nextstephub.routes.hl7v2.answer;
 
-import org.nextstephub.routes.hl7v2.reading.Fault;
 import java.util.Map;
+import org.nextstephub.routes.hl7v2.reading.Fault;
 
 /** Where an element of the FHIR message came from, as ERR-2 says it: the mappers' way back, as near as it can be told. */
 final class ElementToLocation {

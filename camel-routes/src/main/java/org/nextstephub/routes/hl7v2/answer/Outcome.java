@@ -1,10 +1,10 @@
 package org.nextstephub.routes.hl7v2.answer;
 
-import org.nextstephub.routes.hl7v2.reading.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Fault;
 
 /**
  * What a message has come to.
@@ -48,7 +48,7 @@ public record Outcome(String code, List<Fault> faults, Optional<String> text) {
     }
 
     /** After what cannot be told apart or is too large, the rest of the stream is not trusted. */
-    public boolean endsConnection() {
+    boolean endsConnection() {
         return faults.stream()
                 .anyMatch(
                         fault -> fault.issue().filter(ENDS_CONNECTION::contains).isPresent());

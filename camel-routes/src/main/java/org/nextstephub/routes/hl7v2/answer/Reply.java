@@ -19,7 +19,7 @@ public record Reply(List<byte[]> messages, boolean close) {
         messages = List.copyOf(messages);
     }
 
-    public static Reply last(String text, Charset charset) {
+    static Reply last(String text, Charset charset) {
         return new Reply(List.of(text.getBytes(charset)), true);
     }
 }

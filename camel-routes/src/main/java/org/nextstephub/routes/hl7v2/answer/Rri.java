@@ -1,9 +1,5 @@
 package org.nextstephub.routes.hl7v2.answer;
 
-import org.nextstephub.routes.hl7v2.reading.Delimiters;
-import org.nextstephub.routes.hl7v2.reading.Msh;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Message;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.PublishedMap;
+import org.nextstephub.routes.hl7v2.reading.Delimiters;
+import org.nextstephub.routes.hl7v2.reading.Msh;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Message;
 import org.nextstephub.routes.hub.DueNotice;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
@@ -32,27 +32,25 @@ public final class Rri {
         Optional<Segment> rf1 = query.first("RF1");
         Optional<Segment> pid = query.first("PID");
         List<String> segments = new ArrayList<>();
-        segments.add(
-                Ack.header(msh, "RRI" + c + "I15" + (msh.version().startsWith("2.3") ? "" : c + "RRI_I12"), clock));
-        segments.add(Ack.join(d, new String[] {"MSA", "AA", msh.raw(10)}));
+        segments.add(AnswerHeader.of(
+                msh, "RRI" + c + "I15" + (msh.version().startsWith("2.3") ? "" : c + "RRI_I12"), clock));
+        segments.add(d.join("MSA", "AA", msh.raw(10)));
         String[] referral = new String[12];
         java.util.Arrays.fill(referral, "");
         referral[0] = "RF1";
         referral[1] = status(shown) + c + text(shown) + c + "HL70283";
         referral[6] = rf1.map(segment -> segment.raw(6)).orElse("");
         referral[11] = shown.getGroupIdentifier().getValue() + c + "NEXTSTEP";
-        segments.add(Ack.join(d, referral));
-        segments.add(Ack.join(d, new String[] {
-            "PRD", "RT" + c + "Referred to Provider" + c + "HL70286", "", "", String.valueOf(c) + c + c + "PSSEO"
-        }));
-        segments.add(Ack.join(d, new String[] {
-            "PID",
-            "1",
-            "",
-            pid.map(segment -> segment.raw(3)).orElse(""),
-            "",
-            String.valueOf(c).repeat(6) + "U"
-        }));
+        segments.add(d.join(referral));
+        segments.add(d.join(
+                "PRD", "RT" + c + "Referred to Provider" + c + "HL70286", "", "", String.valueOf(c) + c + c + "PSSEO"));
+        segments.add(d.join(
+                "PID",
+                "1",
+                "",
+                pid.map(segment -> segment.raw(3)).orElse(""),
+                "",
+                String.valueOf(c).repeat(6) + "U"));
         return String.join("\r", segments) + "\r";
     }
 
@@ -79,7 +77,7 @@ public final class Rri {
         return String.join(
                         "\r",
                         "MSH|^~\\&|NEXTSTEP|PSSEO|" + escaped(application) + "|" + escaped(facility) + "|"
-                                + Ack.now(clock) + "||RRI^I12^RRI_I12|" + controlId(notice)
+                                + AnswerHeader.now(clock) + "||RRI^I12^RRI_I12|" + controlId(notice)
                                 + "|P|2.5.1|||||CAN|UNICODE UTF-8",
                         "RF1|" + status(shown) + "^" + text(shown) + "^HL70283|||||" + escaped(referral.getValue())
                                 + (filler == null ? "" : "|||||" + filler + "^NEXTSTEP"),

@@ -8,7 +8,7 @@ import org.nextstephub.routes.message.Condition;
 /** Collects every fault and remark of one message while it is translated. */
 public final class Faults {
 
-    private static final int MOST = 20;
+    private static final int MAX_REPORTED = 20;
 
     private final List<Fault> all = new ArrayList<>();
 
@@ -35,10 +35,13 @@ public final class Faults {
 
     /** The faults, worst first, at most 20. */
     public List<Fault> errors() {
-        return all.stream().filter(fault -> !fault.isRemark()).limit(MOST).toList();
+        return all.stream()
+                .filter(fault -> !fault.isRemark())
+                .limit(MAX_REPORTED)
+                .toList();
     }
 
     public List<Fault> remarks() {
-        return all.stream().filter(Fault::isRemark).limit(MOST).toList();
+        return all.stream().filter(Fault::isRemark).limit(MAX_REPORTED).toList();
     }
 }

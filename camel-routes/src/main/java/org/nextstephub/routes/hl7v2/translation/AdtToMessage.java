@@ -1,9 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Message;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -11,6 +7,10 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Message;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 
 /** ADT to the content of a message: of somebody with a referral, what has changed; the guide's HL7 v2 page. */
 final class AdtToMessage {

@@ -1,18 +1,17 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.PublishedMap;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.message.Condition;
+import org.nextstephub.routes.message.ConsentStatement;
 import org.nextstephub.routes.message.SharingConsent;
-import org.nextstephub.routes.message.SharingConsent.Word;
 
 /**
  * One CON to Consent; the guide's HL7 v2 page, table CON. Only CON-11 {@code A} permits; whatever limits it makes the
@@ -33,39 +32,32 @@ final class ConToConsent {
     private final Translation translation;
     private final Faults faults;
     private final Segment con;
-    private final Word word;
+    private final ConsentStatement statement;
     private final boolean granted;
     private final SharingConsent consent;
 
-    private ConToConsent(Translation translation, Segment con, Word word) {
+    private ConToConsent(Translation translation, Segment con, ConsentStatement statement) {
         this.translation = translation;
         this.faults = translation.faults();
         this.con = con;
-        this.word = word;
-        this.granted = word == Word.GRANTED;
+        this.statement = statement;
+        this.granted = statement == ConsentStatement.GRANTED;
         String number = con.text(4).isEmpty() ? placer() + "/" + con.text(3) + "/" + con.text(13) : con.text(4);
         this.consent = new SharingConsent(
                 translation.draft(),
                 "Consent" + con.sequence(),
                 translation.partner().code(),
                 number,
-                word);
-    }
-
-    /** Whether this CON is of a kind the partner's registry entry lists; other scanned forms are not looked at. */
-    static boolean isListed(Translation translation, Segment con) {
-        return Arrays.asList(
-                        translation.partner().option("consent-types", "001").split("[, ]+"))
-                .contains(con.text(2));
+                statement);
     }
 
     static Optional<Given> map(Translation translation, Segment con) {
         String code = con.text(11);
-        Optional<Word> word = Word.ofCode(code);
-        if (word.isEmpty()) {
+        Optional<ConsentStatement> statement = ConsentStatement.ofCode(code);
+        if (statement.isEmpty()) {
             translation.faults().add(code.isEmpty() ? Condition.REQUIRED_FIELD : Condition.TABLE_VALUE, con.at(11));
         }
-        return word.map(said -> new ConToConsent(translation, con, said).given());
+        return statement.map(said -> new ConToConsent(translation, con, said).given());
     }
 
     private Given given() {
@@ -73,7 +65,7 @@ final class ConToConsent {
         mode();
         provision(givenOn());
         performer();
-        consent.say(said());
+        consent.say(ConStatement.effective(con, statement));
         Reference added = consent.addToMessage(con.text(3).isEmpty() ? "consent" : con.text(3));
         return new Given(added, granted ? consent.day() : Optional.empty());
     }
@@ -151,28 +143,5 @@ final class ConToConsent {
         } else if (granted && !Set.of("6", "7").contains(authority)) {
             faults.add(authority.isEmpty() ? Condition.REQUIRED_FIELD : Condition.TABLE_VALUE, con.at(25));
         }
-    }
-
-    /** CON-20 bypasses it, CON-21 refuses it, and any limit makes it one that cannot be evaluated. */
-    private Word said() {
-        if (!con.text(20).isEmpty()) {
-            return Word.BYPASSED;
-        }
-        if (granted && con.text(21).equals("N")) {
-            return Word.REFUSED;
-        }
-        return granted && isLimited() ? Word.LIMITED : word;
-    }
-
-    /** Any limit in words, a partial or other disclosure, or a substitute and competence that do not fit together. */
-    private boolean isLimited() {
-        boolean bySubstitute = AUTHORITIES.find(con.text(25)).isPresent();
-        boolean incompetent = con.text(16).equals("N");
-        return con.has(9)
-                || con.text(21).equals("P")
-                || con.has(22)
-                || Set.of("6", "7").contains(con.text(25))
-                || (con.has(16) && incompetent != bySubstitute)
-                || (bySubstitute && !incompetent);
     }
 }

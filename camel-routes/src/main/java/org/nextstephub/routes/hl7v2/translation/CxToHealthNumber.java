@@ -1,8 +1,8 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.Locale;
 import java.util.Optional;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.message.HealthNumber;
 
 /** A health number in PID-3 (CX.5 = JHN), in the forms that Canadian senders use; the guide's HL7 v2 page, row PID-3. */

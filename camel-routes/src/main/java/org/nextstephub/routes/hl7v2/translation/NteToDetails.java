@@ -1,9 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Note;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,10 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Note;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Referral;
 
@@ -28,7 +28,7 @@ import org.nextstephub.routes.message.Referral;
  */
 final class NteToDetails {
 
-    private static final int LONGEST = 4000;
+    private static final int MAX_TEXT_LENGTH = 4000;
     private static final Set<String> CONTACT_METHODS =
             Set.of("phone", "text", "email", "mail", "in-person", "through-referrer");
 
@@ -75,7 +75,7 @@ final class NteToDetails {
         int length = 0;
         for (Note note : of(type)) {
             length += note.text().length() + 1;
-            if (length > LONGEST + 1) {
+            if (length > MAX_TEXT_LENGTH + 1) {
                 faults.add(Condition.TOO_LONG, note.at());
                 return Optional.empty();
             }

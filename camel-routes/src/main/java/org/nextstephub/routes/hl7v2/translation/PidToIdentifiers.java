@@ -1,14 +1,13 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
-import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.HealthNumber;
 import org.nextstephub.routes.message.Referral;
@@ -49,7 +48,8 @@ final class PidToIdentifiers {
         if (value.isEmpty()) {
             translation.faults().add(Condition.REQUIRED_FIELD, mrg.at(1));
         } else if (translation.isId(value, mrg.at(1))) {
-            person.addIdentifier(Referral.typed("MR", mapper.system(old), value).setUse(Identifier.IdentifierUse.OLD));
+            person.addIdentifier(Referral.typed("MR", CxToSystem.map(translation, mrg, old), value)
+                    .setUse(Identifier.IdentifierUse.OLD));
         }
     }
 
@@ -107,29 +107,14 @@ final class PidToIdentifiers {
     private void add(List<String> numbers, int field) {
         for (String number : numbers) {
             if (translation.isId(pid.part(number, 1), pid.at(field))) {
-                person.addIdentifier(Referral.typed("MR", system(number), pid.part(number, 1)));
+                person.addIdentifier(
+                        Referral.typed("MR", CxToSystem.map(translation, pid, number), pid.part(number, 1)));
             }
         }
     }
 
-    private String own() {
-        return Canonical.partnerNaming(translation.partner().code(), "mrn");
-    }
-
     private boolean isOwn(String number) {
-        return system(number).equals(own());
-    }
-
-    private String system(String number) {
-        String oid = pid.part(number, 4, 2);
-        if (pid.part(number, 4, 3).equals("ISO") && !oid.isEmpty()) {
-            return "urn:oid:" + oid;
-        }
-        String namespace = pid.part(number, 4, 1);
-        boolean isDefault = namespace.isEmpty()
-                || namespace.equals(translation.partner().option("mrn-namespace", ""))
-                || translation.partner().facilities().contains(namespace);
-        return isDefault ? own() : own() + "/" + namespace;
+        return CxToSystem.isOwn(translation, pid, number);
     }
 
     private HealthNumber read(String repetition) {

@@ -1,13 +1,13 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.message.Condition;
 
 /**
@@ -16,7 +16,7 @@ import org.nextstephub.routes.message.Condition;
  */
 final class PidToNames {
 
-    private static final int LONGEST_PART = 80;
+    private static final int MAX_PART_LENGTH = 80;
     private static final Set<String> OFFICIAL = Set.of("", "L", "D");
     private static final String CHOSEN = "N";
     private static final Set<String> NOT_IN_USE_HERE = Set.of(
@@ -92,7 +92,7 @@ final class PidToNames {
 
     private String part(String repetition, int component) {
         String value = pid.part(repetition, component);
-        if (value.length() > LONGEST_PART) {
+        if (value.length() > MAX_PART_LENGTH) {
             faults.add(Condition.TOO_LONG, pid.at(5));
             return "";
         }

@@ -1,8 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,12 +13,15 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.PublishedMap;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.message.Condition;
 
 /** PID to Patient; the guide's HL7 v2 page, rows PID-2 to PID-40. */
 final class PidToPatient {
 
-    private static final int OLDEST = 120;
+    private static final int MAX_AGE = 120;
     private static final PublishedMap GENDERS = PublishedMap.of("v2-administrative-sex");
 
     private final Translation translation;
@@ -81,7 +81,7 @@ final class PidToPatient {
         LocalDate today = LocalDate.ofInstant(translation.now(), ZoneOffset.UTC);
         if (born.isEmpty()
                 || born.get().day().isAfter(today)
-                || born.get().day().isBefore(today.minusYears(OLDEST))) {
+                || born.get().day().isBefore(today.minusYears(MAX_AGE))) {
             faults.add(Condition.DATA_TYPE, pid.at(7));
             return;
         }

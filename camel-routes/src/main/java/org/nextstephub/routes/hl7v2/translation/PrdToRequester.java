@@ -1,7 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,8 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.message.Condition;
 
 /** PRD (and CTD) to the referring worker; the guide's HL7 v2 page, rows PRD-1 to PRD-10. */

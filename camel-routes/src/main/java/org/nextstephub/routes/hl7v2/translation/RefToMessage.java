@@ -1,12 +1,12 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.hl7v2.translation.PrdToRequester.Requester;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.MessageDraft;

@@ -1,8 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -11,16 +8,18 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
-import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.PublishedMap;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Referral;
 
-/** RF1, PV1 and PV2 to ServiceRequest; the guide's HL7 v2 page, rows RF1-1 to RF1-25 and PV1-19 to PV2-9. */
+/** RF1 to ServiceRequest; the guide's HL7 v2 page, rows RF1-1 to RF1-25. */
 final class Rf1ToServiceRequest {
 
-    private static final int LONGEST_NOTE = 2000;
+    private static final int MAX_NOTE_LENGTH = 2000;
     private static final PublishedMap PRIORITIES = PublishedMap.of("v2-referral-priority");
 
     private final Translation translation;
@@ -37,7 +36,7 @@ final class Rf1ToServiceRequest {
     /** The referral in full. */
     static ServiceRequest map(Translation translation, Segment rf1) {
         Rf1ToServiceRequest mapper = new Rf1ToServiceRequest(translation, rf1);
-        mapper.placer();
+        EiToPlacer.map(translation, rf1).ifPresent(mapper.referral::addIdentifier);
         Referral.complete(mapper.referral);
         mapper.status();
         mapper.priority();
@@ -45,53 +44,19 @@ final class Rf1ToServiceRequest {
         mapper.authored();
         mapper.reason();
         mapper.notes();
-        mapper.clinicalService();
+        PvToClinicalService.map(translation, mapper.referral);
         return mapper.referral;
     }
 
     /** Only what names it, for a cancel or a question. */
     static ServiceRequest named(Translation translation, Segment rf1, ServiceRequestStatus status) {
         Rf1ToServiceRequest mapper = new Rf1ToServiceRequest(translation, rf1);
-        mapper.placer();
+        EiToPlacer.map(translation, rf1).ifPresent(mapper.referral::addIdentifier);
         mapper.referral
                 .setStatus(status)
                 .setIntent(ServiceRequestIntent.PROPOSAL)
                 .setRequester(translation.sender());
         return mapper.referral;
-    }
-
-    /** RF1-6: the sender's number. */
-    private void placer() {
-        String value = rf1.text(6);
-        String namespace = rf1.text(6, 2);
-        String universal = rf1.text(6, 3);
-        String scheme = rf1.text(6, 4);
-        if (value.isEmpty() && !universal.isEmpty() && scheme.isEmpty()) {
-            value = universal;
-            universal = "";
-        }
-        if (value.isEmpty()) {
-            faults.add(Condition.REQUIRED_FIELD, rf1.at(6));
-            return;
-        }
-        if (!translation.isId(value, rf1.at(6))) {
-            return;
-        }
-        referral.addIdentifier(Referral.placer(system(namespace, universal, scheme), value));
-    }
-
-    private String system(String namespace, String universal, String scheme) {
-        if (scheme.equals("ISO") && !universal.isEmpty()) {
-            return "urn:oid:" + universal;
-        }
-        if ((scheme.equals("UUID") || scheme.equals("GUID")) && !universal.isEmpty()) {
-            return "urn:uuid:" + universal;
-        }
-        String own = Canonical.partnerNaming(translation.partner().code(), "referral");
-        boolean isOwn = namespace.isEmpty()
-                || translation.partner().applications().contains(namespace)
-                || translation.partner().facilities().contains(namespace);
-        return isOwn ? own : own + "/" + namespace;
     }
 
     private void status() {
@@ -161,33 +126,11 @@ final class Rf1ToServiceRequest {
     private void notes() {
         for (int field : new int[] {14, 24}) {
             String text = rf1.whole(field);
-            if (text.length() > LONGEST_NOTE) {
+            if (text.length() > MAX_NOTE_LENGTH) {
                 faults.add(Condition.TOO_LONG, rf1.at(field));
             } else if (!text.isEmpty()) {
                 referral.addNote(new Annotation().setText(text));
             }
-        }
-    }
-
-    /** PV1-19 is the visit, PV2-9 (else PV1-45) the planned end of the clinical service. */
-    private void clinicalService() {
-        Optional<Segment> pv1 = translation.message().first("PV1");
-        Optional<Segment> pv2 = translation.message().first("PV2");
-        pv1.filter(visit -> visit.has(19))
-                .ifPresent(visit -> referral.addIdentifier(Referral.typed(
-                        "VN", Canonical.partnerNaming(translation.partner().code(), "visit"), visit.text(19))));
-        Optional<V2Time> planned = pv2.flatMap(visit -> translation.time(visit, 9));
-        Optional<V2Time> discharged = pv1.flatMap(visit -> translation.time(visit, 45));
-        boolean ended = discharged
-                .filter(time -> time.instant().isBefore(translation.time()))
-                .isPresent();
-        if (ended) {
-            faults.remark(Issue.SERVICE_ENDED, "PV1^1^45");
-            referral.addExtension(Referral.serviceEnded(discharged.get().day().toString(), translation.sender()));
-        } else {
-            planned.or(() -> discharged)
-                    .ifPresent(end -> referral.addExtension(
-                            Referral.serviceUntil(end.day().toString(), translation.sender())));
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Segment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.hl7v2.translation.ConToConsent.Given;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Referral;
@@ -32,9 +33,16 @@ final class StatedConsents {
 
     private static List<Segment> travelling(Translation translation) {
         return translation.message().all("CON").stream()
-                .filter(con -> ConToConsent.isListed(translation, con))
+                .filter(con -> isListed(translation, con))
                 .filter(con -> travels(translation.message().kind(), con))
                 .toList();
+    }
+
+    /** Whether it is of a kind that the partner's registry entry lists; other scanned forms are not looked at. */
+    private static boolean isListed(Translation translation, Segment con) {
+        return Arrays.asList(
+                        translation.partner().option("consent-types", "001").split("[, ]+"))
+                .contains(con.text(2));
     }
 
     /** A cancel and an ADT carry a consent only if it says no. */

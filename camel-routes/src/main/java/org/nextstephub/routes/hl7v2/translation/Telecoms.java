@@ -1,6 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 import org.nextstephub.routes.message.Telephone;
 import org.nextstephub.routes.message.Telephone.Found;
 

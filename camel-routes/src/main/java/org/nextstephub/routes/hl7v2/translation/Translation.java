@@ -1,15 +1,15 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Segment;
-import org.nextstephub.routes.hl7v2.reading.V2Message;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Segment;
+import org.nextstephub.routes.hl7v2.reading.V2Message;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.MessageDraft;
@@ -23,7 +23,7 @@ import org.nextstephub.routes.message.MessageDraft;
 record Translation(
         V2Message message, RegisteredPartner partner, Faults faults, MessageDraft draft, Instant time, Instant now) {
 
-    static final int LONGEST_ID = 199;
+    static final int MAX_ID_LENGTH = 199;
 
     ZoneId zone() {
         return ZoneId.of(partner.option("time-zone", "America/Toronto"));
@@ -58,7 +58,7 @@ record Translation(
 
     /** An id must be printable ASCII and not too long; a backslash is an escape that went wrong. */
     boolean isId(String value, String at) {
-        if (value.length() > LONGEST_ID) {
+        if (value.length() > MAX_ID_LENGTH) {
             faults.add(Condition.TOO_LONG, at);
             return false;
         }

@@ -1,10 +1,5 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Faults;
-import org.nextstephub.routes.hl7v2.reading.Kind;
-import org.nextstephub.routes.hl7v2.reading.Msh;
-import org.nextstephub.routes.hl7v2.reading.V2Message;
-import org.nextstephub.routes.hl7v2.reading.V2Time;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +10,11 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.InstantType;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.hl7v2.reading.Faults;
+import org.nextstephub.routes.hl7v2.reading.Kind;
+import org.nextstephub.routes.hl7v2.reading.Msh;
+import org.nextstephub.routes.hl7v2.reading.V2Message;
+import org.nextstephub.routes.hl7v2.reading.V2Time;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.nextstephub.routes.message.Condition;
 import org.nextstephub.routes.message.Ids;
@@ -35,7 +35,7 @@ public final class V2ToMessage {
         Ids ids = new Ids(Canonical.partnerNaming(partner.code(), "message"), key(msh));
         if (msh.controlId().isEmpty()) {
             faults.add(Condition.REQUIRED_FIELD, "MSH^1^10");
-        } else if (msh.controlId().length() > Translation.LONGEST_ID) {
+        } else if (msh.controlId().length() > Translation.MAX_ID_LENGTH) {
             faults.add(Condition.TOO_LONG, "MSH^1^10");
         }
         MessageDraft draft = draft(message, partner, ids);

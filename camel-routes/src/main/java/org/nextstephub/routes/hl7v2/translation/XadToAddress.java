@@ -1,9 +1,9 @@
 package org.nextstephub.routes.hl7v2.translation;
 
-import org.nextstephub.routes.hl7v2.reading.Segment;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Patient;
+import org.nextstephub.routes.hl7v2.reading.Segment;
 
 /**
  * PID-11 to the first current address that is not marked confidential (HL7 table 0190); the guide's HL7 v2 page, row

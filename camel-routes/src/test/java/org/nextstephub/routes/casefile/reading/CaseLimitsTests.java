@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.nextstephub.routes.casefile.contract.CaseContract;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.Issue;
+import org.nextstephub.routes.casefile.contract.CaseContract;
 
 /** Every limit of a case file, in each form: so much is read, one more is not, and what is far over it costs little. */
 class CaseLimitsTests {
 
     /** Bytes that may be made on the way to a refusal: the text itself, and what one row can hold. */
-    private static final long MOST_BYTES = 40L * 1024 * 1024;
+    private static final long MAX_BYTES = 40L * 1024 * 1024;
 
     static Stream<Arguments> limits() {
         return Stream.of(
@@ -74,11 +74,11 @@ class CaseLimitsTests {
     @MethodSource("floods")
     void isNotFilledByAFile(String what, CaseFormat format, String file) {
         byte[] flood = bytes(file);
-        assertThat(flood.length).isLessThanOrEqualTo(CaseFormat.MOST_BYTES);
+        assertThat(flood.length).isLessThanOrEqualTo(CaseFormat.MAX_BYTES);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> format.read(flood)).isInstanceOf(Unreadable.class);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_BYTES);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MAX_BYTES);
     }
 
     private static void assertRefused(CaseFormat format, String file) {

@@ -3,10 +3,6 @@ package org.nextstephub.routes.casefile.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.nextstephub.routes.casefile.contract.CaseRow;
-import org.nextstephub.routes.casefile.contract.Column;
-import org.nextstephub.routes.casefile.contract.RowFault;
-import org.nextstephub.routes.casefile.translation.RowToMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nextstephub.routes.casefile.contract.CaseRow;
+import org.nextstephub.routes.casefile.contract.Column;
+import org.nextstephub.routes.casefile.contract.RowFault;
+import org.nextstephub.routes.casefile.translation.RowToMessage;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** A mapping renames, splits and translates; it invents nothing. */
@@ -81,7 +81,7 @@ class MappingTests {
                     given_name: {from: N, split: ','}                          | given_name: split needs part""")
     void whatAMappingMayNotSayKeepsTheHubFromStarting(String rule, String why) {
         assertThatThrownBy(() -> mapping("columns:\n  " + rule + "\n"))
-                .isInstanceOf(Mapping.Faulty.class)
+                .isInstanceOf(FaultyMapping.class)
                 .hasMessageStartingWith(why);
     }
 

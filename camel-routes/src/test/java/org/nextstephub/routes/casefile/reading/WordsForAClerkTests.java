@@ -3,11 +3,11 @@ package org.nextstephub.routes.casefile.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.nextstephub.routes.casefile.contract.Hint;
-import org.nextstephub.routes.casefile.contract.RowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextstephub.routes.casefile.contract.Hint;
+import org.nextstephub.routes.casefile.contract.RowFault;
 
 /** What a clerk is told of a file that is not quite what was meant, and what is never told back. */
 class WordsForAClerkTests {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.InputLimit;
+import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What a search may ask with: what the store would fail on, or be busy with for long, is refused before it is asked. */

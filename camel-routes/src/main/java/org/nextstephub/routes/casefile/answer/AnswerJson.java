@@ -1,42 +1,34 @@
 package org.nextstephub.routes.casefile.answer;
 
-import org.nextstephub.routes.casefile.contract.RowFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.routes.casefile.contract.RowFault;
 
 /**
- * An answer as JSON for programs and as CSV for people. No cell of the file is repeated, but the number of an event where
- * it is well formed.
+ * The answer to a file as JSON, for programs. No cell of the file is repeated but the number of an event, if it is well
+ * formed.
  */
-public final class AnswerText {
+public final class AnswerJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> COLUMNS =
-            List.of("row", "event_id", "outcome", "referral", "code", "column", "what_to_do");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private AnswerText() {}
+    private AnswerJson() {}
 
     /** @param language {@code en} or {@code fr} */
-    public static byte[] json(CaseAnswer answer, String language) {
+    public static byte[] of(CaseAnswer answer, String language) {
         return bytes(node(answer, language));
     }
 
     /** The answers to the files of an archive. */
-    public static byte[] json(String name, List<CaseAnswer> answers, String language) {
+    public static byte[] ofArchive(String name, List<CaseAnswer> answers, String language) {
         ObjectNode archive = JSON.createObjectNode().put("name", name);
         ArrayNode files = archive.putArray("files");
         answers.forEach(answer -> files.add(node(answer, language)));
@@ -102,53 +94,5 @@ public final class AnswerText {
     private static String time(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.truncatedTo(ChronoUnit.SECONDS).atZone(TimeSpan.TORONTO));
-    }
-
-    /** One line an error, or one a row without any; opens in a spreadsheet as it is. */
-    public static byte[] csv(CaseAnswer answer, String language) {
-        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
-        try (CSVPrinter lines = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            lines.printRecord(COLUMNS);
-            print(lines, answer, language);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void print(CSVPrinter lines, CaseAnswer answer, String language) throws IOException {
-        for (RowFault fault : answer.faults()) {
-            print(lines, "", "", answer.outcome().word(), "", fault, language);
-        }
-        for (RowAnswer row : answer.rows()) {
-            String number = String.valueOf(row.row());
-            if (row.faults().isEmpty()) {
-                lines.printRecord(number, safe(row.eventId()), row.outcome().word(), row.referral(), "", "", "");
-            }
-            for (RowFault fault : row.faults()) {
-                print(lines, number, row.eventId(), row.outcome().word(), row.referral(), fault, language);
-            }
-        }
-    }
-
-    private static void print(
-            CSVPrinter lines,
-            String row,
-            String event,
-            String outcome,
-            String referral,
-            RowFault fault,
-            String language)
-            throws IOException {
-        String code = fault.issue()
-                .map(Issue::hubCode)
-                .orElse(String.valueOf(fault.condition().code()));
-        lines.printRecord(
-                row, safe(event), outcome, referral, code, safe(fault.column()), safe(fault.whatToDo(language)));
-    }
-
-    /** A spreadsheet takes what begins so for a formula; the apostrophe makes it text. */
-    public static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
