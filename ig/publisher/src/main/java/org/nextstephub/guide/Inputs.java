@@ -2,8 +2,6 @@ package org.nextstephub.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +17,8 @@ import net.sourceforge.plantuml.SourceStringReader;
 
 /**
  * Puts together what the IG Publisher reads: the compiled resources, the template, and the pages. A page is text of the
- * guide or of the manuals; where it has a line such as {@code <!-- insert: decisions -->} a table, a diagram or the cases
- * of the tests are put in, made from the same files that the hub and its tests use.
+ * guide or of the manuals; a line such as {@code <!-- insert: decisions -->} is replaced by a table, a diagram or the cases of
+ * the tests, made from the files that the hub and its tests use.
  */
 public final class Inputs {
 
@@ -55,7 +53,9 @@ public final class Inputs {
             String text = withoutTitle(Files.readString(source));
             Files.writeString(content.resolve(page.path("name").asText() + ".md"), insert(relink(text, pages, source)));
         }
-        nameThePages(pages);
+        Path guide = work.resolve("fsh-generated/resources/ImplementationGuide-org.nextstephub.fhir.json");
+        Files.writeString(work.resolve("template/includes/examples.html"), GuideResource.examples(guide));
+        GuideResource.complete(guide, pages);
         Files.writeString(work.resolve("template/includes/menu.html"), menu(pages));
     }
 
@@ -102,47 +102,6 @@ public final class Inputs {
                 .replaceAll("(?s)<!--.*?-->", "")
                 .replaceAll("\\s*\\n\\s*", "");
         return "<div class=\"diagram\">" + svg + "</div>\n";
-    }
-
-    private void nameThePages(JsonNode pages) throws IOException {
-        Path file = work.resolve("fsh-generated/resources/ImplementationGuide-org.nextstephub.fhir.json");
-        ObjectNode guide = (ObjectNode) JSON.readTree(file.toFile());
-        Files.writeString(work.resolve("template/includes/examples.html"), examples(guide));
-        ArrayNode named = ((ObjectNode) guide.path("definition").path("page")).putArray("page");
-        for (JsonNode page : pages) {
-            named.addObject()
-                    .put("nameUrl", page.path("name").asText() + ".html")
-                    .put("title", page.path("title").asText())
-                    .put("generation", "markdown");
-        }
-        named.addObject().put("nameUrl", "artifacts.html").put("title", "Artefacts").put("generation", "html");
-        ArrayNode needs = (ArrayNode) guide.path("dependsOn");
-        needs.addObject()
-                .put("id", "hl7_fhir_uv_tools_r4")
-                .put("uri", "http://hl7.org/fhir/tools/ImplementationGuide/hl7.fhir.uv.tools")
-                .put("packageId", "hl7.fhir.uv.tools.r4")
-                .put("version", "0.9.0");
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), guide);
-    }
-
-    /** What is shown of the examples, each with its note: the publisher's own list has no words for them. */
-    private static String examples(ObjectNode guide) {
-        StringBuilder table = new StringBuilder("<table class=\"grid\">\n");
-        for (JsonNode resource : guide.path("definition").path("resource")) {
-            if (resource.has("exampleCanonical") || resource.path("exampleBoolean").asBoolean()) {
-                String reference = resource.path("reference").path("reference").asText();
-                table.append("<tr><td><a href=\"")
-                        .append(reference.replace('/', '-'))
-                        .append(".html\">")
-                        .append(resource.path("name").asText())
-                        .append("</a></td><td>")
-                        .append(reference.replaceAll("/.*", ""))
-                        .append("</td><td>")
-                        .append(resource.path("description").asText())
-                        .append("</td></tr>\n");
-            }
-        }
-        return table.append("</table>\n").toString();
     }
 
     private static String menu(JsonNode pages) {

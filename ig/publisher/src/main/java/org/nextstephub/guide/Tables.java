@@ -12,18 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tables and examples of the pages, out of the files that the hub and its tests use. */
+/** What is inserted into pages: tables and examples, made from the files that the hub and its tests use. */
 final class Tables {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_INLINE = 2500;
 
     private final Path home;
-    private final Path cases;
+    private final Examples examples;
 
     Tables(Path home) {
         this.home = home;
-        this.cases = home.resolve("fhir-server/src/test/resources/cases");
+        this.examples = new Examples(home.resolve("fhir-server/src/test/resources/cases"));
     }
 
     String of(String what, String argument) throws IOException {
@@ -33,8 +32,8 @@ final class Tables {
             case "errors" -> errors();
             case "identifiers" -> identifiers();
             case "differences" -> differences();
-            case "cases" -> cases(argument);
-            case "file" -> block(home.resolve(argument));
+            case "cases" -> examples.of(argument);
+            case "file" -> Examples.block(home.resolve(argument));
             default -> throw new IOException("Nothing is known to insert for " + what);
         };
     }
@@ -139,53 +138,6 @@ final class Tables {
 
     private static String french(JsonNode concept) {
         return concept.path("designation").path(0).path("value").asText();
-    }
-
-    /** The worked examples of one door: the message, the answer, what is stored. They are tests of the hub. */
-    private String cases(String door) throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (Path example : sorted(cases.resolve(door))) {
-            all.append("\n### ")
-                    .append(sentence(example.getFileName().toString()))
-                    .append("\n\n")
-                    .append(Files.readString(example.resolve("note.md")).strip())
-                    .append("\n\n");
-            for (String part : List.of("in.", "answer.", "stored.")) {
-                for (Path file : sorted(example)) {
-                    String name = file.getFileName().toString();
-                    if (name.startsWith(part)) {
-                        all.append(fold(name, Files.readString(file)));
-                    }
-                }
-            }
-        }
-        return all.toString();
-    }
-
-    private static String sentence(String name) {
-        String words = name.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static String fold(String name, String text) {
-        String title = name.startsWith("in.") ? "message" : name.startsWith("answer.") ? "answer" : "what is stored";
-        String open = text.length() > LONGEST_INLINE ? "" : " open";
-        return "<details" + open + "><summary>" + title + "</summary><pre>" + escaped(text) + "</pre></details>\n\n";
-    }
-
-    private static String block(Path file) throws IOException {
-        return "<pre>" + escaped(Files.readString(file)) + "</pre>\n";
-    }
-
-    /** As text, in a page that is read as Markdown, as Liquid and as HTML. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("{", "&#123;")
-                .replace("}", "&#125;")
-                .replaceAll("\n[ \t]*(?=\n)", "\n&#8203;")
-                .strip();
     }
 
     private static List<Path> sorted(Path folder) throws IOException {
