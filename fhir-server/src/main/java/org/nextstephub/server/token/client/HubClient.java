@@ -1,5 +1,6 @@
 package org.nextstephub.server.token.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -55,6 +56,7 @@ public record HubClient(
         return new HubClient(id, FOR_PEOPLE, List.of(), scopes, Map.of(), null, redirectUris, true);
     }
 
+    @JsonIgnore
     public boolean isForPeople() {
         return role.equals(FOR_PEOPLE);
     }
