@@ -13,12 +13,14 @@ import org.springframework.context.annotation.Configuration;
 class ExportConfiguration {
 
     @Bean
-    ServletRegistrationBean<ExportServlet> exportDoor(Exports exports, FhirContext fhir) {
+    ServletRegistrationBean<ExportServlet> exportDoor(
+            Exports exports,
+            ExportManifest manifests,
+            ExportFiles files,
+            ExportAddresses addresses,
+            FhirContext fhir) {
         ServletRegistrationBean<ExportServlet> registration = new ServletRegistrationBean<>(
-                new ExportServlet(exports, fhir),
-                AllowList.EXPORT,
-                ExportServlet.STATUS + "/*",
-                ExportServlet.FILE + "/*");
+                new ExportServlet(exports, manifests, files, addresses, fhir), ExportServlet.PATHS);
         registration.setName("export");
         return registration;
     }

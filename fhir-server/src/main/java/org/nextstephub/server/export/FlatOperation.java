@@ -19,14 +19,14 @@ import org.nextstephub.server.access.Access;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.Objection;
-import org.nextstephub.server.access.OperationServlet;
+import org.nextstephub.server.access.ReadOperation;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.audit.AccessAudit;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ExportJobs.Job;
 
 /** {@code $flat}: the rows of an export as a table (CSV, RFC 4180) for people with a spreadsheet. */
-final class FlatOperation extends OperationServlet {
+final class FlatOperation extends ReadOperation {
 
     private static final String LINE_END = "\r\n";
 
@@ -41,11 +41,6 @@ final class FlatOperation extends OperationServlet {
     }
 
     @Override
-    protected boolean isRead(String operation) {
-        return true;
-    }
-
-    @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
         Optional<FlatView> view = FlatView.named(call.query().getOrDefault("view", ""));
         if (view.isEmpty()) {
@@ -56,7 +51,7 @@ final class FlatOperation extends OperationServlet {
         Optional<Objection> objection =
                 Access.objection(call.caller(), view.get().type(), Interaction.SEARCH, List.of());
         if (objection.isPresent()) {
-            ExportServlet.refuse(response, objection.get());
+            refuse(response, objection.get());
             return;
         }
         store.record(AccessAudit.exported(call.caller(), "$flat " + view.get().code(), clock.instant()));
@@ -88,13 +83,5 @@ final class FlatOperation extends OperationServlet {
                 List.of(),
                 Optional.empty(),
                 Instant.EPOCH);
-    }
-
-    @Override
-    protected void failed(Call call, HttpServletResponse response, RuntimeException failure) throws IOException {
-        if (response.isCommitted()) {
-            throw new IOException("a table broke off", failure);
-        }
-        super.failed(call, response, failure);
     }
 }

@@ -1,5 +1,12 @@
 package org.nextstephub.server.export;
 
+import static org.nextstephub.server.export.Cell.code;
+import static org.nextstephub.server.export.Cell.day;
+import static org.nextstephub.server.export.Cell.id;
+import static org.nextstephub.server.export.Cell.part;
+import static org.nextstephub.server.export.Cell.pseudonym;
+import static org.nextstephub.server.export.Cell.registered;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -16,10 +22,9 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
 
-/** Rows for a spreadsheet: one line each, made from what a reporting client sees and from nothing else. */
+/** A table for a spreadsheet: a line for each row, made from what a reporting client sees and from nothing else. */
 enum FlatView {
     REFERRALS("Task", (row, line) -> referral((Task) row, line)),
     RELATIONSHIPS("EpisodeOfCare", (row, line) -> relationship((EpisodeOfCare) row, line)),
@@ -76,11 +81,11 @@ enum FlatView {
         return String.join(",", columns());
     }
 
-    /** Codes, days and pseudonyms: none of them has a comma, a quote or a sign that a spreadsheet reckons with. */
+    /** Codes, days and pseudonyms: none of them has a comma, a quote or a character that a spreadsheet takes for a formula. */
     String line(Resource row) {
         Map<String, String> line = new LinkedHashMap<>();
         cells.accept(row, line);
-        line.put("changed", day(row.getMeta().getLastUpdatedElement().getValueAsString()));
+        line.put("changed", day(row.getMeta().getLastUpdatedElement()));
         return String.join(",", line.values());
     }
 
@@ -89,7 +94,7 @@ enum FlatView {
         line.put("referral", pseudonym(task.getBasedOnFirstRep()));
         line.put("person", pseudonym(task.getFor()));
         line.put("agency", registered(task.getRequester()));
-        line.put("received", day(task.getAuthoredOnElement().getValueAsString()));
+        line.put("received", day(task.getAuthoredOnElement()));
         line.put("status", task.hasStatus() ? task.getStatus().toCode() : "");
         line.put("business_status", code(task.getBusinessStatus()));
         line.put("status_reason", code(task.getStatusReason()));
@@ -103,8 +108,8 @@ enum FlatView {
                 .map(Period.class::cast)
                 .findFirst()
                 .orElseGet(Period::new);
-        line.put("overlap_first", day(overlap.getStartElement().getValueAsString()));
-        line.put("overlap_last", day(overlap.getEndElement().getValueAsString()));
+        line.put("overlap_first", day(overlap.getStartElement()));
+        line.put("overlap_last", day(overlap.getEndElement()));
     }
 
     private static void relationship(EpisodeOfCare episode, Map<String, String> line) {
@@ -113,15 +118,15 @@ enum FlatView {
         line.put("person", pseudonym(episode.getPatient()));
         line.put("status", episode.hasStatus() ? episode.getStatus().toCode() : "");
         line.put("type", code(episode.getTypeFirstRep()));
-        line.put("planned", day(episode.getPeriod().getStartElement().getValueAsString()));
-        line.put("ended", day(episode.getPeriod().getEndElement().getValueAsString()));
+        line.put("planned", day(episode.getPeriod().getStartElement()));
+        line.put("ended", day(episode.getPeriod().getEndElement()));
         line.put("stage", "");
         line.put("stage_since", "");
         for (Extension stage : episode.getExtensionsByUrl(Canonical.EXT_RELATIONSHIP_STAGE)) {
             Period period = (Period) stage.getExtensionByUrl("period").getValue();
             if (!period.hasEnd()) {
                 line.put("stage", part(stage, "stage"));
-                line.put("stage_since", day(period.getStartElement().getValueAsString()));
+                line.put("stage_since", day(period.getStartElement()));
             }
         }
         Extension before = episode.getExtensionByUrl(Canonical.EXT_PREVIOUS_RELATIONSHIP);
@@ -133,12 +138,9 @@ enum FlatView {
         line.put("relationship", pseudonym(contact.getEpisodeOfCareFirstRep()));
         line.put("person", pseudonym(contact.getSubject()));
         line.put("status", contact.hasStatus() ? contact.getStatus().toCode() : "");
-        line.put(
-                "class",
-                String.valueOf(
-                        Optional.ofNullable(contact.getClass_().getCode()).orElse("")));
+        line.put("class", code(contact.getClass_()));
         line.put("type", code(contact.getTypeFirstRep()));
-        line.put("day", day(contact.getPeriod().getStartElement().getValueAsString()));
+        line.put("day", day(contact.getPeriod().getStartElement()));
     }
 
     private static void consent(Consent consent, Map<String, String> line) {
@@ -155,31 +157,6 @@ enum FlatView {
                         : "");
         boolean withdrawn = consent.getMeta().getTag(Canonical.codeSystem("ns-tag"), "closed") != null;
         line.put("withdrawn", String.valueOf(withdrawn));
-        line.put("given", day(consent.getDateTimeElement().getValueAsString()));
-    }
-
-    private static String id(Resource row) {
-        return String.valueOf(
-                Optional.ofNullable(row.getIdElement().getIdPart()).orElse(""));
-    }
-
-    private static String pseudonym(Reference reference) {
-        return Optional.ofNullable(reference.getIdentifier().getValue()).orElse("");
-    }
-
-    private static String registered(Reference reference) {
-        return Optional.ofNullable(reference.getReference()).orElse("");
-    }
-
-    private static String code(CodeableConcept concept) {
-        return Optional.ofNullable(concept.getCodingFirstRep().getCode()).orElse("");
-    }
-
-    private static String part(Extension extension, String name) {
-        return extension.getExtensionByUrl(name).getValue().primitiveValue();
-    }
-
-    private static String day(@Nullable String text) {
-        return text == null ? "" : text.substring(0, Math.min(10, text.length()));
+        line.put("given", day(consent.getDateTimeElement()));
     }
 }

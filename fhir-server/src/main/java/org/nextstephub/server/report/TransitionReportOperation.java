@@ -16,11 +16,11 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.nextstephub.profiles.TimeSpan;
-import org.nextstephub.server.access.OperationServlet;
+import org.nextstephub.server.access.ReadOperation;
 import org.nextstephub.server.access.answer.Outcomes;
 
 /** {@code $transition-report}: how the programme goes, month by month, in whole months; of the running one only that it runs. */
-final class TransitionReportOperation extends OperationServlet {
+final class TransitionReportOperation extends ReadOperation {
 
     static final String PATH = "/fhir/$transition-report";
 
@@ -34,11 +34,6 @@ final class TransitionReportOperation extends OperationServlet {
         this.report = report;
         this.fhir = fhir;
         this.clock = clock;
-    }
-
-    @Override
-    protected boolean isRead(String operation) {
-        return true;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.TimeSpan;
-import org.nextstephub.server.access.OperationServlet;
+import org.nextstephub.server.access.ReadOperation;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Logged;
@@ -23,7 +23,7 @@ import org.nextstephub.server.store.rows.Receipts.Logged;
  * {@code $message-log}: what came in, for those who keep the connections running: which message of whom by which door,
  * when, and what the hub answered. Never what was in it, and no person. The latest first; more by {@code to}.
  */
-final class MessageLog extends OperationServlet {
+final class MessageLog extends ReadOperation {
 
     static final String PATH = "/fhir/$message-log";
 
@@ -34,11 +34,6 @@ final class MessageLog extends OperationServlet {
 
     MessageLog(Receipts receipts) {
         this.receipts = receipts;
-    }
-
-    @Override
-    protected boolean isRead(String operation) {
-        return true;
     }
 
     @Override

@@ -1,0 +1,10 @@
+package org.nextstephub.server.access;
+
+/** An operation that changes nothing, and so may be asked by GET. */
+public abstract class ReadOperation extends OperationServlet {
+
+    @Override
+    protected final boolean isRead(String operation) {
+        return true;
+    }
+}
