@@ -4,16 +4,14 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.pathway.ClinicalService;
 
 /**
- * How a person's way from one service to the other stands on a day: what needs a look, and how long things took. Pure;
- * days are local days in Toronto.
+ * How a person's way from one service to the other stands on a day, and what of it needs a look. Pure; days are local days in
+ * Toronto.
  *
  * @param referred the day on which the referral came in
  * @param over whether its task has ended
@@ -126,42 +124,5 @@ record Continuity(
 
     private long daysSince(LocalDate day) {
         return DAYS.between(day, today);
-    }
-
-    /** Every measure that can be told on this day. */
-    Map<String, Long> measures() {
-        Map<String, Long> measures = new LinkedHashMap<>();
-        timeToAnswer().ifPresent(days -> measures.put("timeToAnswer", days));
-        timeToFirstContact().ifPresent(days -> measures.put("timeToFirstContact", days));
-        noticeGiven().ifPresent(days -> measures.put("noticeGiven", days));
-        overlapDays().ifPresent(days -> measures.put("overlapDays", days));
-        gapDays().ifPresent(days -> measures.put("gapDays", days));
-        return measures;
-    }
-
-    /** Days from the referral to the answer. */
-    Optional<Long> timeToAnswer() {
-        return answered.map(day -> DAYS.between(referred, day));
-    }
-
-    /** Days from the referral to the introduction. */
-    Optional<Long> timeToFirstContact() {
-        return introduced.map(day -> DAYS.between(referred, day));
-    }
-
-    /** Days from the referral to the end of the clinical service; negative when it came after the end. */
-    Optional<Long> noticeGiven() {
-        return end().map(day -> DAYS.between(referred, day));
-    }
-
-    /** Days on which both services are involved, first and last included. */
-    Optional<Long> overlapDays() {
-        return introduced.flatMap(first -> end().map(last -> Math.max(0, DAYS.between(first, last) + 1)));
-    }
-
-    /** Days between the end of the one service and the introduction to the other, on which the person had neither. */
-    Optional<Long> gapDays() {
-        return end().map(last -> Math.max(
-                0, introduced.map(first -> DAYS.between(last, first) - 1).orElse(DAYS.between(last, today))));
     }
 }

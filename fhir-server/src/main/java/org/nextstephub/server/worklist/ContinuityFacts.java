@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Contract;
@@ -22,7 +20,6 @@ import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.pathway.ClinicalService;
-import org.nextstephub.server.pathway.PathwayStep;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
@@ -32,14 +29,9 @@ import org.nextstephub.server.telling.Telling;
 import org.nextstephub.server.telling.Telling.Permits;
 import org.springframework.stereotype.Component;
 
-/** Reads how things stand with a referral out of what is held. */
+/** Reads from the store how things stand with a referral. */
 @Component
 class ContinuityFacts {
-
-    private static final Set<String> BEFORE_REFERRAL = Set.of(
-            PathwayStep.IDENTIFY_READINESS.code(),
-            PathwayStep.START_CONVERSATION.code(),
-            PathwayStep.CONFIRM_INTEREST_CONSENT.code());
 
     private final HubStore store;
     private final PartnerRegistry registry;
@@ -112,7 +104,7 @@ class ContinuityFacts {
                         : AgreementPolicy.daysLeft(
                                 agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
                 known.terms(),
-                attested(request),
+                AttestedSteps.beforeReferral(request),
                 known.notices().stream().anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED),
                 days);
     }
@@ -139,15 +131,6 @@ class ContinuityFacts {
                         Contract.class, agreement.getReferenceElement().getIdPart()))
                 .map(AgreementTerms::of)
                 .orElseGet(() -> AgreementTerms.of(new Contract()));
-    }
-
-    private static int attested(ServiceRequest request) {
-        return request.getExtensionsByUrl(Canonical.EXT_STEP_ATTESTATION).stream()
-                .map(attestation -> attestation.getExtensionByUrl("step"))
-                .map(step -> step.getValue().primitiveValue())
-                .filter(BEFORE_REFERRAL::contains)
-                .collect(Collectors.toSet())
-                .size();
     }
 
     private static Optional<LocalDate> day(BaseDateTimeType value) {

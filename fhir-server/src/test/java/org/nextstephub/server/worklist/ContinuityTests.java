@@ -210,7 +210,7 @@ class ContinuityTests {
     @Test
     void measuresOfAWayThatWentWell() {
         Way way = on("2027-01-20").accepted("2026-11-04").introduced("2026-11-12");
-        assertThat(way.state().measures())
+        assertThat(TransitionTimes.of(way.state()))
                 .isEqualTo(Map.of(
                         "timeToAnswer", 2L,
                         "timeToFirstContact", 10L,
@@ -221,12 +221,12 @@ class ContinuityTests {
 
     @Test
     void aGapIsCountedAlsoWhileItLasts() {
-        assertThat(on("2027-01-20").accepted("2026-11-04").state().measures()).containsEntry("gapDays", 5L);
-        assertThat(on("2027-01-30")
+        assertThat(TransitionTimes.of(on("2027-01-20").accepted("2026-11-04").state()))
+                .containsEntry("gapDays", 5L);
+        assertThat(TransitionTimes.of(on("2027-01-30")
                         .accepted("2026-11-04")
                         .introduced("2027-01-18")
-                        .state()
-                        .measures())
+                        .state()))
                 .containsEntry("gapDays", 2L)
                 .containsEntry("overlapDays", 0L);
     }
@@ -250,7 +250,7 @@ class ContinuityTests {
                 .filter(day -> day.isAfter(last) && day.isBefore(first))
                 .count();
 
-        assertThat(way.state().measures()).containsEntry("overlapDays", overlap).containsEntry("gapDays", gap);
+        assertThat(TransitionTimes.of(way.state())).containsEntry("overlapDays", overlap).containsEntry("gapDays", gap);
     }
 
     private static Stream<LocalDate> days(LocalDate from, int count) {
