@@ -7,21 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
-import org.hl7.fhir.r4.model.Coding;
-import org.nextstephub.server.access.AllowList;
-import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.store.HubStore;
 import org.slf4j.Logger;
@@ -34,27 +21,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * The audit of calls that were refused before anything was asked of the store: a role that may not do this (DICOM 110113),
  * a token or an assertion that was not taken (110114). What the gate refuses for want of consent has an event of its own.
- * Of callers who are not known at most ten a minute are written of one address, or of one client whose token was asked for, so that nobody fills the audit by knocking.
+ * Of callers who are not known, {@link Knocks} lets only the first few of a minute through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RefusalAudit extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalAudit.class);
-    private static final int MOST_A_MINUTE = 10;
     private static final String TOKENS = "/oauth2/";
     private static final String RECORDED = RefusalAudit.class.getName() + ".recorded";
 
-    private static final Set<String> KNOWN = Stream.concat(
-                    AllowList.rows().stream()
-                            .flatMap(row -> Arrays.stream(row.type().split("/"))),
-                    Stream.of("fhir", "_search", "_history"))
-            .collect(Collectors.toUnmodifiableSet());
-
     private final HubStore store;
     private final Clock clock;
-    private final Map<String, AtomicInteger> knocks = new ConcurrentHashMap<>();
-    private volatile long minute;
+    private final Knocks knocks = new Knocks();
 
     RefusalAudit(HubStore store, Clock clock) {
         this.store = store;
@@ -89,7 +68,7 @@ class RefusalAudit extends OncePerRequestFilter {
     private void recordIfRefused(HttpServletRequest request, int status) {
         if (request.getAttribute(RECORDED) == null) {
             event(request, status)
-                    .filter(refused -> Callers.seen(request).isPresent() || isAmongTheFirst(knocker(request)))
+                    .filter(refused -> Callers.seen(request).isPresent() || knocks.isAmongTheFirst(knocker(request)))
                     .ifPresent(refused -> {
                         request.setAttribute(RECORDED, true);
                         record(refused);
@@ -102,39 +81,9 @@ class RefusalAudit extends OncePerRequestFilter {
                 ? status == 400 || status == 401
                 : status == 401 && request.getHeader("Authorization") != null;
         if (ofAToken) {
-            return Optional.of(notKnown(request));
+            return Optional.of(RefusalEvents.notKnown(request, asksForAToken(request), clock.instant()));
         }
-        return status == 403 && !Callers.wasLetIn(request) ? Optional.of(notAllowed(request)) : Optional.empty();
-    }
-
-    private AuditEvent notKnown(HttpServletRequest request) {
-        AuditEvent event = AuditEvents.of("110114", "User Authentication", AuditEventAction.E, clock.instant())
-                .setOutcome(AuditEventOutcome._8)
-                .addSubtype(new Coding("http://dicom.nema.org/resources/ontology/DCM", "110122", "Login"));
-        AuditEvents.subtype(event, "token-refused");
-        AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
-        TokenRefusal refusal = TokenRefusal.of(request, asksForAToken(request));
-        asker.setAltId(refusal.client());
-        AuditEvents.detail(event.addEntity(), "reason", refusal.reason());
-        return event;
-    }
-
-    private AuditEvent notAllowed(HttpServletRequest request) {
-        AuditEvent event = AuditEvents.of("110113", "Security Alert", AuditEventAction.E, clock.instant())
-                .setOutcome(AuditEventOutcome._8);
-        AuditEvents.subtype(event, "call-refused");
-        AuditEventAgentComponent asker = AuditEvents.asker(event, request.getRemoteAddr());
-        Callers.seen(request).map(Caller::subject).ifPresent(asker::setAltId);
-        AuditEvents.detail(event.addEntity(), "call", request.getMethod() + " " + shape(request.getRequestURI()));
-        return event;
-    }
-
-    /** Types and operations of a path as the allow-list knows them; anything else in it could be somebody's name. */
-    private static String shape(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(part -> !part.isEmpty())
-                .map(part -> KNOWN.contains(part) ? part : "[other]")
-                .collect(Collectors.joining("/", "/", ""));
+        return status == 403 && !Callers.wasLetIn(request) ? Optional.of(RefusalEvents.notAllowed(request, clock.instant())) : Optional.empty();
     }
 
     private static boolean asksForAToken(HttpServletRequest request) {
@@ -147,16 +96,7 @@ class RefusalAudit extends OncePerRequestFilter {
         return refusal.registered() ? String.valueOf(refusal.client()) : request.getRemoteAddr();
     }
 
-    private boolean isAmongTheFirst(String knocker) {
-        long now = System.currentTimeMillis() / 60_000;
-        if (now != minute) {
-            minute = now;
-            knocks.clear();
-        }
-        return knocks.computeIfAbsent(knocker, first -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE;
-    }
-
-    /** It was refused already; that it could not be written down is told to whoever watches the log. */
+    /** The call is refused in any case; that this could not be recorded is left to whoever watches the log. */
     private void record(AuditEvent event) {
         try {
             store.record(event);

@@ -32,7 +32,7 @@ public final class CancellationWish {
                 .setLastModified(Date.from(now))
                 .setRequester(main.getRequester().copy())
                 .setOwner(main.getOwner().copy())
-                .setReasonCode(ReferralTask.statusReason(reason));
+                .setReasonCode(ReferralCodes.statusReason(reason));
     }
 
     public static boolean is(Task task) {

@@ -1,22 +1,18 @@
 package org.nextstephub.server.pathway;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.EpisodeOfCare.EpisodeOfCareStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.TimeSpan;
 
 /**
  * The relationship between a person and peer support (profile {@code nextstep-peer-relationship}): what may become of it,
@@ -48,9 +44,9 @@ public final class PeerRelationship {
         episode.addType(new CodeableConcept(new Coding(Canonical.codeSystem("ns-service"), "one-to-one", null)));
         episode.setPatient(new Reference(person))
                 .setManagingOrganization(new Reference(peer))
-                .setPeriod(new Period().setStartElement(moment(now)))
+                .setPeriod(new Period().setStartElement(StatusHistory.moment(now)))
                 .addReferralRequest(new Reference(referral));
-        return turn(episode, EpisodeOfCareStatus.PLANNED, now);
+        return StatusHistory.turn(episode, EpisodeOfCareStatus.PLANNED, now);
     }
 
     /** The person comes back: the new relationship knows the one before. */
@@ -62,37 +58,37 @@ public final class PeerRelationship {
 
     /** Begun by the introduction: active, in the stage of beginning. */
     public static void begin(EpisodeOfCare episode, Instant now) {
-        turn(episode, EpisodeOfCareStatus.ACTIVE, now);
+        StatusHistory.turn(episode, EpisodeOfCareStatus.ACTIVE, now);
         open(episode, Stage.BEGINNING, now);
     }
 
     /** Paused at the person's wish; the stage stays open. */
     public static void pause(EpisodeOfCare episode, Instant now) {
         if (episode.getStatus() == EpisodeOfCareStatus.ACTIVE) {
-            turn(episode, EpisodeOfCareStatus.ONHOLD, now);
+            StatusHistory.turn(episode, EpisodeOfCareStatus.ONHOLD, now);
         }
     }
 
     /** Taken up again after a pause. */
     public static void resume(EpisodeOfCare episode, Instant now) {
         if (episode.getStatus() == EpisodeOfCareStatus.ONHOLD) {
-            turn(episode, EpisodeOfCareStatus.ACTIVE, now);
+            StatusHistory.turn(episode, EpisodeOfCareStatus.ACTIVE, now);
         }
     }
 
     /** Called off before it began; one that has begun is the person's to end. */
     public static void callOff(EpisodeOfCare episode, Instant now) {
         if (episode.getStatus() == EpisodeOfCareStatus.PLANNED) {
-            turn(episode, EpisodeOfCareStatus.CANCELLED, now);
-            episode.getPeriod().setEndElement(moment(now));
+            StatusHistory.turn(episode, EpisodeOfCareStatus.CANCELLED, now);
+            episode.getPeriod().setEndElement(StatusHistory.moment(now));
         }
     }
 
     /** Finished, with the reason in code if the person wishes it to be kept. */
     public static void finish(EpisodeOfCare episode, Optional<String> reason, Instant now) {
         closeStage(episode, now);
-        turn(episode, EpisodeOfCareStatus.FINISHED, now);
-        episode.getPeriod().setEndElement(moment(now));
+        StatusHistory.turn(episode, EpisodeOfCareStatus.FINISHED, now);
+        episode.getPeriod().setEndElement(StatusHistory.moment(now));
         reason.ifPresent(code -> episode.addExtension(
                 Canonical.EXT_ENDING_REASON,
                 new CodeableConcept(new Coding(Canonical.codeSystem("ns-ending-reason"), code, null))));
@@ -135,7 +131,7 @@ public final class PeerRelationship {
     private static void open(EpisodeOfCare episode, Stage stage, Instant at) {
         Extension opened = episode.addExtension().setUrl(Canonical.EXT_RELATIONSHIP_STAGE);
         opened.addExtension("stage", new CodeType(stage.code()));
-        opened.addExtension(PERIOD, new Period().setStartElement(moment(at)));
+        opened.addExtension(PERIOD, new Period().setStartElement(StatusHistory.moment(at)));
         opened.addExtension("agreedWithPerson", new BooleanType(true));
         if (episode.hasCareManager()) {
             opened.addExtension("recordedBy", episode.getCareManager().copy());
@@ -143,31 +139,10 @@ public final class PeerRelationship {
     }
 
     private static void closeStage(EpisodeOfCare episode, Instant at) {
-        openStage(episode).ifPresent(stage -> period(stage).setEndElement(moment(at)));
+        openStage(episode).ifPresent(stage -> period(stage).setEndElement(StatusHistory.moment(at)));
     }
 
     private static Period period(Extension stage) {
         return (Period) stage.getExtensionByUrl(PERIOD).getValue();
-    }
-
-    private static EpisodeOfCare turn(EpisodeOfCare episode, EpisodeOfCareStatus status, Instant now) {
-        episode.getStatusHistory().stream()
-                .filter(past -> !past.getPeriod().hasEnd())
-                .forEach(past -> past.getPeriod().setEndElement(moment(now)));
-        episode.addStatusHistory().setStatus(status).getPeriod().setStartElement(moment(now));
-        if (status == EpisodeOfCareStatus.FINISHED || status == EpisodeOfCareStatus.CANCELLED) {
-            episode.getStatusHistory()
-                    .get(episode.getStatusHistory().size() - 1)
-                    .getPeriod()
-                    .setEndElement(moment(now));
-        }
-        return episode.setStatus(status);
-    }
-
-    private static DateTimeType moment(Instant at) {
-        return new DateTimeType(
-                Date.from(at),
-                ca.uhn.fhir.model.api.TemporalPrecisionEnum.SECOND,
-                TimeZone.getTimeZone(TimeSpan.TORONTO));
     }
 }

@@ -25,7 +25,7 @@ public final class Requests {
         request.addBasedOn(main.getFocus().copy())
                 .addPartOf(new Reference("Task/" + main.getIdElement().getIdPart()))
                 .setStatus(TaskStatus.REQUESTED)
-                .setBusinessStatus(ReferralTask.businessStatus("awaiting-information"))
+                .setBusinessStatus(ReferralCodes.businessStatus("awaiting-information"))
                 .setIntent(Task.TaskIntent.ORDER)
                 .setCode(new CodeableConcept(
                         new Coding(Canonical.TASK_OUTCOME, "request-for-information-for-requester", null)))
@@ -37,7 +37,7 @@ public final class Requests {
                 .setRequester(main.getOwner().copy())
                 .setOwner(main.getRequester().copy());
         items.forEach(item ->
-                request.addInput().setType(ReferralTask.io("requested-item")).setValue(ReferralTask.io(item)));
+                request.addInput().setType(ReferralCodes.io("requested-item")).setValue(ReferralCodes.io(item)));
         return request;
     }
 

@@ -9,6 +9,8 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.partner.Partner;
+import org.nextstephub.server.pathway.ReferralCodes;
+import org.nextstephub.server.pathway.ReferralNumbers;
 import org.nextstephub.server.pathway.ReferralTask;
 
 /**
@@ -46,10 +48,10 @@ final class PartnerTask {
                 .setRequester(Partner.named(agency.code()))
                 .setOwner(Partner.named(Canonical.PSSEO));
         if (!told.fact().business().isEmpty()) {
-            view.setBusinessStatus(ReferralTask.businessStatus(told.fact().business()));
+            view.setBusinessStatus(ReferralCodes.businessStatus(told.fact().business()));
         }
         if (!told.reason().isEmpty() && !completed) {
-            view.setStatusReason(ReferralTask.statusReason(told.reason()));
+            view.setStatusReason(ReferralCodes.statusReason(told.reason()));
         }
         if (told.fact().group() == Fact.Group.TRANSITION) {
             ReferralTask.copyShared(task, view);
@@ -73,7 +75,7 @@ final class PartnerTask {
         view.getMeta().getProfile().clear();
         view.getMeta().addProfile(Canonical.profile("nextstep-rfi-task"));
         return view.setStatus(request.getStatus())
-                .setBusinessStatus(ReferralTask.businessStatus("awaiting-information"))
+                .setBusinessStatus(ReferralCodes.businessStatus("awaiting-information"))
                 .setDescription(Notice.INFORMATION_NEEDED.text(agency.language()))
                 .setInput(request.getInput())
                 .setRequester(Partner.named(Canonical.PSSEO))
@@ -84,7 +86,7 @@ final class PartnerTask {
         Task view = new Task();
         view.setId(task.getIdElement().toUnqualifiedVersionless());
         view.getMeta().setLastUpdated(Date.from(told.at())).addProfile(Canonical.profile("nextstep-partner-task"));
-        return view.addBasedOn(ReferralTask.basedOn(placer.system(), placer.value()))
+        return view.addBasedOn(ReferralNumbers.basedOn(placer.system(), placer.value()))
                 .setIntent(Task.TaskIntent.ORDER)
                 .setCode(task.getCode())
                 .setAuthoredOnElement(task.getAuthoredOnElement())

@@ -11,7 +11,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.partner.Partner;
-import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.ReferralNumbers;
 
 /**
  * Words to an agency about its referral (profile {@code nextstep-communication}): a fixed sentence in its language, and of
@@ -25,7 +25,7 @@ final class PartnerWords {
         Communication words = new Communication();
         words.getMeta().addProfile(Canonical.profile("nextstep-communication"));
         words.setId(sentence.code());
-        words.addBasedOn(ReferralTask.basedOn(placer.system(), placer.value()))
+        words.addBasedOn(ReferralNumbers.basedOn(placer.system(), placer.value()))
                 .setStatus(CommunicationStatus.COMPLETED)
                 .addReasonCode(
                         new CodeableConcept(new Coding(Canonical.codeSystem("ns-notice"), sentence.code(), null)))

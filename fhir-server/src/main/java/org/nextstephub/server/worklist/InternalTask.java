@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.pathway.PathwayStep;
-import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.ReferralCodes;
 
 /** The desk's own tasks beside a referral (profile {@code nextstep-internal-task}); no agency ever sees one. */
 final class InternalTask {
@@ -36,7 +36,7 @@ final class InternalTask {
         boolean done = checklist.getOutput().stream()
                 .anyMatch(output -> step.code().equals(output.getValue().primitiveValue()));
         if (!done) {
-            checklist.addOutput().setType(ReferralTask.io("step-done")).setValue(new CodeType(step.code()));
+            checklist.addOutput().setType(ReferralCodes.io("step-done")).setValue(new CodeType(step.code()));
             checklist.setLastModified(Date.from(now));
         }
         return !done;
@@ -51,7 +51,7 @@ final class InternalTask {
                         new CodeableConcept(new Coding(Canonical.codeSystem("ns-watch-reason"), reason.code(), null)));
         watch.getRestriction().getPeriod().setEndElement(new DateTimeType(actBy.toString()));
         clinicalEnd.ifPresent(end ->
-                watch.addInput().setType(ReferralTask.io("clinical-end-date")).setValue(new DateType(end.toString())));
+                watch.addInput().setType(ReferralCodes.io("clinical-end-date")).setValue(new DateType(end.toString())));
         return watch;
     }
 

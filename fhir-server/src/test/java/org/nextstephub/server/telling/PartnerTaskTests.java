@@ -19,6 +19,7 @@ import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.RequestedTask;
 import org.nextstephub.server.pathway.State;
 
 /** The form in which an agency sees a task, for every fact that there is. */
@@ -28,7 +29,7 @@ class PartnerTaskTests {
     private static final Instant THEN = Instant.parse("2026-11-20T15:00:00Z");
 
     private static Task shown(Fact fact, String reason, String dialect) {
-        Task task = ReferralTask.requested(
+        Task task = RequestedTask.of(
                 "NS-000001",
                 "ServiceRequest/r",
                 "Patient/p",

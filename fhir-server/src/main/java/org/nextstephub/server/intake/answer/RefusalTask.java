@@ -15,7 +15,8 @@ import org.nextstephub.profiles.Placer;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Normaliser;
-import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.ReferralCodes;
+import org.nextstephub.server.pathway.ReferralNumbers;
 import org.springframework.stereotype.Component;
 
 /** What a refusal asks of the sender, as a task; carries no person and is never stored. */
@@ -37,7 +38,7 @@ class RefusalTask {
         }
         Date now = Date.from(clock.instant());
         Task task = new Task();
-        task.addBasedOn(ReferralTask.basedOn(placer.get().system(), placer.get().value()))
+        task.addBasedOn(ReferralNumbers.basedOn(placer.get().system(), placer.get().value()))
                 .setIntent(Task.TaskIntent.ORDER)
                 .setAuthoredOn(now)
                 .setLastModified(now);
@@ -46,24 +47,24 @@ class RefusalTask {
                 .filter(Issue.AGREEMENT_NOT_IN_FORCE::equals)
                 .isPresent()) {
             return Optional.of(rejected(task, refused)
-                    .setStatusReason(ReferralTask.statusReason("agreement-not-in-force"))
-                    .setBusinessStatus(ReferralTask.businessStatus("awaiting-agreement")));
+                    .setStatusReason(ReferralCodes.statusReason("agreement-not-in-force"))
+                    .setBusinessStatus(ReferralCodes.businessStatus("awaiting-agreement")));
         }
         return Optional.of(
                 decision.get() == Decision.DENY
-                        ? rejected(task, refused).setStatusReason(ReferralTask.statusReason("not-taken-up"))
+                        ? rejected(task, refused).setStatusReason(ReferralCodes.statusReason("not-taken-up"))
                         : asking(task, refused));
     }
 
     private static Task asking(Task task, Refused refused) {
         task.setStatus(TaskStatus.REQUESTED)
-                .setBusinessStatus(ReferralTask.businessStatus("awaiting-consent"))
+                .setBusinessStatus(ReferralCodes.businessStatus("awaiting-consent"))
                 .setCode(new CodeableConcept(
                         new Coding(Canonical.TASK_OUTCOME, "request-for-information-for-requester", null)))
                 .setDescription(asked(refused))
                 .setRequester(Normaliser.partner(Canonical.PSSEO))
                 .setOwner(Normaliser.partner(refused.context().partner()));
-        task.addInput().setType(ReferralTask.io("requested-item")).setValue(ReferralTask.io("consent"));
+        task.addInput().setType(ReferralCodes.io("requested-item")).setValue(ReferralCodes.io("consent"));
         return task;
     }
 

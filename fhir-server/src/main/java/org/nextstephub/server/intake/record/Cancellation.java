@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.pathway.ReferralCodes;
 import org.nextstephub.server.pathway.ReferralTask;
 
 /**
@@ -50,7 +51,7 @@ record Cancellation(String reason) {
         referral.setStatus(
                 reason.equals(IN_ERROR) ? ServiceRequestStatus.ENTEREDINERROR : ServiceRequestStatus.REVOKED);
         referral.getExtension().removeIf(extension -> Canonical.EXT_STATUS_REASON.equals(extension.getUrl()));
-        referral.addExtension(Canonical.EXT_STATUS_REASON, ReferralTask.statusReason(reason));
+        referral.addExtension(Canonical.EXT_STATUS_REASON, ReferralCodes.statusReason(reason));
     }
 
     void applyTo(Task task, Instant now) {

@@ -20,7 +20,9 @@ import org.nextstephub.server.consent.WritePermit;
 import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.message.Remark;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.pathway.ReferralNumbers;
 import org.nextstephub.server.pathway.ReferralTask;
+import org.nextstephub.server.pathway.RequestedTask;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +56,11 @@ public class ReferralWriter {
         StoreTransaction draft = draft(permitted, remarks);
         ServiceRequest referral = draft.the(ServiceRequest.class);
         complete(referral, draft, permitted);
-        ReferralTask.addFiller(referral, filler);
+        ReferralNumbers.addFiller(referral, filler);
         shared.complete(draft, permitted, personNumber);
         shared.reuseWhatIsHeld(draft, permitted);
         Patient person = draft.the(Patient.class);
-        Task task = ReferralTask.requested(
+        Task task = RequestedTask.of(
                 filler,
                 draft.url(referral),
                 draft.url(person),
