@@ -9,16 +9,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList.Interaction;
@@ -31,8 +28,6 @@ import org.nextstephub.server.access.search.ViewCriteria;
 public final class AccessInterceptor {
 
     private static final String NARROWS = AccessInterceptor.class.getName() + ".narrows";
-    private static final String SEEN = AccessInterceptor.class.getName() + ".seen";
-    private static final String ROWS = AccessInterceptor.class.getName() + ".rows";
 
     private final Sight sight;
 
@@ -66,8 +61,9 @@ public final class AccessInterceptor {
             refuseOrder(caller, request);
         }
         Callers.letIn(((ServletRequestDetails) request).getServletRequest());
-        if (caller.role().isPeerSupport()) {
-            touchesOnlyWhatItSees(caller, request, interaction);
+        if (caller.role().isPeerSupport()
+                && !TouchedRecords.of(caller, request, interaction).allMatch(record -> sight.sees(caller, record))) {
+            throw new PlainAnswer(404, IssueType.NOTFOUND, "Not found");
         }
         if (interaction == Interaction.SEARCH) {
             SearchValues.check(request.getParameters());
@@ -91,31 +87,6 @@ public final class AccessInterceptor {
         throw refused;
     }
 
-    /** What peer support changes, it sees; and a worker sees all that they write about. */
-    private void touchesOnlyWhatItSees(Caller caller, RequestDetails request, Interaction interaction) {
-        Stream<String> touched =
-                switch (interaction) {
-                    case UPDATE, OPERATION ->
-                        Stream.of(request.getResourceName() + "/"
-                                + request.getId().getIdPart());
-                    case CREATE -> caller.role() == Role.WORKER ? references(request) : Stream.empty();
-                    case READ, SEARCH -> Stream.empty();
-                };
-        if (!touched.allMatch(reference -> sight.sees(caller, reference))) {
-            throw new PlainAnswer(404, IssueType.NOTFOUND, "Not found");
-        }
-    }
-
-    private static Stream<String> references(RequestDetails request) {
-        return request
-                .getFhirContext()
-                .newTerser()
-                .getAllPopulatedChildElementsOfType(request.getResource(), Reference.class)
-                .stream()
-                .filter(Reference::hasReference)
-                .map(Reference::getReference);
-    }
-
     /** What narrows this search to what its caller may find; a search that did not come through the gate has none. */
     @SuppressWarnings("unchecked")
     public static Map<String, String> narrows(RequestDetails request) {
@@ -134,15 +105,13 @@ public final class AccessInterceptor {
                 .toList();
         List<Optional<Resource>> views =
                 caller.map(who -> sight.shown(who, all)).orElse(List.of());
+        ShownRows rows = ShownRows.of(request);
         for (int i = 0; i < all.size(); i++) {
             Resource stored = all.get(i);
             Optional<Resource> shown =
                     views.isEmpty() ? Optional.empty() : views.get(i).filter(view -> isAskedFor(request, view));
             details.setResource(i, shown.orElse(null));
-            rows(request).pass(shown.isPresent());
-            if (shown.isPresent()) {
-                seen(request).add(new Seen(stored, shown.get()));
-            }
+            rows.pass(stored, shown);
         }
     }
 
@@ -158,53 +127,6 @@ public final class AccessInterceptor {
         boolean judged = request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
                 && !judgedOnView(request).isEmpty();
         return !judged || !(view instanceof Task task) || ViewCriteria.match(task, request.getParameters());
-    }
-
-    /** Rows of the store that a request came past, and at which of them something was shown. */
-    public static final class Rows {
-
-        private final List<Integer> shownAt = new ArrayList<>();
-        private int passed;
-
-        private void pass(boolean shown) {
-            passed++;
-            if (shown) {
-                shownAt.add(passed);
-            }
-        }
-
-        public int passed() {
-            return passed;
-        }
-
-        public boolean someHidden() {
-            return shownAt.size() < passed;
-        }
-
-        /** How many rows had been passed when the nth was shown. */
-        public int passedAt(int nth) {
-            return shownAt.get(nth - 1);
-        }
-    }
-
-    /** What this request came past so far. */
-    public static Rows rows(RequestDetails request) {
-        return (Rows) request.getUserData().computeIfAbsent(ROWS, none -> new Rows());
-    }
-
-    /** A resource as it is stored, and in the form that the caller saw. */
-    public record Seen(Resource stored, Resource shown) {}
-
-    /** What the caller of this request has been shown so far. */
-    @SuppressWarnings("unchecked")
-    public static List<Seen> seen(RequestDetails request) {
-        return (List<Seen>) request.getUserData().computeIfAbsent(SEEN, none -> new ArrayList<Seen>());
-    }
-
-    /** The answer ends with the nth that was shown: what came behind it was not seen by the caller. */
-    public static void endsWith(RequestDetails request, int nth) {
-        List<Seen> seen = seen(request);
-        seen.subList(nth, seen.size()).clear();
     }
 
     public static Optional<Caller> caller(RequestDetails request) {

@@ -1,10 +1,8 @@
 package org.nextstephub.server.access;
 
-import static org.nextstephub.server.access.AllowList.Interaction.CREATE;
 import static org.nextstephub.server.access.AllowList.Interaction.OPERATION;
 import static org.nextstephub.server.access.AllowList.Interaction.READ;
 import static org.nextstephub.server.access.AllowList.Interaction.SEARCH;
-import static org.nextstephub.server.access.AllowList.Interaction.UPDATE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -47,124 +45,18 @@ public final class AllowList {
 
     private static final Set<String> COMMON = Set.of("_count", "_offset", "_format", "_pretty");
 
-    private static final String REPORTED = " _lastUpdated _summary _total _sort _elements";
-
     private static final List<Row> ROWS = Stream.of(
-                    partner(),
-                    intake(),
+                    SystemCalls.partner(),
+                    SystemCalls.intake(),
                     PeerSupportCalls.of(Role.DESK),
                     List.of(operation(Role.DESK, "Task/$assign")),
                     PeerSupportCalls.of(Role.WORKER),
-                    reporting(),
-                    interop(),
-                    privacy(),
-                    admin())
+                    SystemCalls.reporting(),
+                    StaffCalls.interop(),
+                    StaffCalls.privacy(),
+                    StaffCalls.admin())
             .flatMap(List::stream)
             .toList();
-
-    private static List<Row> partner() {
-        Role role = Role.PARTNER;
-        return List.of(
-                operation(role, "$process-message"),
-                operation(role, "$process-messages"),
-                operation(role, "$transaction"),
-                operation(role, "$consent-decision"),
-                operation(role, "Consent/$fileConsent"),
-                operation(role, "Consent/$revokeConsent"),
-                operation(role, "$validate", "profile"),
-                operation(role, "$referral-status", "identifier"),
-                operation(role, "Organization/$agreement-status", "at"),
-                operation(role, CASE_FILES),
-                read(role, "Task"),
-                search(
-                        role,
-                        "Task",
-                        "group-identifier status business-status _lastUpdated _sort _summary _total",
-                        "_lastUpdated"));
-    }
-
-    private static List<Row> intake() {
-        Role role = Role.INTAKE;
-        return List.of(
-                operation(role, "$process-message"),
-                operation(role, "$referral-status", "partner", "since"),
-                operation(role, "$next-notice"),
-                operation(role, "$notice-outcome"),
-                operation(role, "$sender-refused"),
-                search(role, "Organization", "identifier active"),
-                search(role, "HealthcareService", "organization active"),
-                search(role, "Endpoint", "organization"));
-    }
-
-    private static List<Row> reporting() {
-        Role role = Role.REPORTING;
-        return List.of(
-                search(
-                        role,
-                        "ServiceRequest",
-                        "status priority authored pathway-step clinical-end" + REPORTED,
-                        "authored _lastUpdated"),
-                search(
-                        role,
-                        "Task",
-                        "status business-status status-reason pathway-step requester authored-on modified period"
-                                + " respond-by"
-                                + REPORTED,
-                        "authored-on modified _lastUpdated"),
-                search(role, "Consent", "status direction date period policy-uri" + REPORTED, "date _lastUpdated"),
-                search(role, "EpisodeOfCare", "status type stage date" + REPORTED, "date _lastUpdated"),
-                search(role, "Encounter", "status class type date" + REPORTED, "date _lastUpdated"),
-                search(role, "Organization", "active identifier" + REPORTED, "_lastUpdated"),
-                search(role, "Contract", "status applies" + REPORTED, "applies _lastUpdated"),
-                operation(role, "$transition-report", "start", "end", "group"),
-                operation(role, "$flat", "view"),
-                operation(role, "$export", "_type", "_since", "_typeFilter", "_outputFormat"));
-    }
-
-    private static List<Row> interop() {
-        return List.of(
-                operation(Role.INTEROP, "$validate", "profile"),
-                operation(Role.INTEROP, "$message-log", "partner", "door", "outcome", "code", "from", "to"));
-    }
-
-    private static List<Row> privacy() {
-        Role role = Role.PRIVACY;
-        return List.of(
-                read(role, "AuditEvent"),
-                search(
-                        role,
-                        "AuditEvent",
-                        "date patient agent altid action type subtype outcome reason entity source _lastUpdated _sort"
-                                + " _summary _total",
-                        "date _lastUpdated"),
-                read(role, "Organization"),
-                search(role, "Organization", "identifier active"),
-                read(role, "Consent"),
-                search(role, "Consent", "patient status direction _summary _total"),
-                operation(role, "Consent/$revokeConsent"),
-                operation(role, "$find-person"),
-                operation(role, "$open-closed"),
-                operation(role, "$record-history"),
-                operation(role, "$record-disclosure"));
-    }
-
-    private static List<Row> admin() {
-        Role role = Role.ADMIN;
-        return Stream.concat(
-                        Stream.of(operation(role, CLIENTS), operation(role, ACCOUNTS)),
-                        Stream.of(
-                                        search(role, "Organization", "identifier active"),
-                                        search(role, "Contract", "subject status applies issued identifier"),
-                                        search(role, "HealthcareService", "organization active"),
-                                        search(role, "PractitionerRole", "organization"),
-                                        search(role, "Endpoint", "organization"))
-                                .flatMap(search -> Stream.of(
-                                        search,
-                                        read(role, search.type()),
-                                        write(role, search.type(), CREATE),
-                                        write(role, search.type(), UPDATE))))
-                .toList();
-    }
 
     private AllowList() {}
 

@@ -5,18 +5,12 @@ import static java.util.stream.Collectors.toCollection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Scopes as clients ask for them: SMART version 2, narrower than what is registered too, or version 1, whose
- * {@code read}, {@code write} and {@code *} stand for {@code rs}, {@code cud} and {@code cruds} (SMART App Launch 2.2,
- * section Scopes). {@code *} as a type stands for every type.
+ * Scopes as clients ask for them: of SMART version 2, which may be narrower than what is registered, or of version 1
+ * ({@link SmartScope}).
  */
 public final class AskedScopes {
-
-    private static final Pattern ASKED =
-            Pattern.compile("(system|user)/([A-Za-z]+|\\*)\\.(read|write|\\*|(?=[cruds])c?r?u?d?s?)");
 
     private AskedScopes() {}
 
@@ -28,33 +22,17 @@ public final class AskedScopes {
     }
 
     private static Optional<String> both(String asked, String registered) {
-        if (asked.equals(registered)) {
-            return Optional.of(registered);
-        }
-        Matcher wish = ASKED.matcher(asked);
-        Matcher known = ASKED.matcher(registered);
-        if (!wish.matches()
-                || !known.matches()
-                || !wish.group(1).equals(known.group(1))
-                || !Set.of("*", known.group(2)).contains(wish.group(2))) {
-            return Optional.empty();
-        }
-        String letters = letters(wish.group(3));
-        return Optional.of(known.group(3)
-                        .chars()
-                        .filter(letter -> letters.indexOf(letter) >= 0)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString())
-                .filter(left -> !left.isEmpty())
-                .map(left -> known.group(1) + "/" + known.group(2) + "." + left);
+        return asked.equals(registered)
+                ? Optional.of(registered)
+                : SmartScope.ofEitherVersion(asked)
+                        .flatMap(wish -> SmartScope.ofEitherVersion(registered).flatMap(known -> both(wish, known)));
     }
 
-    private static String letters(String permission) {
-        return switch (permission) {
-            case "read" -> "rs";
-            case "write" -> "cud";
-            case "*" -> "cruds";
-            default -> permission;
-        };
+    private static Optional<String> both(SmartScope asked, SmartScope registered) {
+        boolean sameThing = asked.holder().equals(registered.holder())
+                && (asked.isOfEveryType() || asked.type().equals(registered.type()));
+        return Optional.of(registered.lettersInCommon(asked))
+                .filter(letters -> sameThing && !letters.isEmpty())
+                .map(letters -> registered.holder() + "/" + registered.type() + "." + letters);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.AllowList.Row;
 
@@ -19,7 +17,6 @@ import org.nextstephub.server.access.AllowList.Row;
  */
 public final class Scopes {
 
-    private static final Pattern RESOURCE = Pattern.compile("(?:system|user)/([A-Za-z]+)\\.(c?r?u?d?s?)");
     private static final String LETTERS = "cruds";
 
     private Scopes() {}
@@ -77,12 +74,10 @@ public final class Scopes {
                 if (scope.startsWith("hub/")) {
                     all.add(scope);
                 }
-                Matcher resource = RESOURCE.matcher("system/" + scope);
-                if (resource.matches()) {
-                    holders(row.role()).forEach(holder -> letters.computeIfAbsent(
-                                    holder + resource.group(1), none -> new TreeSet<>())
-                            .add(LETTERS.indexOf(resource.group(2))));
-                }
+                SmartScope.of("system/" + scope)
+                        .ifPresent(resource -> holders(row.role()).forEach(holder -> letters.computeIfAbsent(
+                                        holder + resource.type(), none -> new TreeSet<>())
+                                .add(LETTERS.indexOf(resource.letters()))));
             }
         }
         letters.forEach((type, some) ->
@@ -114,13 +109,12 @@ public final class Scopes {
     }
 
     private static boolean grants(Set<String> granted, String needed) {
-        Matcher asked = RESOURCE.matcher("system/" + needed);
         return granted.contains(needed)
-                || (asked.matches()
-                        && granted.stream()
-                                .map(RESOURCE::matcher)
-                                .filter(Matcher::matches)
-                                .anyMatch(scope -> scope.group(1).equals(asked.group(1))
-                                        && scope.group(2).contains(asked.group(2))));
+                || SmartScope.of("system/" + needed)
+                        .filter(scope -> granted.stream()
+                                .flatMap(held -> SmartScope.of(held).stream())
+                                .anyMatch(held -> held.type().equals(scope.type())
+                                        && held.letters().contains(scope.letters())))
+                        .isPresent();
     }
 }

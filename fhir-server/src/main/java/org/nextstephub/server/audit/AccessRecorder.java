@@ -16,9 +16,10 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AccessInterceptor;
-import org.nextstephub.server.access.AccessInterceptor.Seen;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
+import org.nextstephub.server.access.ShownRows;
+import org.nextstephub.server.access.ShownRows.Seen;
 import org.nextstephub.server.access.Subject;
 import org.nextstephub.server.store.HubInterceptor;
 import org.nextstephub.server.store.HubStore;
@@ -60,7 +61,7 @@ public class AccessRecorder implements HubInterceptor {
         if (request.getResourceName().equals("AuditEvent")) {
             return List.of(AccessAudit.looked(caller, now));
         }
-        List<Seen> seen = AccessInterceptor.seen(request);
+        List<Seen> seen = ShownRows.of(request).seen();
         if (caller.role() == Role.PARTNER) {
             return seen.stream()
                     .filter(task -> task.stored() instanceof Task)

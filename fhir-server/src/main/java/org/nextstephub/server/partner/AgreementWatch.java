@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.agreement.AgreementDays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -47,7 +47,7 @@ class AgreementWatch {
             registry.all().stream()
                     .filter(partner -> partner.active() && !partner.code().equals(Canonical.PSSEO))
                     .forEach(partner ->
-                            days.put(partner.code(), AgreementPolicy.daysLeft(partner.agreements(), clock.instant())));
+                            days.put(partner.code(), AgreementDays.left(partner.agreements(), clock.instant())));
             daysLeft.register(
                     days.entrySet().stream()
                             .map(entry -> MultiGauge.Row.of(Tags.of("partner", entry.getKey()), entry.getValue()))

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int MOST_TRIES = 60;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private final Path data;
-    private final Path passwordFile;
+    private final Cluster cluster;
     private final Path bin;
     private final boolean durable;
     private final int port;
@@ -50,8 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private volatile boolean closed;
 
     private EmbeddedPostgres(Path folder, Path bin, boolean durable) throws IOException {
-        this.data = folder.resolve("data");
-        this.passwordFile = folder.resolve("password");
+        this.cluster = new Cluster(folder, bin);
         this.bin = bin;
         this.durable = durable;
         this.port = freePort();
@@ -67,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(folder);
             Path home = folder.toAbsolutePath().normalize();
             EmbeddedPostgres postgres = new EmbeddedPostgres(home, PostgresBinaries.unpackInto(home), durable);
-            postgres.initialise();
+            postgres.cluster.initialise();
             postgres.launch();
             return postgres;
         } catch (IOException e) {
@@ -83,11 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String password() {
-        try {
-            return Files.readString(passwordFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The password file of the embedded PostgreSQL cannot be read", e);
-        }
+        return cluster.password();
     }
 
     @Override
@@ -107,48 +97,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void initialise() throws IOException, InterruptedException {
-        Path version = data.resolve("PG_VERSION");
-        if (Files.exists(version)) {
-            String stored = Files.readString(version).strip();
-            if (!stored.equals(PostgresBinaries.MAJOR)) {
-                throw new IllegalStateException(
-                        "The data in " + data + " belongs to PostgreSQL " + stored + ", this hub brings "
-                                + PostgresBinaries.MAJOR + ": upgrade the data first (docs/operating.md)");
-            }
-            return;
-        }
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
-        List<String> initdb = unprivileged();
-        initdb.addAll(List.of(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
-        initdb.addAll(
-                List.of("--pwfile=" + passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
-        Process process = new ProcessBuilder(initdb).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            log.error("initdb said: {}", output);
-            throw new IllegalStateException(
-                    "PostgreSQL cannot create its data folder here; name an external one with HUB_DB_URL");
-        }
-    }
-
     private void launch() throws IOException, InterruptedException {
-        new Predecessor(data).await(START_LIMIT);
+        new Predecessor(cluster.data()).await(START_LIMIT);
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", ServerSettings.WATCHDOG, "hub-postgres-watchdog", "setsid"));
-        command.addAll(unprivileged());
+        command.addAll(Cluster.unprivileged());
         command.addAll(
-                List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+                List.of(bin.resolve("postgres").toString(), "-D", cluster.data().toString(), "-p", Integer.toString(port)));
         ServerSettings.of(durable).forEach(setting -> command.addAll(List.of("-c", setting)));
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolveSibling("log").toFile())
+                .redirectOutput(cluster.log().toFile())
                 .start();
         watchdog = started;
         awaitConnection(started);
@@ -176,7 +135,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private boolean startsAgain() throws InterruptedException {
         log.error("The embedded PostgreSQL ended; starting it again");
         try {
-            new Predecessor(data).endLeftovers();
+            new Predecessor(cluster.data()).endLeftovers();
             launch();
             return true;
         } catch (IOException | IllegalStateException notYet) {
@@ -200,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (SQLException e) {
                 if (!started.isAlive() || Instant.now().isAfter(limit)) {
                     throw new IllegalStateException(
-                            "The embedded PostgreSQL did not start; see " + data.resolveSibling("log"), e);
+                            "The embedded PostgreSQL did not start; see " + cluster.log(), e);
                 }
                 Thread.sleep(25);
             }
@@ -209,13 +168,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, password());
-    }
-
-    /** PostgreSQL refuses to run as root: there it gets a user namespace of its own, without any privilege. */
-    private static List<String> unprivileged() {
-        return "root".equals(System.getProperty("user.name"))
-                ? new ArrayList<>(List.of("unshare", "-U"))
-                : new ArrayList<>();
     }
 
     private static int freePort() throws IOException {

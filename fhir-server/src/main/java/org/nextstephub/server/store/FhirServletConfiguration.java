@@ -81,7 +81,7 @@ class FhirServletConfiguration {
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setDefaultPageSize(20);
-        server.setMaximumPageSize(SearchProvider.MOST);
+        server.setMaximumPageSize(SearchProvider.MAX_COUNT);
         server.registerInterceptor(new AccessInterceptor(sight));
         server.registerInterceptor(new OrderedRequests());
         server.registerInterceptor(new PlainErrors());

@@ -8,31 +8,20 @@ import ca.uhn.fhir.jpa.cache.ResourceChangeListenerCacheFactory;
 import ca.uhn.fhir.jpa.cache.ResourceChangeListenerRegistryImpl;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
-import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.dao.ThreadPoolFactory;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
-import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.rest.api.server.storage.IDeleteExpungeJobSubmitter;
-import jakarta.persistence.EntityManagerFactory;
-import java.util.Properties;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Primary;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.envers.repository.support.EnversRevisionRepositoryFactoryBean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * HAPI FHIR JPA, R4 only, with the settings a consent-gated store needs (docs/adr/0002, 0006). HAPI's repositories are
@@ -130,37 +119,5 @@ class HapiJpaConfiguration {
             ResourceChangeListenerCacheFactory caches,
             @Lazy InMemoryResourceMatcher matcher) {
         return new ResourceChangeListenerRegistryImpl(fhir, partitions, caches, matcher);
-    }
-
-    @Bean
-    @Primary
-    LocalContainerEntityManagerFactoryBean entityManagerFactory(
-            ConfigurableListableBeanFactory beans,
-            DataSource dataSource,
-            FlywayMigrationInitializer schemaFirst,
-            FhirContext fhir,
-            JpaStorageSettings settings) {
-        LocalContainerEntityManagerFactoryBean factory =
-                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
-        factory.setPersistenceUnitName("hub");
-        factory.setDataSource(dataSource);
-        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("entities-"));
-        Properties jpa = new Properties();
-        jpa.put("hibernate.dialect", HapiFhirPostgresDialect.class.getName());
-        jpa.put("hibernate.hbm2ddl.auto", "none");
-        jpa.put("hibernate.search.enabled", "false");
-        jpa.put("hibernate.jdbc.batch_size", "50");
-        jpa.put("hibernate.order_inserts", "true");
-        jpa.put("hibernate.order_updates", "true");
-        jpa.put("hibernate.cache.use_second_level_cache", "false");
-        jpa.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-        factory.setJpaProperties(jpa);
-        return factory;
-    }
-
-    @Bean({"transactionManager", "hapiTransactionManager"})
-    @Primary
-    PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
-        return new JpaTransactionManager(factory);
     }
 }

@@ -4,13 +4,10 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.util.FhirTerser;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +25,6 @@ import org.nextstephub.server.consent.WritePermit;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where FHIR resources live: the only user of HAPI's JPA store. Takes nothing about a person but what is permitted. */
@@ -38,7 +34,7 @@ public class HubStore extends StoredResources {
     private final IFhirSystemDao<Bundle, Meta> system;
     private final DaoRegistry daos;
     private final FhirTerser terser;
-    private final EntityManager entities;
+    private final ResourceWriter writer;
     private final TransactionTemplate transactions;
 
     HubStore(
@@ -52,7 +48,7 @@ public class HubStore extends StoredResources {
         this.system = system;
         this.daos = daos;
         this.terser = fhir.newTerser();
-        this.entities = SharedEntityManagerCreator.createSharedEntityManager(entities);
+        this.writer = new ResourceWriter(daos, SharedEntityManagerCreator.createSharedEntityManager(entities));
         this.transactions = new TransactionTemplate(manager);
         storageInterceptors.registerInterceptor(new ConsentGuard());
         storageInterceptors.registerInterceptor(new RegistryWatch(registryVersion));
@@ -81,56 +77,23 @@ public class HubStore extends StoredResources {
         try {
             WriteOrder.of(terser, transaction)
                     .ifPresentOrElse(
-                            inOrder -> write(inOrder, request), () -> system.transactionNested(request, transaction));
+                            inOrder -> writer.write(inOrder, request), () -> system.transactionNested(request, transaction));
         } finally {
             referral.permit().spend();
-        }
-    }
-
-    private void write(List<Resource> inOrder, SystemRequestDetails request) {
-        TransactionDetails details = new TransactionDetails();
-        for (Resource resource : inOrder) {
-            var dao = daos.getResourceDao(resource.fhirType());
-            if (resource.hasId()) {
-                dao.update(cast(resource), null, true, false, request, details);
-                flush();
-            } else {
-                dao.create(cast(resource), null, true, request, details);
-            }
-        }
-        flush();
-    }
-
-    /**
-     * After every change of what is held: HAPI tells two versions of it apart only once the first has gone to the database,
-     * and Hibernate puts index rows of the next new resource before that resource if those of a change still wait.
-     */
-    private void flush() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            entities.flush();
         }
     }
 
     /** Changes resources that are held, under a permit; the caller's transaction must be open. */
     public void update(List<? extends Resource> resources, WritePermit permit) {
         SystemRequestDetails request = PermittedRequest.with(permit);
-        resources.forEach(resource -> {
-            daos.getResourceDao(resource.fhirType()).update(cast(resource), request);
-            flush();
-        });
+        resources.forEach(resource -> writer.update(resource, request));
         permit.spend();
     }
 
     /** Writes new resources, which get their ids, and changes held ones, under one permit and in this order. */
     public void save(List<Resource> resources, WritePermit permit) {
         SystemRequestDetails request = PermittedRequest.with(permit);
-        for (Resource resource : resources) {
-            var dao = daos.getResourceDao(resource.fhirType());
-            DaoMethodOutcome outcome =
-                    resource.hasId() ? dao.update(cast(resource), request) : dao.create(cast(resource), request);
-            resource.setId(outcome.getId());
-            flush();
-        }
+        resources.forEach(resource -> resource.setId(writer.save(resource, request)));
         permit.spend();
     }
 
@@ -149,12 +112,7 @@ public class HubStore extends StoredResources {
 
     /** Writes an entry of the registry, which concerns no person. */
     public <T extends Resource> T register(T resource) {
-        var dao = daos.getResourceDao(resource.fhirType());
-        var outcome = resource.hasId()
-                ? dao.update(cast(resource), new SystemRequestDetails())
-                : dao.create(cast(resource), new SystemRequestDetails());
-        resource.setId(outcome.getId().toUnqualifiedVersionless());
-        flush();
+        resource.setId(writer.save(resource, new SystemRequestDetails()).toUnqualifiedVersionless());
         return resource;
     }
 
@@ -187,10 +145,5 @@ public class HubStore extends StoredResources {
         return daos.getResourceDao(type).search(criteria, new SystemRequestDetails()).getAllResources().stream()
                 .map(type::cast)
                 .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends org.hl7.fhir.instance.model.api.IBaseResource> T cast(Resource resource) {
-        return (T) resource;
     }
 }

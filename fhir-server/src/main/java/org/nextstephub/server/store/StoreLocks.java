@@ -7,14 +7,9 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.nextstephub.server.access.AccessInterceptor;
@@ -27,18 +22,15 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks at the running store and says what of it stands open. */
+/** Looks at the running store and says which of its safeguards are open. */
 @Component
 public class StoreLocks {
-
-    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(60);
 
     private final RestfulServer server;
     private final List<HubInterceptor> watchers;
     private final JpaStorageSettings storage;
-    private final HubSettings settings;
+    private final DatabaseLocks database;
     private final JdbcClient jdbc;
-    private final DataSource pool;
 
     StoreLocks(
             ServletRegistrationBean<RestfulServer> server,
@@ -50,20 +42,19 @@ public class StoreLocks {
         this.server = server.getServlet();
         this.watchers = List.copyOf(watchers);
         this.storage = storage;
-        this.settings = settings;
+        this.database = new DatabaseLocks(settings.db(), jdbc, pool);
         this.jdbc = jdbc;
-        this.pool = pool;
     }
 
-    /** Every lock that is open, each in a few words; empty when all are shut. */
+    /** Every safeguard that is open, each in a few words; empty when all are shut. */
     public List<String> open() {
-        return Stream.of(rings(), bindings(), storage(), database())
+        return Stream.of(interceptors(), bindings(), storage(), database.open())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Before the FHIR server stand the gate, the order of requests, the plain errors and the audit. */
-    private List<String> rings() {
+    /** Before the FHIR server stand the allow-list, the order of requests, the plain errors and the audit. */
+    private List<String> interceptors() {
         List<Object> registered = server.getInterceptorService().getAllRegisteredInterceptors();
         List<String> missing = new ArrayList<>();
         if (registered.stream().noneMatch(AccessInterceptor.class::isInstance)) {
@@ -81,7 +72,7 @@ public class StoreLocks {
         return missing;
     }
 
-    /** What the FHIR server can do at all is on the allow-list of somebody. */
+    /** All that the FHIR server can do is on the allow-list for somebody. */
     private List<String> bindings() {
         if (server.getResourceBindings().isEmpty()) {
             return List.of("the FHIR server has not started");
@@ -130,64 +121,8 @@ public class StoreLocks {
                 .toList();
     }
 
-    /** What was acknowledged survives a power cut, and the database lives in the same time. */
-    private List<String> database() {
-        List<String> open = new ArrayList<>();
-        if (settings.db().durable()) {
-            for (String setting : Set.of("fsync", "full_page_writes", "synchronous_commit")) {
-                String value = jdbc.sql("show " + setting).query(String.class).single();
-                if (value.equals("off")) {
-                    open.add("PostgreSQL runs with " + setting + " off");
-                }
-            }
-        }
-        if (settings.db().replicated()) {
-            open.addAll(replication());
-        }
-        NamedStatements.confused(pool).ifPresent(open::add);
-        Instant there =
-                jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
-        if (Duration.between(there, Instant.now()).abs().compareTo(CLOCKS_MAY_DIFFER) > 0) {
-            open.add("the clocks of the hub and of PostgreSQL differ by more than a minute");
-        }
-        return open;
-    }
-
-    /** What was acknowledged is on a standby before: else a failover loses it, and its sender never sends it again. */
-    private List<String> replication() {
-        String standbys =
-                jdbc.sql("show synchronous_standby_names").query(String.class).single();
-        String commit = jdbc.sql("show synchronous_commit").query(String.class).single();
-        List<String> open = new ArrayList<>();
-        if (standbys.isBlank()) {
-            open.add("nextstep.db.replicated is set, and PostgreSQL has no synchronous_standby_names");
-        }
-        if (!Set.of("on", "remote_apply").contains(commit)) {
-            open.add("nextstep.db.replicated is set, and PostgreSQL runs with synchronous_commit " + commit);
-        }
-        return open;
-    }
-
-    /**
-     * Records that came in by no door: a door writes a row of its own for each referral and each person, in the same
-     * transaction. Somebody must look at them; nothing is shut for them.
-     */
+    /** Records that came in by no door, each kind in a few words; nothing is shut for them. */
     public List<String> strangers() {
-        return Stream.of(
-                        unaccounted("ServiceRequest", "hub.referral", "service_request_id"),
-                        unaccounted("Patient", "hub.person", "patient_id"))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<String> unaccounted(String type, String table, String column) {
-        long strangers = jdbc.sql("select count(*) from public.hfj_resource held where held.res_type = '" + type
-                        + "' and held.res_deleted_at is null and not exists (select from " + table
-                        + " known where known." + column + " = held.fhir_id)")
-                .query(Long.class)
-                .single();
-        return strangers == 0
-                ? Optional.empty()
-                : Optional.of(strangers + " " + type + " in the store came in by no door");
+        return new UnknownRecords(jdbc).found();
     }
 }

@@ -1,7 +1,5 @@
 package org.nextstephub.server.telling;
 
-import static org.nextstephub.profiles.Notice.PLEASE_CALL;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +12,10 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.Placer;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.audit.Disclosure;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
-import org.nextstephub.server.pathway.Requests;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.NoticeRows;
@@ -29,7 +25,7 @@ import org.nextstephub.server.store.rows.ReferralRows.Owned;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices on their way: the routes ask for the next that is due, take it to the partner and say what became of it. Consent
+ * Notices on their way: the routes ask for the next that is due, take it to the partner and report the result. Consent
  * and agreement are asked again when it is handed out; at least once, in order for each referral, by any hub.
  */
 @Component
@@ -41,15 +37,14 @@ class Deliveries {
     /** After this the desk is told instead. */
     static final Duration GIVEN_UP = Duration.ofHours(96);
 
-    private static final int LONGEST_PAUSE = 60;
-
     private final HubStore store;
     private final NoticeRows notices;
     private final ReferralRows rows;
     private final PartnerRegistry registry;
     private final Telling telling;
     private final Outbox outbox;
-    private final Duration firstPause;
+    private final NoticeContent content;
+    private final Pauses pauses;
     private final Clock clock;
 
     Deliveries(
@@ -67,7 +62,8 @@ class Deliveries {
         this.registry = registry;
         this.telling = telling;
         this.outbox = outbox;
-        this.firstPause = settings.notices().pause();
+        this.content = new NoticeContent(store);
+        this.pauses = new Pauses(settings.notices().pause());
         this.clock = clock;
     }
 
@@ -125,26 +121,14 @@ class Deliveries {
         Fact fact = Fact.ofCode(notice.fact());
         Task held = store.read(Task.class, notice.taskId());
         Told told = new Told(fact, notice.reason(), notice.happenedAt());
-        List<Resource> shown = shown(held, told, referral.row().placer(), agency);
+        List<Resource> shown = content.of(held, told, referral.row().placer(), agency);
         if (shown.isEmpty()) {
             notices.ends(notice.number(), NoticeRows.State.TOLD, "answered");
             return Optional.empty();
         }
         handOut(notice, route, now);
         return Optional.of(
-                new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), ownNumber(notice, agency)));
-    }
-
-    private List<Resource> shown(Task held, Told told, Placer placer, Partner agency) {
-        return switch (told.fact()) {
-            case PLEASE_CALL -> List.of(PartnerWords.of(PLEASE_CALL, placer, agency, told.at()));
-            case INFORMATION_NEEDED ->
-                store.tasksBeside(held.getIdElement().getIdPart()).stream()
-                        .filter(Requests::isOpen)
-                        .<Resource>map(request -> PartnerTask.ofRequest(request, placer, agency))
-                        .toList();
-            default -> List.of(PartnerTask.of(held, told, placer, agency));
-        };
+                new Due(notice.number(), notice.partner(), NoticeMessage.of(notice, shown), content.ownNumber(notice, agency)));
     }
 
     /** What leaves is recorded with its first leaving, in one transaction; to peer support's own system nothing is told. */
@@ -160,19 +144,8 @@ class Deliveries {
         notices.handedOut(notice.number());
     }
 
-    /** HL7 v2 names a person by the partner's own number, the one that it uses now. */
-    private Optional<Identifier> ownNumber(Notice notice, Partner agency) {
-        return Optional.of(agency)
-                .filter(Partner::isToldByV2)
-                .flatMap(told -> store.read(Patient.class, notice.patientId()).getIdentifier().stream()
-                        .filter(number ->
-                                "MR".equals(number.getType().getCodingFirstRep().getCode()))
-                        .filter(number -> number.getUse() != Identifier.IdentifierUse.OLD)
-                        .findFirst());
-    }
-
     /**
-     * What became of a notice that was handed out.
+     * Notes the result of a notice that was handed out.
      *
      * @param said what the partner's system answered, in one word
      */
@@ -184,24 +157,13 @@ class Deliveries {
                 } else if (notice.queuedAt().plus(GIVEN_UP).isBefore(Instant.now())) {
                     notices.ends(number, NoticeRows.State.UNDELIVERED, said);
                 } else {
-                    notices.later(number, pause(notice.attempts()), said);
-                    if (!isAboutThisNotice(said)) {
-                        notices.allLater(notice.partner(), pause(notice.attempts()));
+                    notices.later(number, pauses.after(notice.attempts()), said);
+                    if (!Pauses.isAboutThisNotice(said)) {
+                        notices.allLater(notice.partner(), pauses.after(notice.attempts()));
                     }
                 }
             });
             return number;
         });
-    }
-
-    /** An answer to what was sent, rather than a sign that the partner's system is away. */
-    private static boolean isAboutThisNotice(String said) {
-        return said.startsWith("http-4") && !said.equals("http-429") && !said.equals("http-401")
-                || said.startsWith("answered-");
-    }
-
-    /** Twice as long each time, up to sixty times the first. */
-    private Duration pause(int attempts) {
-        return firstPause.multipliedBy(Math.min(LONGEST_PAUSE, 1L << Math.max(0, Math.min(attempts - 1, 6))));
     }
 }

@@ -40,10 +40,7 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 
 /** The embedded token server, for systems (SMART App Launch 2, Backend Services; RFC 7523) and for people. */
 @Configuration(proxyBeanMethods = false)
@@ -159,55 +156,5 @@ class TokenServerConfiguration {
                 .filter(OAuth2ClientCredentialsAuthenticationProvider.class::isInstance)
                 .map(OAuth2ClientCredentialsAuthenticationProvider.class::cast)
                 .forEach(provider -> provider.setAuthenticationValidator(granted -> {}));
-    }
-
-    /** A program sends a person here, who is sent on to sign in, and back with a code (RFC 6749, 4.1; RFC 7636). */
-    @Bean
-    @Order(2)
-    SecurityFilterChain signingIn(
-            HttpSecurity http,
-            HubClients clients,
-            SpringClients registered,
-            Authorizations authorizations,
-            Refusals refusals)
-            throws Exception {
-        OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
-        return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout")
-                .with(server, configurer -> configurer
-                        .registeredClientRepository(registered.ofPeople())
-                        .authorizationService(authorizations)
-                        .authorizationEndpoint(authorize ->
-                                authorize.authorizationRequestConverters(converters -> converters.add(0, request -> {
-                                    refusals.because(request.getParameter("client_id"), "authorization");
-                                    return null;
-                                }))))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures")
-                                .hasAuthority("SIGNED_IN")
-                                .anyRequest()
-                                .permitAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(signInPage()))
-                .logout(logout -> logout.logoutUrl("/signout")
-                        .logoutSuccessUrl("/signin")
-                        .addLogoutHandler(new HeaderWriterLogoutHandler((request, response) ->
-                                response.setHeader("Clear-Site-Data", "\"cache\", \"storage\""))))
-                .headers(headers -> headers.addHeaderWriter(
-                        (request, response) -> response.setHeader("Content-Security-Policy", policy(clients))))
-                .cors(cors -> cors.disable())
-                .build();
-    }
-
-    /** By its path: whatever host the request named is not followed. */
-    private static AuthenticationEntryPoint signInPage() {
-        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/signin");
-        page.setFavorRelativeUris(true);
-        return page;
-    }
-
-    /** Forms lead on to the programs that people come from, and nowhere else. */
-    private static String policy(HubClients clients) {
-        String back = String.join(" ", BrowserPrograms.origins(clients));
-        return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                + " form-action 'self' " + back;
     }
 }

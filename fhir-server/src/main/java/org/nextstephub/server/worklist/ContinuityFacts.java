@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
-import org.nextstephub.server.agreement.AgreementPolicy;
+import org.nextstephub.server.agreement.AgreementDays;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.pathway.AgreementTerms;
@@ -101,7 +101,7 @@ class ContinuityFacts {
                 permits.flatMap(all -> all.shareBack().ends()).map(ContinuityFacts::lastDay),
                 over
                         ? Integer.MAX_VALUE
-                        : AgreementPolicy.daysLeft(
+                        : AgreementDays.left(
                                 agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
                 known.terms(),
                 AttestedSteps.beforeReferral(request),

@@ -127,12 +127,12 @@ class AgreementPolicyTests {
         Contract suspended = agreement("2026-04-01", "2027-03-31");
         suspend(suspended, "2026-11-24", "2026-11-30");
 
-        assertThat(AgreementPolicy.daysLeft(List.of(current), NOW)).isEqualTo(7);
-        assertThat(AgreementPolicy.daysLeft(List.of(current, successor), NOW)).isEqualTo(40);
-        assertThat(AgreementPolicy.daysLeft(List.of(suspended), NOW)).isEqualTo(2);
-        assertThat(AgreementPolicy.daysLeft(List.of(successor), NOW)).isZero();
-        assertThat(AgreementPolicy.daysLeft(List.of(), NOW)).isZero();
-        assertThat(AgreementPolicy.daysLeft(List.of(agreement("2026-04-01", "2036-03-31")), NOW))
+        assertThat(AgreementDays.left(List.of(current), NOW)).isEqualTo(7);
+        assertThat(AgreementDays.left(List.of(current, successor), NOW)).isEqualTo(40);
+        assertThat(AgreementDays.left(List.of(suspended), NOW)).isEqualTo(2);
+        assertThat(AgreementDays.left(List.of(successor), NOW)).isZero();
+        assertThat(AgreementDays.left(List.of(), NOW)).isZero();
+        assertThat(AgreementDays.left(List.of(agreement("2026-04-01", "2036-03-31")), NOW))
                 .isEqualTo(400);
     }
 
@@ -146,7 +146,7 @@ class AgreementPolicyTests {
             days++;
         }
 
-        assertThat(AgreementPolicy.daysLeft(contracts, NOW, 90)).isEqualTo(days);
+        assertThat(AgreementDays.left(contracts, NOW, 90)).isEqualTo(days);
     }
 
     /** Within some weeks of today; sometimes suspended, to the month or without an end, and not always executed. */

@@ -15,17 +15,17 @@ import org.nextstephub.server.access.answer.Outcomes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * So many requests a minute, and no more at once: of a client or person once they are known, of an address where nobody
- * is yet. One who asks too fast is told when to come again, and others do not feel it. Each hub counts for itself.
+ * So many requests a minute for each client or person, or for each address where nobody is known yet. A caller over the limit
+ * gets 429 with Retry-After; others are unaffected. Limits are per hub.
  */
 abstract class RateLimit extends OncePerRequestFilter {
 
     private static final Duration FORGET = Duration.ofMinutes(2);
-    private static final int MOST_CALLERS = 10_000;
+    private static final int MAX_CALLERS = 10_000;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(FORGET)
-            .maximumSize(MOST_CALLERS)
+            .maximumSize(MAX_CALLERS)
             .build();
     private final int aMinute;
 

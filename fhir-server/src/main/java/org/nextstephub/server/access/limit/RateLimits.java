@@ -10,7 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Before anybody has proved who they are an address is counted, and afterwards whoever it is. */
+/** Counts an address before anybody has proved who they are, and the caller afterwards. */
 @Configuration(proxyBeanMethods = false)
 class RateLimits {
 
@@ -28,7 +28,7 @@ class RateLimits {
                 SecurityProperties.DEFAULT_FILTER_ORDER - 1);
     }
 
-    /** The routes have limits of their own for each sender, and hand in what all of them send. */
+    /** Except of the routes, which submit what all senders send, and have a limit for each of them. */
     @Bean
     FilterRegistrationBean<RateLimit> limitOfACaller(HubSettings settings) {
         return registered(

@@ -10,7 +10,7 @@ import org.nextstephub.server.intake.answer.ReferralStatus;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.withdrawal.Revocation;
 import org.nextstephub.server.partner.PartnerRegistry;
-import org.nextstephub.server.store.rows.Receipts;
+import org.nextstephub.server.store.rows.ReceiptLog;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,8 +75,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<MessageLog> messageLog(Receipts receipts) {
-        return new ServletRegistrationBean<>(new MessageLog(receipts), MessageLog.PATH);
+    ServletRegistrationBean<MessageLog> messageLog(ReceiptLog log) {
+        return new ServletRegistrationBean<>(new MessageLog(log), MessageLog.PATH);
     }
 
     private static <T extends HttpServlet> ServletRegistrationBean<T> at(String name, T servlet, String... paths) {

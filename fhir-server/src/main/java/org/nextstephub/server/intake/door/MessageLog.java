@@ -16,8 +16,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.ReadOperation;
 import org.nextstephub.server.access.answer.Outcomes;
-import org.nextstephub.server.store.rows.Receipts;
-import org.nextstephub.server.store.rows.Receipts.Logged;
+import org.nextstephub.server.store.rows.ReceiptLog;
+import org.nextstephub.server.store.rows.ReceiptLog.Logged;
 
 /**
  * {@code $message-log}: what came in, for those who keep the connections running: which message of whom by which door,
@@ -30,10 +30,10 @@ final class MessageLog extends ReadOperation {
     private static final int DEFAULT_COUNT = 100;
     private static final int MAX_COUNT = 1000;
 
-    private final transient Receipts receipts;
+    private final transient ReceiptLog log;
 
-    MessageLog(Receipts receipts) {
-        this.receipts = receipts;
+    MessageLog(ReceiptLog log) {
+        this.log = log;
     }
 
     @Override
@@ -50,8 +50,8 @@ final class MessageLog extends ReadOperation {
                     "from and to are days or instants with an offset; _count 1 to 1000");
             return;
         }
-        List<Logged> found = receipts.log(
-                new Receipts.Filter(
+        List<Logged> found = log.find(
+                new ReceiptLog.Filter(
                         asked.getOrDefault("partner", ""),
                         asked.getOrDefault("door", ""),
                         asked.getOrDefault("outcome", ""),
