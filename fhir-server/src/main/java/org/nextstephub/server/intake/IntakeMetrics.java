@@ -98,7 +98,7 @@ public final class IntakeMetrics {
             return refused.elements();
         }
         return outcome instanceof Invalid invalid && invalid.reason() != Reason.SYNTAX_INVALID
-                ? invalid.faults().stream().map(IntakeOutcome.Fault::element).toList()
+                ? invalid.faults().stream().map(Fault::element).toList()
                 : List.of();
     }
 

@@ -4,12 +4,12 @@ import java.util.function.Function;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.answer.Failures;
-import org.nextstephub.server.intake.answer.ReferralReceipts;
+import org.nextstephub.server.intake.answer.KeptReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.Filing;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
+import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.gate.Reception;
 import org.nextstephub.server.intake.gate.Recognition;
 import org.nextstephub.server.intake.gate.Step;
@@ -31,7 +31,7 @@ public class ReferralIntake {
     private final Filing filing;
     private final Walk walk;
     private final HubStore store;
-    private final ReferralReceipts receipts;
+    private final KeptReceipts receipts;
     private final Failures failures;
 
     ReferralIntake(
@@ -40,7 +40,7 @@ public class ReferralIntake {
             Filing filing,
             Walk walk,
             HubStore store,
-            ReferralReceipts receipts,
+            KeptReceipts receipts,
             Failures failures) {
         this.reader = reader;
         this.recognition = recognition;
@@ -79,7 +79,7 @@ public class ReferralIntake {
 
     /** What to tell of a message that failed at a door before it could be taken, or beside the walk. */
     public IntakeOutcome failed(Throwable failure, ReceivedMessage received, Caller caller) {
-        return failures.ofMessage(failure, received, caller, Context.unknown(), receipts.newNumber());
+        return failures.ofMessage(failure, received, caller, AnswerContext.unknown(), receipts.newNumber());
     }
 
     /** What to tell of a question that could not be answered. */
@@ -89,7 +89,7 @@ public class ReferralIntake {
 
     private IntakeOutcome take(ReceivedMessage received, Caller caller, Function<String, Step<Arrival>> arrive) {
         String receipt = receipts.newNumber();
-        Context known = Context.unknown();
+        AnswerContext known = AnswerContext.unknown();
         try {
             Step<Arrival> arrived = arrive.apply(receipt);
             known = arrived.reached().map(Arrival::context).orElse(known);

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
+import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Normaliser;
 import org.nextstephub.server.settings.HubSettings;
@@ -31,7 +31,7 @@ class AnswerMessage {
         this.tasks = settings.fhirBase() + "/Task";
     }
 
-    Bundle of(Context context, ResponseType type, OperationOutcome outcome, Optional<Task> task) {
+    Bundle of(AnswerContext context, ResponseType type, OperationOutcome outcome, Optional<Task> task) {
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(clock.instant()));
         bundle.getMeta().addProfile(Canonical.profile("nextstep-message"));
         MessageHeader header = new MessageHeader()

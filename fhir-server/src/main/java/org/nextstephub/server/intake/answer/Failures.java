@@ -7,7 +7,7 @@ import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.fault.Failure;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
+import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Faulted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Unavailable;
 import org.nextstephub.server.intake.message.Event;
@@ -51,25 +51,25 @@ public class Failures {
      * @param number of the receipt
      */
     public IntakeOutcome ofMessage(
-            Throwable failure, ReceivedMessage received, Caller caller, Context known, String number) {
+            Throwable failure, ReceivedMessage received, Caller caller, AnswerContext known, String number) {
         if (isPassing(failure, received.door())) {
-            return new Unavailable(Context.unknown());
+            return new Unavailable(AnswerContext.unknown());
         }
-        Context context = known.of(partner(known, caller));
+        AnswerContext context = known.of(partner(known, caller));
         try {
             int times = counts.count(context.partner(), DigestUtils.sha256Hex(key(received, known)), clock.instant());
             receipts.keep(receipt(number, received, context));
             return new Faulted(times >= MAX_TRIES, context.withReceipt(number));
         } catch (RuntimeException uncounted) {
             return isPassing(uncounted, received.door())
-                    ? new Unavailable(Context.unknown())
+                    ? new Unavailable(AnswerContext.unknown())
                     : new Faulted(true, context);
         }
     }
 
     /** Of a question, which is no message and is not counted: whoever asks it is there to hear the answer. */
     public IntakeOutcome ofQuestion(Throwable failure, String door) {
-        return isPassing(failure, door) ? new Unavailable(Context.unknown()) : new Faulted(false, Context.unknown());
+        return isPassing(failure, door) ? new Unavailable(AnswerContext.unknown()) : new Faulted(false, AnswerContext.unknown());
     }
 
     private static boolean isPassing(Throwable failure, String door) {
@@ -78,20 +78,20 @@ public class Failures {
         return passing;
     }
 
-    private static String partner(Context known, Caller caller) {
+    private static String partner(AnswerContext known, Caller caller) {
         boolean recognised = !known.partner().isEmpty() || caller.partners().size() != 1;
         return recognised ? known.partner() : caller.partners().get(0);
     }
 
     /** A filing has no key of its own but its content. */
-    private static String key(ReceivedMessage received, Context known) {
+    private static String key(ReceivedMessage received, AnswerContext known) {
         return known.key()
                 .filter(key -> known.event().filter(Event.CONSENT_FILED::equals).isEmpty())
                 .map(key -> key.system() + "|" + key.value())
                 .orElseGet(() -> RawKey.of(received));
     }
 
-    private Receipt receipt(String number, ReceivedMessage received, Context context) {
+    private Receipt receipt(String number, ReceivedMessage received, AnswerContext context) {
         return new Receipt(
                 number,
                 context.partner(),

@@ -17,8 +17,8 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.intake.gate.Arrival;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
-import org.nextstephub.server.intake.gate.IntakeOutcome.View;
+import org.nextstephub.server.intake.gate.AnswerContext;
+import org.nextstephub.server.intake.gate.StoredView;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class FhirAnswer {
     }
 
     /** The answer to an accepted message: the task as its sender may see it, and remarks. */
-    public Bundle accepted(Arrival arrival, View view) {
+    public Bundle accepted(Arrival arrival, StoredView view) {
         OperationOutcome outcome = AnswerIssues.outcome(view.receipt());
         if (view.remarks().isEmpty()) {
             outcome.addIssue()
@@ -51,7 +51,7 @@ public class FhirAnswer {
                         Optional.empty(),
                         remark.issue().text(arrival.partner().language())))
                 .setExpression(AnswerIssues.expression(remark.element())));
-        Context context = arrival.context();
+        AnswerContext context = arrival.context();
         return arrival.message().isTransaction()
                 ? transactionResponse(arrival, outcome, view.task())
                 : message.of(
@@ -62,7 +62,7 @@ public class FhirAnswer {
     }
 
     /** In the test lane nothing is kept, and so the task has no address. */
-    private static Task shown(View view) {
+    private static Task shown(StoredView view) {
         boolean test = view.remarks().stream().anyMatch(remark -> remark.issue() == Issue.TEST_LANE);
         Task task = view.task();
         if (test) {

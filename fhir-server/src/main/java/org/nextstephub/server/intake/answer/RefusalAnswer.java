@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.gate.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Faulted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;

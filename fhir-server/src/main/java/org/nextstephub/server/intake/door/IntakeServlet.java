@@ -16,7 +16,7 @@ import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
+import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Faulted;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
@@ -83,7 +83,7 @@ final class IntakeServlet extends OperationServlet {
             response.setHeader("Idempotent-Replayed", "true");
             write(response, 200, stored(known.answer(), xml), xml);
         } else {
-            Context context = outcome.context();
+            AnswerContext context = outcome.context();
             boolean asHttpError = transaction || context.strictHttp();
             int status = status(outcome, asHttpError);
             boolean asMessage = !asHttpError && (status == 200 || status == 503);

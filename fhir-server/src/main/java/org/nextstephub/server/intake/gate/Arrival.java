@@ -7,7 +7,6 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.consent.Direction;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.Partner;
@@ -39,8 +38,8 @@ public record Arrival(Message message, Partner partner, Caller caller, String re
      */
     public record Sharing(Direction direction, String state, String discloser, String recipient) {}
 
-    public Context context() {
-        return new Context(
+    public AnswerContext context() {
+        return new AnswerContext(
                 Optional.of(message.event()),
                 message.header().map(MessageHeader::getIdElement).map(id -> id.getIdPart()),
                 Optional.of(message.key()),

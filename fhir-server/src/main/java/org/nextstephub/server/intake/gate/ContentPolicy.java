@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -21,7 +20,6 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.profiles.TimeSpan;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
@@ -36,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContentPolicy {
 
-    private static final Duration CLOCK_REMARK = Duration.ofMinutes(5);
     private static final Duration CLOCK_LIMIT = Duration.ofHours(24);
     private static final Set<String> SENSITIVE =
             Set.of("ETH", "SUD", "SDV", "HIV", "PSY", "SEX", "STD", "SICKLE", "GDIS");
@@ -151,23 +148,5 @@ public class ContentPolicy {
         return resource.getMeta().getSecurity().stream()
                 .filter(label -> Canonical.ACT_CODE.equals(label.getSystem()))
                 .anyMatch(label -> label.getCode() == null || SENSITIVE.contains(label.getCode()));
-    }
-
-    /** Worth telling the sender of an accepted referral. */
-    public List<Remark> remarks(ServiceRequest referral, Instant now) {
-        Optional<TimeSpan> authored = TimeSpan.of(referral.getAuthoredOnElement());
-        Stream<Remark> clock = authored
-                .filter(time -> time.start().isAfter(now.plus(CLOCK_REMARK)))
-                .map(time -> new Remark(Issue.CLOCK, "ServiceRequest.authoredOn"))
-                .stream();
-        Stream<Remark> ended = referral.getExtensionsByUrl(Canonical.EXT_CLINICAL_SERVICE).stream()
-                .map(service -> service.getExtensionByUrl("status"))
-                .filter(status -> status != null && isEnded(status))
-                .map(status -> new Remark(Issue.SERVICE_ENDED, "ServiceRequest.extension"));
-        return Stream.concat(clock, ended).toList();
-    }
-
-    private static boolean isEnded(Extension status) {
-        return status.getValue() instanceof CodeType code && "ended".equals(code.getCode());
     }
 }

@@ -17,7 +17,6 @@ import org.nextstephub.profiles.Reason;
 import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Normaliser;
@@ -91,7 +90,7 @@ public class Filing {
                                 IssueType.REQUIRED,
                                 "Consent.patient",
                                 "Name the person by the hub's number or by reference to their Patient")),
-                        IntakeOutcome.Context.unknown())));
+                        AnswerContext.unknown())));
     }
 
     /** One who is closed reads like one who never was. */

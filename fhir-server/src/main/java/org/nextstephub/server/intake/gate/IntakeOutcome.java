@@ -2,26 +2,20 @@ package org.nextstephub.server.intake.gate;
 
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Decision;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.MessageKey;
-import org.nextstephub.profiles.Placer;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.message.Event;
-import org.nextstephub.server.intake.message.Remark;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 
-/** What became of a message. */
+/** The outcome of a message. */
 public sealed interface IntakeOutcome {
 
     /** Name for receipts, metrics and logs. */
     String name();
 
     /** What the answer may refer to; unknown where the answer is already there. */
-    default Context context() {
-        return Context.unknown();
+    default AnswerContext context() {
+        return AnswerContext.unknown();
     }
 
     /** The same outcome with the number of its receipt, where it is one that leaves nothing else. */
@@ -59,7 +53,7 @@ public sealed interface IntakeOutcome {
             Optional<Issue> issue,
             String step,
             List<String> elements,
-            Context context,
+            AnswerContext context,
             String agreement,
             String advice)
             implements IntakeOutcome {
@@ -69,7 +63,7 @@ public sealed interface IntakeOutcome {
                 Optional<Issue> issue,
                 String step,
                 List<String> elements,
-                Context context,
+                AnswerContext context,
                 String agreement) {
             this(reason, issue, step, elements, context, agreement, "");
         }
@@ -116,7 +110,7 @@ public sealed interface IntakeOutcome {
     }
 
     /** The message does not meet its profile or cannot be read. Only a receipt is kept. */
-    record Invalid(Reason reason, List<Fault> faults, Context context) implements IntakeOutcome {
+    record Invalid(Reason reason, List<Fault> faults, AnswerContext context) implements IntakeOutcome {
 
         @Override
         public String name() {
@@ -130,7 +124,7 @@ public sealed interface IntakeOutcome {
     }
 
     /** Nothing is promised; the same message may be sent again. */
-    record Unavailable(Context context) implements IntakeOutcome {
+    record Unavailable(AnswerContext context) implements IntakeOutcome {
 
         @Override
         public String name() {
@@ -143,7 +137,7 @@ public sealed interface IntakeOutcome {
      *
      * @param last whether it failed so often that the sender must not send it again
      */
-    record Faulted(boolean last, Context context) implements IntakeOutcome {
+    record Faulted(boolean last, AnswerContext context) implements IntakeOutcome {
 
         @Override
         public String name() {
@@ -155,60 +149,4 @@ public sealed interface IntakeOutcome {
             return last ? Issue.GIVEN_UP : Issue.FAULT;
         }
     }
-
-    /**
-     * One fault of a message.
-     *
-     * @param element FHIRPath of the element
-     * @param text what to mend, never a value of the message
-     */
-    record Fault(IssueType type, String element, String text) {}
-
-    /**
-     * What an answer to a message that was not stored may refer to.
-     *
-     * @param headerId id of the message that is answered
-     * @param key the sender's key of the message
-     * @param partner partner code, or empty when it was not recognised
-     * @param test the message is of the test lane
-     */
-    record Context(
-            Optional<Event> event,
-            Optional<String> headerId,
-            Optional<MessageKey> key,
-            String partner,
-            String language,
-            boolean strictHttp,
-            boolean transaction,
-            Optional<Placer> placer,
-            boolean test,
-            String receipt) {
-
-        public static Context unknown() {
-            return new Context(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    "en",
-                    false,
-                    false,
-                    Optional.empty(),
-                    false,
-                    "");
-        }
-
-        /** The same of a partner that was recognised. */
-        public Context of(String recognised) {
-            return new Context(
-                    event, headerId, key, recognised, language, strictHttp, transaction, placer, test, receipt);
-        }
-
-        public Context withReceipt(String number) {
-            return new Context(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
-        }
-    }
-
-    /** The stored state of a referral that an answer shows to its sender. */
-    record View(Task task, List<Remark> remarks, String receipt) {}
 }

@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
@@ -37,7 +35,7 @@ public final class Reception {
         return new Invalid(
                 Reason.SYNTAX_INVALID,
                 List.of(new Fault(IssueType.STRUCTURE, malformed.element(), malformed.text())),
-                Context.unknown());
+                AnswerContext.unknown());
     }
 
     private static IntakeOutcome unsafe(Unsafe unsafe) {
@@ -60,8 +58,8 @@ public final class Reception {
                 context(unknown.envelope()));
     }
 
-    private static Context context(Envelope envelope) {
-        return new Context(
+    private static AnswerContext context(Envelope envelope) {
+        return new AnswerContext(
                 Optional.empty(),
                 envelope.headerId(),
                 envelope.key(),

@@ -16,7 +16,6 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Context;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.partner.Partner;
@@ -98,7 +97,7 @@ public class Recognition {
     }
 
     private static Step<Arrival> refuse(Message message, String receipt, Reason reason, String step, String advice) {
-        Context context = new Context(
+        AnswerContext context = new AnswerContext(
                 Optional.of(message.event()),
                 message.header().map(header -> header.getIdElement().getIdPart()),
                 Optional.of(message.key()),

@@ -16,7 +16,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.consent.Identifiers;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
 

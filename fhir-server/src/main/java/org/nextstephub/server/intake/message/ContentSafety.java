@@ -1,26 +1,15 @@
 package org.nextstephub.server.intake.message;
 
-import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
-import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.util.IModelVisitor2;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBase;
-import org.hl7.fhir.instance.model.api.IBaseExtension;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Expression;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Step B2: what no sender has reason to send and what is known to make a FHIR server or its validator do the sender's
@@ -28,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentSafety {
 
-    private static final String PLACEHOLDER = "resource-placeholder";
     private static final Set<String> NEVER_CONTAINED = Set.of("Patient", "RelatedPerson", "Consent");
     private static final Set<String> DEFINITIONS = Set.of(
             "Bundle",
@@ -85,9 +73,9 @@ final class ContentSafety {
         if (!containedIsSafe(resource)) {
             return Optional.of(resource.fhirType() + ".contained");
         }
-        Finder finder = new Finder(resource.fhirType());
+        UnsafeElement finder = new UnsafeElement(resource.fhirType());
         fhir.newTerser().visit(resource, finder);
-        return Optional.ofNullable(finder.unsafe);
+        return finder.path();
     }
 
     private static boolean isPlainCreate(BundleEntryRequestComponent request) {
@@ -106,63 +94,5 @@ final class ContentSafety {
                         .allMatch(contained -> !resource.fhirType().equals("Consent")
                                 && !NEVER_CONTAINED.contains(contained.fhirType())
                                 && !DEFINITIONS.contains(contained.fhirType()));
-    }
-
-    private static final class Finder implements IModelVisitor2 {
-
-        private final String type;
-        private @Nullable String unsafe;
-
-        Finder(String type) {
-            this.type = type;
-        }
-
-        @Override
-        public boolean acceptElement(
-                IBase element,
-                List<IBase> path,
-                List<BaseRuntimeChildDefinition> children,
-                List<BaseRuntimeElementDefinition<?>> definitions) {
-            boolean safe = !(element instanceof Expression)
-                    && !(element instanceof Resource resource && resource.hasImplicitRules())
-                    && !(element instanceof Extension extension
-                            && String.valueOf(extension.getUrl()).contains(PLACEHOLDER))
-                    && !(element instanceof Reference reference
-                            && reference.hasReference()
-                            && !isOrdinary(reference.getReference()))
-                    && children.stream()
-                            .noneMatch(child -> child.getElementName().equals("modifierExtension"));
-            note(safe, children);
-            return true;
-        }
-
-        private void note(boolean safe, List<BaseRuntimeChildDefinition> children) {
-            if (!safe && unsafe == null) {
-                unsafe = children.stream()
-                        .map(BaseRuntimeChildDefinition::getElementName)
-                        .filter(Objects::nonNull)
-                        .reduce(type, (path, name) -> path + "." + name);
-            }
-        }
-
-        @Override
-        public boolean acceptUndeclaredExtension(
-                IBaseExtension<?, ?> extension,
-                List<IBase> path,
-                List<BaseRuntimeChildDefinition> children,
-                List<BaseRuntimeElementDefinition<?>> definitions) {
-            note(!String.valueOf(extension.getUrl()).contains(PLACEHOLDER), children);
-            return true;
-        }
-
-        /**
-         * An entry of this message, a relative id or something contained; nothing conditional, absolute or versioned. What named
-         * an entry by its full URL has been given its new name before.
-         */
-        private static boolean isOrdinary(String reference) {
-            return reference.startsWith("urn:uuid:")
-                    || reference.startsWith("#")
-                    || (!reference.contains("?") && !reference.contains(":") && !reference.contains("_history"));
-        }
     }
 }

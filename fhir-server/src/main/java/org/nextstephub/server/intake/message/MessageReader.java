@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.MessageKey;
-import org.nextstephub.server.intake.message.Reading.Envelope;
 import org.nextstephub.server.intake.message.Reading.Malformed;
 import org.nextstephub.server.intake.message.Reading.Read;
 import org.nextstephub.server.intake.message.Reading.UnknownEvent;
@@ -100,18 +97,18 @@ public final class MessageReader {
         if (!safety.onlyCreates(bundle)) {
             return unsafe(bundle, "Bundle.entry.request");
         }
-        Optional<Event> event = event(bundle);
+        Optional<Event> event = MessageEnvelope.event(bundle);
         if (event.isEmpty()) {
-            return new UnknownEvent(envelope(bundle));
+            return new UnknownEvent(MessageEnvelope.of(bundle));
         }
-        Optional<MessageKey> key = key(bundle);
+        Optional<MessageKey> key = MessageEnvelope.key(bundle);
         if (key.isEmpty()) {
             return malformed("Bundle.identifier", "The message needs a key: Bundle.identifier, or MessageHeader.id");
         }
         if (key.get().system().length() > MAX_KEY || key.get().value().length() > MAX_KEY) {
             return malformed("Bundle.identifier", "The message's key and its system have at most 255 characters each");
         }
-        return entriesFit(new Message(
+        return EventEntries.fit(new Message(
                 bundle,
                 event.get(),
                 key.get(),
@@ -121,38 +118,6 @@ public final class MessageReader {
                 remarks));
     }
 
-    private static Optional<Event> event(Bundle bundle) {
-        if (bundle.getType() == BundleType.TRANSACTION) {
-            return Optional.of(Event.ADD);
-        }
-        return header(bundle)
-                .filter(MessageHeader::hasEventCoding)
-                .flatMap(header -> Event.of(header.getEventCoding()));
-    }
-
-    private static Optional<MessageHeader> header(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .limit(1)
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(MessageHeader.class::isInstance)
-                .map(MessageHeader.class::cast)
-                .findFirst();
-    }
-
-    private static Optional<MessageKey> key(Bundle bundle) {
-        if (bundle.getIdentifier().hasSystem() && bundle.getIdentifier().hasValue()) {
-            return Optional.of(new MessageKey(
-                    bundle.getIdentifier().getSystem(), bundle.getIdentifier().getValue()));
-        }
-        return bundle.getEntry().stream()
-                .filter(entry -> entry.getResource() instanceof MessageHeader)
-                .filter(entry -> entry.getResource().hasId())
-                .map(entry -> new MessageKey(
-                        "urn:ietf:rfc:3986",
-                        "urn:uuid:" + entry.getResource().getIdElement().getIdPart()))
-                .findFirst();
-    }
-
     /** A trusted route states the hash of the original message that it translated. */
     private static Optional<String> contentHash(Bundle bundle) {
         return Optional.ofNullable(bundle.getMeta().getSource())
@@ -160,40 +125,11 @@ public final class MessageReader {
                 .map(source -> source.substring(CONTENT_HASH.length()));
     }
 
-    /** B1: one Patient and one ServiceRequest where the event tells of a referral. */
-    private static Reading entriesFit(Message message) {
-        long people = message.all(Patient.class).count();
-        long referrals = message.all(ServiceRequest.class).count();
-        boolean needsReferral = message.event().isAboutAReferral();
-        if (message.event().isOnlyNoted()) {
-            return new Read(message);
-        }
-        if (message.event().isCommunication()) {
-            return message.all(Communication.class).count() == 1 && people <= 1
-                    ? new Read(message)
-                    : malformed(
-                            "Bundle.entry", "Exactly one Communication and at most one Patient belong to this event");
-        }
-        if (people != 1 || referrals > 1 || (needsReferral && referrals == 0)) {
-            return malformed("Bundle.entry", "Exactly one Patient and one ServiceRequest belong to this event");
-        }
-        return new Read(message);
-    }
-
     private static Reading unsafe(Bundle bundle, String element) {
-        return new Unsafe(element, envelope(bundle));
+        return new Unsafe(element, MessageEnvelope.of(bundle));
     }
 
     private static Reading malformed(String element, String text) {
         return new Malformed(element, text);
-    }
-
-    private static Envelope envelope(Bundle bundle) {
-        Optional<String> id = bundle.getEntry().stream()
-                .filter(entry -> entry.getResource() instanceof MessageHeader)
-                .map(entry -> entry.getResource().getIdElement().getIdPart())
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
-        return new Envelope(id, key(bundle), bundle.getType() == BundleType.TRANSACTION);
     }
 }

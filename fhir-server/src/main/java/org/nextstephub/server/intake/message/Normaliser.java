@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
@@ -51,9 +50,9 @@ public final class Normaliser {
         }
         for (BundleEntryComponent entry : bundle.getEntry()) {
             if (entry.getResource() instanceof ServiceRequest referral) {
-                normaliseReferral(referral, remarks);
+                NormalElements.normalise(referral, remarks);
             } else if (entry.getResource() instanceof Patient person) {
-                normalisePerson(person);
+                NormalElements.normalise(person);
             }
         }
         return remarks;
@@ -128,39 +127,6 @@ public final class Normaliser {
             }
         }
         return foreign;
-    }
-
-    private static void normaliseReferral(ServiceRequest referral, List<Remark> remarks) {
-        dropEmptyIdentifiers(referral.getIdentifier());
-        List<Identifier> identifiers = referral.getIdentifier();
-        if (identifiers.size() == 1 && !identifiers.get(0).hasType()) {
-            identifiers.get(0).setType(new CodeableConcept(new Coding(Canonical.IDENTIFIER_TYPE, "PLAC", null)));
-        }
-        if (referral.getPriority() == ServiceRequestPriority.STAT) {
-            referral.setPriority(ServiceRequestPriority.URGENT);
-        }
-        if (referral.getPriority() == ServiceRequestPriority.URGENT) {
-            remarks.add(new Remark(Issue.URGENT, "ServiceRequest.priority"));
-        }
-        boolean namesNobody = referral.getPerformer().stream()
-                .noneMatch(performer -> performer.hasReference() || performer.hasIdentifier());
-        if (namesNobody) {
-            referral.setPerformer(new ArrayList<>(List.of(partner(Canonical.PSSEO))));
-        }
-    }
-
-    private static void normalisePerson(Patient person) {
-        dropEmptyIdentifiers(person.getIdentifier());
-        person.getTelecom().removeIf(telecom -> !telecom.hasValue());
-        person.getName().removeIf(name -> !name.hasFamily() && !name.hasGiven() && !name.hasText());
-        person.getAddress()
-                .removeIf(address ->
-                        !address.hasLine() && !address.hasCity() && !address.hasPostalCode() && !address.hasText());
-    }
-
-    /** Q8, Q12: an identifier without a value says nothing. */
-    private static void dropEmptyIdentifiers(List<Identifier> identifiers) {
-        identifiers.removeIf(identifier -> !identifier.hasValue());
     }
 
     /** An agency's number of a person, marked as such. */

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nextstephub.server.intake.message.StrictText.Unreadable;
 import org.w3c.dom.Document;
@@ -62,8 +59,7 @@ public final class ParametersText {
     private static Optional<String> contentOfJson(String text, String name) throws IOException {
         JsonNode body = StrictText.json(text);
         return isParameters(body)
-                ? parametersOfJson(body).getOrDefault(name, List.of()).stream()
-                        .findFirst()
+                ? NamedResources.ofJson(body).first(name)
                         .map(JsonNode::toString)
                 : Optional.of(body.toString());
     }
@@ -71,8 +67,7 @@ public final class ParametersText {
     private static Optional<String> contentOfXml(String text, String name) throws IOException, SAXException {
         Document body = StrictText.xml(text);
         return isParameters(body)
-                ? parametersOfXml(body).getOrDefault(name, List.of()).stream()
-                        .findFirst()
+                ? NamedResources.ofXml(body).first(name)
                         .map(StrictText::alone)
                         .map(XmlText::of)
                 : Optional.of(XmlText.of(body));
@@ -83,12 +78,12 @@ public final class ParametersText {
         if (!body.isObject()) {
             throw new Unreadable("Parameters", Unreadable.RULES);
         }
-        Map<String, List<JsonNode>> given =
-                isParameters(body) ? parametersOfJson(body) : Map.of(names.get(0), List.of(body));
+        NamedResources<JsonNode> given =
+                isParameters(body) ? NamedResources.ofJson(body) : NamedResources.of(names.get(0), body);
         ObjectNode bundle = JsonNodeFactory.instance.objectNode();
         ArrayNode entries =
                 bundle.put("resourceType", "Bundle").put("type", "collection").putArray("entry");
-        for (JsonNode resource : chosen(given, names)) {
+        for (JsonNode resource : given.inOrder(names)) {
             entries.addObject().set("resource", resource);
         }
         return bundle.toString();
@@ -97,11 +92,12 @@ public final class ParametersText {
     private static String collectedFromXml(String text, List<String> names)
             throws Unreadable, IOException, SAXException {
         Document body = StrictText.xml(text);
-        Map<String, List<Element>> given =
-                isParameters(body) ? parametersOfXml(body) : Map.of(names.get(0), List.of(body.getDocumentElement()));
+        NamedResources<Element> given = isParameters(body)
+                ? NamedResources.ofXml(body)
+                : NamedResources.of(names.get(0), body.getDocumentElement());
         Document bundle =
                 StrictText.xml("<Bundle xmlns=\"" + StrictText.FHIR + "\"><type value=\"collection\"/></Bundle>");
-        for (Element resource : chosen(given, names)) {
+        for (Element resource : given.inOrder(names)) {
             bundle.getDocumentElement()
                     .appendChild(bundle.createElementNS(StrictText.FHIR, "entry"))
                     .appendChild(bundle.createElementNS(StrictText.FHIR, "resource"))
@@ -110,52 +106,11 @@ public final class ParametersText {
         return XmlText.of(bundle);
     }
 
-    private static <T> List<T> chosen(Map<String, List<T>> given, List<String> names) throws Unreadable {
-        if (!given.containsKey(names.get(0))) {
-            throw new Unreadable("Parameters.parameter", "The parameter " + names.get(0) + " is needed");
-        }
-        List<T> chosen = new ArrayList<>();
-        for (String name : names) {
-            List<T> resources = given.getOrDefault(name, List.of());
-            if (resources.size() > 1) {
-                throw new Unreadable("Parameters.parameter", "The parameter " + name + " may come once");
-            }
-            chosen.addAll(resources);
-        }
-        return chosen;
-    }
-
     private static boolean isParameters(JsonNode body) {
         return body.path("resourceType").asText().equals("Parameters");
     }
 
     private static boolean isParameters(Document body) {
         return "Parameters".equals(body.getDocumentElement().getLocalName());
-    }
-
-    private static Map<String, List<JsonNode>> parametersOfJson(JsonNode body) {
-        Map<String, List<JsonNode>> resources = new LinkedHashMap<>();
-        for (JsonNode parameter : body.path("parameter")) {
-            if (parameter.has("resource")) {
-                resources
-                        .computeIfAbsent(parameter.path("name").asText(), name -> new ArrayList<>())
-                        .add(parameter.path("resource"));
-            }
-        }
-        return resources;
-    }
-
-    private static Map<String, List<Element>> parametersOfXml(Document body) {
-        Map<String, List<Element>> resources = new LinkedHashMap<>();
-        for (Element parameter : StrictText.children(body.getDocumentElement(), "parameter")) {
-            for (Element name : StrictText.children(parameter, "name")) {
-                for (Element resource : StrictText.children(parameter, "resource")) {
-                    resources
-                            .computeIfAbsent(name.getAttribute("value"), named -> new ArrayList<>())
-                            .addAll(StrictText.elements(resource));
-                }
-            }
-        }
-        return resources;
     }
 }

@@ -2,12 +2,8 @@ package org.nextstephub.server.intake.message;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,9 +36,13 @@ public final class WireText {
     public record Parsed(Bundle bundle, Set<Consent> faultyConsents) {}
 
     private final FhirContext fhir;
+    private final LenientParser parser;
+    private final ConsentText consents;
 
     WireText(FhirContext fhir) {
         this.fhir = fhir;
+        this.parser = new LenientParser(fhir);
+        this.consents = new ConsentText(fhir, parser);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class WireText {
         try {
             String text = StrictText.decode(body);
             Checked checked = xml ? inXml(text) : inJson(text);
-            Bundle bundle = unlinked(parsed(Bundle.class, checked.text(), xml));
+            Bundle bundle = unlinked(parser.parse(Bundle.class, checked.text(), xml));
             if (bundle.getEntry().stream().anyMatch(entry -> entry.getResource() == null)) {
                 throw new Unreadable("Bundle.entry.resource", "Every entry needs a resource");
             }
@@ -117,24 +117,6 @@ public final class WireText {
         return bundle;
     }
 
-    private IParser parser(boolean xml) {
-        IParser parser = xml ? fhir.newXmlParser() : fhir.newJsonParser();
-        parser.setParserErrorHandler(new LenientErrorHandler(false));
-        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-        return parser;
-    }
-
-    /** What the parser breaks on is nothing that FHIR knows. */
-    private <T extends Resource> T parsed(Class<T> type, String text, boolean xml) throws Unreadable {
-        try {
-            return parser(xml).parseResource(type, text);
-        } catch (DataFormatException notFhir) {
-            throw Unreadable.value(notFhir);
-        } catch (RuntimeException broken) {
-            throw new Unreadable("Bundle", Unreadable.RULES);
-        }
-    }
-
     /**
      * A text that the parser may see.
      *
@@ -151,22 +133,10 @@ public final class WireText {
             JsonNode said = body.path("entry").path(i).path("resource");
             if (said.path("resourceType").asText().equals("Consent")) {
                 JsonNode meant = ordered.path("entry").path(i).path("resource");
-                understood.add(said.equals(meant) && isWhollyUnderstood(said));
+                understood.add(said.equals(meant) && consents.isWhollyUnderstood(said));
             }
         }
         return new Checked(changed ? ordered.toString() : text, understood);
-    }
-
-    private boolean isWhollyUnderstood(JsonNode said) throws IOException, Unreadable {
-        Consent understood = parsed(Consent.class, said.toString(), false);
-        JsonNode again = StrictText.json(fhir.newJsonParser().encodeResourceToString(understood));
-        return withoutNarrative(said).equals(withoutNarrative(again));
-    }
-
-    private static JsonNode withoutNarrative(JsonNode consent) {
-        ObjectNode copy = consent.deepCopy();
-        copy.remove("text");
-        return copy;
     }
 
     private Checked inXml(String text) throws IOException, SAXException, Unreadable {
@@ -176,18 +146,11 @@ public final class WireText {
         for (Element entry : StrictText.children(document.getDocumentElement(), "entry")) {
             for (Element resource : StrictText.children(entry, "resource")) {
                 for (Element consent : StrictText.children(resource, "Consent")) {
-                    understood.add(isWhollyUnderstood(consent));
+                    understood.add(consents.isWhollyUnderstood(consent));
                 }
             }
         }
         return new Checked(text, understood);
-    }
-
-    private boolean isWhollyUnderstood(Element said) throws IOException, SAXException, Unreadable {
-        Document alone = StrictText.alone(said);
-        Consent understood = parsed(Consent.class, XmlText.of(alone), true);
-        Document again = StrictText.xml(fhir.newXmlParser().encodeResourceToString(understood));
-        return XmlText.canonical(alone.getDocumentElement()).equals(XmlText.canonical(again.getDocumentElement()));
     }
 
     /** Refuses processing instructions, foreign namespaces and depth; HAPI would read them as FHIR by local name. */

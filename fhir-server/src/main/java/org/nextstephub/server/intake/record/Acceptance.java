@@ -12,7 +12,7 @@ import org.nextstephub.server.intake.answer.FhirAnswer;
 import org.nextstephub.server.intake.answer.ReferralReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.View;
+import org.nextstephub.server.intake.gate.StoredView;
 import org.nextstephub.server.intake.message.Remark;
 import org.nextstephub.server.store.rows.Inbox;
 import org.nextstephub.server.store.rows.Receipts;
@@ -63,7 +63,7 @@ class Acceptance {
 
     /** Of a message that leaves nothing but its receipt, so that a repetition is answered anew. */
     Accepted untold(Task shown, Arrival arrival, List<Remark> remarks, Receipt receipt) {
-        Bundle answer = answers.accepted(arrival, new View(shown, remarks, receipt.number()));
+        Bundle answer = answers.accepted(arrival, new StoredView(shown, remarks, receipt.number()));
         return with(answer, receipt);
     }
 

@@ -12,7 +12,7 @@ import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.ConsentRefusal;
 import org.nextstephub.server.intake.gate.Decided;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
+import org.nextstephub.server.intake.gate.Fault;
 import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.record.writer.FilingWriter;

@@ -72,6 +72,10 @@ class FollowUp {
         worklist.note(task, reason);
     }
 
+    void note(Row row, WatchReason reason) {
+        note(store.read(Task.class, row.taskId()), reason);
+    }
+
     /** The agency would like a begun relationship's referral to end. */
     void wishToCancel(Task task, String reason) {
         worklist.wishToCancel(task, reason);

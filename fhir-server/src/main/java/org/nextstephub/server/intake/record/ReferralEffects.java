@@ -8,6 +8,7 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.intake.answer.ReferralReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.ContentPolicy;
+import org.nextstephub.server.intake.gate.ContentRemarks;
 import org.nextstephub.server.intake.gate.Decided;
 import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.Permitted;
@@ -58,7 +59,7 @@ class ReferralEffects {
         if (decided.consent().capped()) {
             remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
         }
-        message.referral().ifPresent(referral -> remarks.addAll(content.remarks(referral, decided.now())));
+        message.referral().ifPresent(referral -> remarks.addAll(ContentRemarks.of(referral, decided.now())));
         Permitted permitted = decided.permitted(recorder.accepted(decided, Decision.PERMIT));
         if (isNew) {
             return additions.keep(permitted, decided.keys(), remarks);

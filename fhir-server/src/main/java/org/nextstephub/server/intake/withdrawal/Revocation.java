@@ -3,28 +3,22 @@ package org.nextstephub.server.intake.withdrawal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
-import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.gate.PersonKeys;
-import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 import org.nextstephub.server.store.rows.ReferralRows;
-import org.nextstephub.server.worklist.Caseload;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,28 +34,25 @@ public class Revocation {
     private final HubStore store;
     private final ReferralRows rows;
     private final Receipts receipts;
-    private final PartnerRegistry registry;
     private final PersonKeys personKeys;
-    private final Withdrawal withdrawal;
-    private final Caseload caseload;
+    private final StoppedSharing sharing;
+    private final NamedConsents consents;
     private final Clock clock;
 
     Revocation(
             HubStore store,
             ReferralRows rows,
             Receipts receipts,
-            PartnerRegistry registry,
             PersonKeys personKeys,
-            Withdrawal withdrawal,
-            Caseload caseload,
+            StoppedSharing sharing,
+            NamedConsents consents,
             Clock clock) {
         this.store = store;
         this.rows = rows;
         this.receipts = receipts;
-        this.registry = registry;
         this.personKeys = personKeys;
-        this.withdrawal = withdrawal;
-        this.caseload = caseload;
+        this.sharing = sharing;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -79,50 +70,17 @@ public class Revocation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return store.inOneTransaction(() -> {
             Set<String> people = new LinkedHashSet<>();
-            consent.ifPresent(named -> people.addAll(revokeNamed(caller, named, number, now)));
+            consent.ifPresent(named -> people.addAll(consents.revoke(caller, named, number, now)));
             person.filter(named -> Canonical.PERSON.equals(named.getSystem()))
                     .ifPresent(named -> people.addAll(numbered(named)));
-            people.forEach(patientId -> rows.partnerOf(patientId)
-                    .filter(partner -> mayRevoke(caller, partner, patientId))
-                    .ifPresent(partner -> apply(caller, partner, patientId, shareBackOnly, number, now)));
+            people.forEach(patientId -> sharing.partnerFor(caller, patientId)
+                    .ifPresent(partner -> sharing.stop(caller, partner, patientId, shareBackOnly, number, now)));
             if (caller.role() == Role.PARTNER) {
                 person.ifPresent(named -> revokeOwn(caller, named, shareBackOnly, number, now));
             }
             receipts.keep(receipt(caller, number, now));
             return number;
         });
-    }
-
-    /**
-     * By the number of a consent: a refusal is lifted, a consent to tell the partner ends, and neither closes anything.
-     *
-     * @return the people whose consent to share is named
-     */
-    private List<String> revokeNamed(Caller caller, Identifier named, String number, Instant now) {
-        List<String> sharing = new ArrayList<>();
-        for (Consent consent : store.consentsNumbered(named.getSystem(), named.getValue())) {
-            String patientId = consent.getPatient().getReferenceElement().getIdPart();
-            if (!isRefusal(consent) && !Direction.isShareBack(consent)) {
-                sharing.add(patientId);
-                continue;
-            }
-            rows.partnerOf(patientId)
-                    .filter(partner -> mayRevoke(caller, partner, patientId))
-                    .ifPresent(partner -> {
-                        if (isRefusal(consent)) {
-                            withdrawal.lift(
-                                    request(caller, partner, number), consent, rows.keys(partner, patientId), now);
-                        } else {
-                            apply(caller, partner, patientId, true, number, now);
-                        }
-                    });
-        }
-        return sharing;
-    }
-
-    private static boolean isRefusal(Consent consent) {
-        return consent.getStatus() == ConsentState.ACTIVE
-                && consent.getProvision().getType() == ConsentProvisionType.DENY;
     }
 
     /** By the partner's own number: remembered also when nobody is known by it yet. */
@@ -134,30 +92,11 @@ public class Revocation {
                     .flatMap(Optional::stream)
                     .findFirst();
             if (patientId.isPresent()) {
-                apply(caller, partner, patientId.get(), shareBackOnly, number, now);
+                sharing.stop(caller, partner, patientId.get(), shareBackOnly, number, now);
             } else if (!shareBackOnly) {
-                withdrawal.take(request(caller, partner, number), keys, patientId, now);
+                sharing.remember(caller, partner, keys, number, now);
             }
         }
-    }
-
-    private void apply(
-            Caller caller, String partner, String patientId, boolean shareBackOnly, String number, Instant now) {
-        List<String> keys = rows.keys(partner, patientId);
-        if (shareBackOnly) {
-            withdrawal.takeShareBack(request(caller, partner, number), keys, patientId, now);
-        } else {
-            withdrawal.take(request(caller, partner, number), keys, Optional.of(patientId), now);
-        }
-    }
-
-    private boolean mayRevoke(Caller caller, String partner, String patientId) {
-        return switch (caller.role()) {
-            case PARTNER -> caller.partners().contains(partner);
-            case WORKER -> caseload.holds(caller, patientId);
-            case DESK, PRIVACY -> true;
-            case INTAKE, ADMIN, REPORTING, INTEROP -> false;
-        };
     }
 
     private List<String> numbered(Identifier named) {
@@ -165,12 +104,6 @@ public class Revocation {
                 .map(Patient::getIdElement)
                 .map(id -> id.getIdPart())
                 .toList();
-    }
-
-    private WithdrawalRequest request(Caller caller, String partner, String number) {
-        String by = caller.role() == Role.PARTNER ? partner : Canonical.PSSEO;
-        String recorder = registry.find(by).orElseThrow().organizationId();
-        return new WithdrawalRequest(partner, by, "Organization/" + recorder, caller, DOOR, number);
     }
 
     private static Receipt receipt(Caller caller, String number, Instant now) {

@@ -1,21 +1,12 @@
 package org.nextstephub.server.intake.withdrawal;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.consent.Identifiers;
 import org.nextstephub.server.consent.WritePermit;
@@ -25,12 +16,8 @@ import org.nextstephub.server.journal.Entry;
 import org.nextstephub.server.journal.Entry.Kind;
 import org.nextstephub.server.journal.Journal;
 import org.nextstephub.server.partner.PartnerRegistry;
-import org.nextstephub.server.pathway.Closed;
-import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.rows.ConsentStates;
 import org.nextstephub.server.store.rows.ReferralRows;
-import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,8 +29,8 @@ public class Withdrawal {
 
     private final HubStore store;
     private final ReferralRows rows;
-    private final ConsentStates states;
-    private final WithdrawalFollowUp followUp;
+    private final WithdrawnStates remembered;
+    private final ClosedRecords closing;
     private final PartnerRegistry registry;
     private final SaidNo saidNo;
     private final Journal journal;
@@ -51,15 +38,15 @@ public class Withdrawal {
     Withdrawal(
             HubStore store,
             ReferralRows rows,
-            ConsentStates states,
-            WithdrawalFollowUp followUp,
+            WithdrawnStates remembered,
+            ClosedRecords closing,
             PartnerRegistry registry,
             SaidNo saidNo,
             Journal journal) {
         this.store = store;
         this.rows = rows;
-        this.states = states;
-        this.followUp = followUp;
+        this.remembered = remembered;
+        this.closing = closing;
         this.registry = registry;
         this.saidNo = saidNo;
         this.journal = journal;
@@ -74,7 +61,7 @@ public class Withdrawal {
     Set<Direction> saidIn(Arrival arrival, List<String> named, Instant now) {
         String partner = arrival.partner().code();
         List<String> keys = rows.allKeys(partner, named);
-        keys.forEach(key -> states.own(key, partner, Direction.CLINICAL_TO_PEER));
+        remembered.own(keys, partner);
         Optional<String> patient = rows.people(partner, keys).stream().findFirst();
         Set<Direction> directions =
                 patient.map(id -> saidNo.in(arrival, id, now)).orElse(Set.of());
@@ -98,20 +85,15 @@ public class Withdrawal {
         List<Consent> ended = store.consentsOf(patient).stream()
                 .filter(held -> !Direction.isShareBack(held))
                 .filter(held -> said.stream().anyMatch(no -> Identifiers.shared(no, held)))
-                .filter(held -> end(held, now))
+                .filter(held -> ConsentEnd.end(held, now))
                 .toList();
         if (!ended.isEmpty()) {
             List<String> ids = ended.stream()
                     .map(consent -> consent.getIdElement().getIdPart())
                     .toList();
             note(Kind.CONSENTS_ENDED, request(arrival), List.of(), ids, now);
-            update(ended, request(arrival), patient, now);
+            closing.update(ended, request(arrival), patient, now);
         }
-    }
-
-    void update(List<Consent> ended, WithdrawalRequest request, String patient, Instant now) {
-        store.update(ended, WritePermit.ofWithdrawal(request.decision()));
-        store.record(WithdrawalAudit.of(request, "Patient/" + patient, now));
     }
 
     /** Outside of the database, too, before its commit. */
@@ -139,20 +121,13 @@ public class Withdrawal {
      */
     public void take(WithdrawalRequest request, List<String> keys, Optional<String> patient, Instant now) {
         note(Kind.WITHDRAWN, request, keys, List.of(), now);
-        withdraw(request, keys, now);
-        patient.ifPresent(id -> cascade(request, id, now));
-    }
-
-    /** From here on nothing new about the person. */
-    void withdraw(WithdrawalRequest request, List<String> keys, Instant now) {
-        keys.forEach(key -> states.own(key, request.partner(), Direction.CLINICAL_TO_PEER));
-        keys.forEach(key -> states.withdrawn(key, request.partner(), Direction.CLINICAL_TO_PEER, now, request.by()));
-        withdrawShareBack(request, keys, now);
+        remembered.withdraw(request, keys, now);
+        patient.ifPresent(id -> closing.close(request, id, now));
     }
 
     /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
     void lift(WithdrawalRequest request, Consent refusal, List<String> keys, Instant now) {
-        keys.forEach(key -> states.own(key, request.partner(), Direction.CLINICAL_TO_PEER));
+        remembered.own(keys, request.partner());
         refusal.setStatus(ConsentState.INACTIVE);
         store.update(List.of(refusal), WritePermit.ofWithdrawal(request.decision()));
         store.record(WithdrawalAudit.of(request, refusal.getPatient().getReference(), now));
@@ -161,21 +136,8 @@ public class Withdrawal {
     /** Ends what peer support may tell the partner; what the partner shared stays as it is. */
     void takeShareBack(WithdrawalRequest request, List<String> keys, String patientId, Instant now) {
         note(Kind.SHARE_BACK_WITHDRAWN, request, keys, List.of(), now);
-        withdrawShareBack(request, keys, now);
-        end(request, patientId, now, Direction::isShareBack);
-    }
-
-    void end(WithdrawalRequest request, String patientId, Instant now, Predicate<Consent> which) {
-        List<Consent> ended = store.consentsOf(patientId).stream()
-                .filter(which)
-                .filter(consent -> end(consent, now))
-                .toList();
-        update(ended, request, patientId, now);
-    }
-
-    void withdrawShareBack(WithdrawalRequest request, List<String> keys, Instant now) {
-        keys.forEach(key -> states.own(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL));
-        keys.forEach(key -> states.withdrawn(key, Canonical.PSSEO, Direction.PEER_TO_CLINICAL, now, request.by()));
+        remembered.withdrawShareBack(request, keys, now);
+        closing.end(request, patientId, now, Direction::isShareBack);
     }
 
     /** Whether there is anything to look into; what it amounts to is the policy's to say. */
@@ -183,49 +145,5 @@ public class Withdrawal {
         return message.all(Consent.class)
                 .anyMatch(consent ->
                         consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED);
-    }
-
-    /**
-     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal. What does not
-     * say when it was said would from now on be a no at any time: it was ended now.
-     *
-     * @return whether there was anything to end
-     */
-    static boolean end(Consent consent, Instant now) {
-        boolean permits = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.PROPOSED;
-        boolean ends = permits && consent.getProvision().getType() != ConsentProvisionType.DENY;
-        if (ends) {
-            consent.setStatus(ConsentState.INACTIVE);
-            boolean dated = TimeSpan.of(consent.getDateTimeElement())
-                    .filter(TimeSpan::atLeastDay)
-                    .filter(given -> !given.start().isAfter(now))
-                    .isPresent();
-            if (!dated) {
-                consent.setDateTime(Date.from(now));
-            }
-        }
-        return ends;
-    }
-
-    void cascade(WithdrawalRequest request, String patientId, Instant now) {
-        List<Resource> changed = new ArrayList<>();
-        for (Consent consent : store.consentsOf(patientId)) {
-            end(consent, now);
-            changed.add(Closed.close(consent));
-        }
-        List<Row> referrals = rows.lockAllOf(request.partner(), patientId);
-        for (Row row : referrals) {
-            Task task = store.read(Task.class, row.taskId());
-            if (!ReferralTask.isOver(task)) {
-                ReferralTask.cancel(task, "consent-withdrawn", "consent-withdrawn", now);
-            }
-            changed.add(Closed.close(task));
-            changed.add(Closed.close(store.read(ServiceRequest.class, row.serviceRequestId())));
-        }
-        store.communicationsAbout(patientId).forEach(told -> changed.add(Closed.close(told)));
-        changed.add(Closed.close(store.read(Patient.class, patientId)));
-        store.update(changed, WritePermit.ofWithdrawal(request.decision()));
-        store.record(WithdrawalAudit.of(request, "Patient/" + patientId, now));
-        referrals.forEach(row -> followUp.withdrawn(request, row, now));
     }
 }

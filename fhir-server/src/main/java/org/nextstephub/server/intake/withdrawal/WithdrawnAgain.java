@@ -16,12 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawnAgain {
 
-    private final Withdrawal withdrawal;
+    private final WithdrawnStates states;
+    private final ClosedRecords records;
     private final HubStore store;
     private final ReferralRows rows;
 
-    WithdrawnAgain(Withdrawal withdrawal, HubStore store, ReferralRows rows) {
-        this.withdrawal = withdrawal;
+    WithdrawnAgain(WithdrawnStates states, ClosedRecords records, HubStore store, ReferralRows rows) {
+        this.states = states;
+        this.records = records;
         this.store = store;
         this.rows = rows;
     }
@@ -33,18 +35,18 @@ class WithdrawnAgain {
         Instant at = entry.at();
         switch (entry.kind()) {
             case WITHDRAWN -> {
-                withdrawal.withdraw(request, keys, at);
-                people.forEach(person -> cascadeUnlessOvertaken(request, person, at));
+                states.withdraw(request, keys, at);
+                people.forEach(person -> closeUnlessOvertaken(request, person, at));
             }
             case SHARE_BACK_WITHDRAWN -> {
-                withdrawal.withdrawShareBack(request, keys, at);
-                people.forEach(person -> withdrawal.end(request, person, at, Direction::isShareBack));
+                states.withdrawShareBack(request, keys, at);
+                people.forEach(person -> records.end(request, person, at, Direction::isShareBack));
             }
             case CONSENTS_ENDED ->
                 entry.consents().stream()
                         .flatMap(id -> store.find(Consent.class, id).stream())
-                        .filter(consent -> Withdrawal.end(consent, at))
-                        .forEach(consent -> withdrawal.update(List.of(consent), request, person(consent), at));
+                        .filter(consent -> ConsentEnd.end(consent, at))
+                        .forEach(consent -> records.update(List.of(consent), request, person(consent), at));
             case VOID -> throw new IllegalArgumentException("nothing to take");
         }
     }
@@ -54,16 +56,16 @@ class WithdrawnAgain {
     }
 
     /** A permit that the person gave after the withdrawal stands, and what came with it stays. */
-    private void cascadeUnlessOvertaken(WithdrawalRequest request, String person, Instant at) {
+    private void closeUnlessOvertaken(WithdrawalRequest request, String person, Instant at) {
         boolean overtaken = store.consentsOf(person).stream()
                 .anyMatch(consent -> consent.getStatus() == ConsentState.ACTIVE
                         && consent.getProvision().getType() == ConsentProvisionType.PERMIT
                         && !Direction.isShareBack(consent)
                         && isLater(consent, at));
         if (overtaken) {
-            withdrawal.end(request, person, at, consent -> !isLater(consent, at));
+            records.end(request, person, at, consent -> !isLater(consent, at));
         } else {
-            withdrawal.cascade(request, person, at);
+            records.close(request, person, at);
         }
     }
 

@@ -13,7 +13,6 @@ import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.validation.TakenPlaces;
 import org.nextstephub.server.Referrals;
 import org.nextstephub.server.fault.Failure;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Fault;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.intake.message.Reading.Read;

@@ -20,7 +20,7 @@ class EndedConsentsTests {
     private static ConsentState after(ConsentState status, ConsentProvisionType type) {
         Consent consent = new Consent().setStatus(status);
         consent.getProvision().setType(type);
-        Withdrawal.end(consent, NOW);
+        ConsentEnd.end(consent, NOW);
         return consent.getStatus();
     }
 
@@ -43,7 +43,7 @@ class EndedConsentsTests {
     private static DateTimeType ended(String given) {
         Consent consent = new Consent().setStatus(ConsentState.PROPOSED).setDateTimeElement(new DateTimeType(given));
         consent.getProvision().setType(ConsentProvisionType.PERMIT);
-        Withdrawal.end(consent, NOW);
+        ConsentEnd.end(consent, NOW);
         return consent.getDateTimeElement();
     }
 

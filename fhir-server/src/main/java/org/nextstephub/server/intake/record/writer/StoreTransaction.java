@@ -72,9 +72,9 @@ final class StoreTransaction {
 
     /** Writes nothing of it; what refers to it refers to what is held. */
     void leaveAsHeld(Resource resource, String held) {
-        BundleEntryComponent entry = entry(resource);
-        bundle.getEntry().remove(entry);
-        follow(entry.getFullUrl(), held);
+        String url = url(resource);
+        drop(resource);
+        follow(url, held);
     }
 
     /** Writes nothing of it. */

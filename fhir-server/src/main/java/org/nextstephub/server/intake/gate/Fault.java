@@ -1,0 +1,11 @@
+package org.nextstephub.server.intake.gate;
+
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/**
+ * One fault of a message.
+ *
+ * @param element FHIRPath of the element
+ * @param text what to mend, never a value of the message
+ */
+public record Fault(IssueType type, String element, String text) {}
