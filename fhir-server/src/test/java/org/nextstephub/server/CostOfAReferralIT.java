@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.ReferralIntake;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
 
 /**
  * What an accepted referral of somebody new asks of the store. A number that grows is most likely something read again

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.intake.ReferralIntake;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.nextstephub.server.intake.message.Spoilt;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
 
 /** Whatever a sender sends is judged, or refused with a code: none of it makes the hub itself fail. */
 class NoInputIsAFaultIT {

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.Fault;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

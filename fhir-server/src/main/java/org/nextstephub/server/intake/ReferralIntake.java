@@ -7,14 +7,14 @@ import org.nextstephub.server.intake.answer.Failures;
 import org.nextstephub.server.intake.answer.KeptReceipts;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.Filing;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.gate.Reception;
 import org.nextstephub.server.intake.gate.Recognition;
-import org.nextstephub.server.intake.gate.Step;
 import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.AnswerContext;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
 

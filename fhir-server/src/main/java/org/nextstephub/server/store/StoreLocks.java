@@ -16,7 +16,7 @@ import org.nextstephub.server.access.AccessInterceptor;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.OrderedRequests;
-import org.nextstephub.server.access.PlainErrors;
+import org.nextstephub.server.access.error.PlainErrors;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.jdbc.core.simple.JdbcClient;

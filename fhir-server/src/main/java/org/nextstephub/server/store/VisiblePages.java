@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.nextstephub.profiles.Issue;
+import org.nextstephub.server.access.ShownRows;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** Pages and counts of what a caller may see of a type: rows that are hidden leave no gap, and are not counted. */

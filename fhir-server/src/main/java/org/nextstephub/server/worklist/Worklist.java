@@ -99,6 +99,11 @@ public class Worklist {
         return TransitionTimes.of(facts.of(referral, main, today));
     }
 
+    /** Whether a task is an item of the continuity watch. */
+    public static boolean isWatch(Task task) {
+        return InternalTask.isWatch(task);
+    }
+
     private void save(List<? extends Resource> changed) {
         if (!changed.isEmpty()) {
             store.save(List.copyOf(changed), WritePermit.ofOwnRecord("worklist"));

@@ -13,9 +13,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.server.intake.gate.AnswerContext;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Normaliser;
+import org.nextstephub.server.intake.outcome.AnswerContext;
 import org.nextstephub.server.settings.HubSettings;
 import org.springframework.stereotype.Component;
 

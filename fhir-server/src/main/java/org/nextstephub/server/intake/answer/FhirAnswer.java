@@ -17,8 +17,8 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.intake.gate.Arrival;
-import org.nextstephub.server.intake.gate.AnswerContext;
-import org.nextstephub.server.intake.gate.StoredView;
+import org.nextstephub.server.intake.outcome.AnswerContext;
+import org.nextstephub.server.intake.outcome.StoredView;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 import org.springframework.stereotype.Component;
 

@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.Fault;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Faulted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.outcome.Fault;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Faulted;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 import org.springframework.stereotype.Component;
 
 /** The outcome of what was not stored, as FHIR. Nothing of the sender's message is repeated but its own ids. */

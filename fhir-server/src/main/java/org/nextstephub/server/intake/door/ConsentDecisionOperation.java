@@ -17,14 +17,14 @@ import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.ParametersText;
 import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.nextstephub.server.intake.message.StrictText.Unreadable;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 
 /** {@code $consent-decision}: would this message be accepted now? */
 final class ConsentDecisionOperation extends PartnerOperation {

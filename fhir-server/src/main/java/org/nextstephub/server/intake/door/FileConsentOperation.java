@@ -7,9 +7,9 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
 
 /** {@code Consent/$fileConsent}: a consent that arrives by itself (IHE PCF). */
 final class FileConsentOperation extends PartnerOperation {

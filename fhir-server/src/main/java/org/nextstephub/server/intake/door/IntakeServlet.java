@@ -13,14 +13,14 @@ import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Accepted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
-import org.nextstephub.server.intake.gate.AnswerContext;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Faulted;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.AnswerContext;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Faulted;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 
 /**
  * The FHIR doors of the intake: {@code POST /fhir/$process-message} (and its plural) for messages, {@code POST /fhir}

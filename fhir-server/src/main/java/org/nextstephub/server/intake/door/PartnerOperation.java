@@ -12,7 +12,7 @@ import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
 
 /** An operation beside the sending of messages; one that fails is told like every other question. */
 abstract class PartnerOperation extends OperationServlet {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.outcome.Fault;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.Step;
 import org.springframework.stereotype.Component;
 
 /** Steps P3 to K, before anybody is asked: the message is new, meets its profile, and is about one person. */

@@ -7,8 +7,9 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.consent.Direction;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.outcome.AnswerContext;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 import org.nextstephub.server.partner.Partner;
 
 /**

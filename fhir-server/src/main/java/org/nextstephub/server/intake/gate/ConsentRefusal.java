@@ -5,7 +5,7 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.Direction;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 
 /** What a sender, partner or desk, is told where consent is missing. */
 public final class ConsentRefusal {

@@ -13,6 +13,7 @@ import org.nextstephub.server.consent.ConsentDecision;
 import org.nextstephub.server.consent.ConsentPolicy;
 import org.nextstephub.server.consent.Terms;
 import org.nextstephub.server.intake.message.Event;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.store.rows.ConsentStates;
 import org.nextstephub.server.store.rows.ConsentStates.Watermark;
 import org.springframework.stereotype.Component;

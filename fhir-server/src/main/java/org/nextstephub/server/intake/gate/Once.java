@@ -1,9 +1,11 @@
 package org.nextstephub.server.intake.gate;
 
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.gate.IntakeOutcome.AlreadyKnown;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.AlreadyKnown;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.store.rows.Inbox;
 import org.springframework.stereotype.Component;
 

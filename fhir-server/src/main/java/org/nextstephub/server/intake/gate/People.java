@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nextstephub.server.intake.message.Event;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.store.rows.ReferralRows;
 import org.springframework.stereotype.Component;
 

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.HubValidator.Finding;
 import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.server.intake.outcome.Fault;
 
 /** What the validator finds, as faults in our own words. */
 final class ProfileFaults {

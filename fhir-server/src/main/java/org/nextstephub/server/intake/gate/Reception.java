@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.Reason;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Reading;
 import org.nextstephub.server.intake.message.Reading.Envelope;
@@ -14,6 +12,12 @@ import org.nextstephub.server.intake.message.Reading.Malformed;
 import org.nextstephub.server.intake.message.Reading.Read;
 import org.nextstephub.server.intake.message.Reading.UnknownEvent;
 import org.nextstephub.server.intake.message.Reading.Unsafe;
+import org.nextstephub.server.intake.outcome.AnswerContext;
+import org.nextstephub.server.intake.outcome.Fault;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.outcome.Step;
 
 /** The first step of the walk: the message that was read, or the outcome of a body that is none. */
 public final class Reception {

@@ -16,8 +16,11 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Reason;
 import org.nextstephub.server.consent.Identifiers;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.message.Message;
+import org.nextstephub.server.intake.outcome.Fault;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.Step;
 
 /** Steps V2 and V3: the message is about one person, whose number at the partner is there and well formed. */
 public final class Subjects {

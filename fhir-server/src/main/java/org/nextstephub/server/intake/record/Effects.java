@@ -1,7 +1,7 @@
 package org.nextstephub.server.intake.record;
 
 import org.nextstephub.server.intake.gate.Decided;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
 import org.springframework.stereotype.Component;
 
 /** What a message about which agreement and consent have spoken changes, by what it tells of. */

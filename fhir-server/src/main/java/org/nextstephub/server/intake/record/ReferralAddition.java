@@ -2,9 +2,9 @@ package org.nextstephub.server.intake.record;
 
 import java.util.List;
 import org.nextstephub.server.intake.gate.Arrival;
-import org.nextstephub.server.intake.gate.IntakeOutcome;
 import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
 import org.nextstephub.server.intake.record.writer.ReferralWriter;
 import org.nextstephub.server.intake.record.writer.ReferralWriter.Written;
 import org.nextstephub.server.store.rows.ReferralRows;

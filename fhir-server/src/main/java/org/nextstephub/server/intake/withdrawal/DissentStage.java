@@ -8,9 +8,9 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.intake.gate.Arrival;
 import org.nextstephub.server.intake.gate.People;
-import org.nextstephub.server.intake.gate.Step;
 import org.nextstephub.server.intake.gate.Subjects;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.store.HubStore;
 import org.springframework.stereotype.Component;
 

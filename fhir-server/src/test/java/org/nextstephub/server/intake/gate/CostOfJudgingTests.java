@@ -17,6 +17,7 @@ import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.intake.message.Reading.Read;
 import org.nextstephub.server.intake.message.ReceivedMessage;
+import org.nextstephub.server.intake.outcome.Fault;
 
 /** A message that the validator has to judge, when there is none to be had, and when it costs more than it may. */
 class CostOfJudgingTests {

@@ -33,6 +33,8 @@ import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.nextstephub.server.intake.message.WireText;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.intake.withdrawal.Withdrawal;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.reference.Circumstances;

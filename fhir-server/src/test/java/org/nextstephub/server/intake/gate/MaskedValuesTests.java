@@ -14,12 +14,14 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.gate.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.MessageReader;
 import org.nextstephub.server.intake.message.ReceivedMessage;
 import org.nextstephub.server.intake.message.Spoilt;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
+import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
+import org.nextstephub.server.intake.outcome.Step;
 
 /** What is only said to be absent is absent, and what it stood in is still there to be judged. */
 class MaskedValuesTests {

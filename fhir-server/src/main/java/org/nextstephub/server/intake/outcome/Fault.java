@@ -1,4 +1,4 @@
-package org.nextstephub.server.intake.gate;
+package org.nextstephub.server.intake.outcome;
 
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -6,6 +6,6 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
  * One fault of a message.
  *
  * @param element FHIRPath of the element
- * @param text what to mend, never a value of the message
+ * @param text how to fix it, never a value of the message
  */
 public record Fault(IssueType type, String element, String text) {}

@@ -1,4 +1,4 @@
-package org.nextstephub.server.intake.gate;
+package org.nextstephub.server.intake.outcome;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public sealed interface IntakeOutcome {
      *
      * @param reason {@code OK} where a content policy or the referral's state refuses, then only the issue counts
      * @param issue the public code; absent where it would tell of what another recorded
-     * @param advice what to mend, where the code alone does not say; may be empty, never a value of the message
+     * @param advice how to fix it, where the code alone does not say; may be empty, never a value of the message
      */
     record Refused(
             Reason reason,
@@ -58,7 +58,7 @@ public sealed interface IntakeOutcome {
             String advice)
             implements IntakeOutcome {
 
-        Refused(
+        public Refused(
                 Reason reason,
                 Optional<Issue> issue,
                 String step,
@@ -93,9 +93,9 @@ public sealed interface IntakeOutcome {
             return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement);
         }
 
-        /** The same refusal with what to mend. */
-        Refused advising(String mend) {
-            return new Refused(reason, issue, step, elements, context, agreement, mend);
+        /** The same refusal with how to fix it. */
+        public Refused advising(String fix) {
+            return new Refused(reason, issue, step, elements, context, agreement, fix);
         }
 
         /** Whether its reason may not be told. */

@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.error;
 
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.TooCostly;
+import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.fault.Failure;

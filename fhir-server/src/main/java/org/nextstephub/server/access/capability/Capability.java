@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.capability;
 
 import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -14,7 +14,11 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.nextstephub.profiles.Canonical;
+import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Row;
+import org.nextstephub.server.access.Caller;
+import org.nextstephub.server.access.Callers;
+import org.nextstephub.server.access.Role;
 
 /**
  * The CapabilityStatement, made from the allow-list for each role: it cannot promise what the gate refuses. It names the

@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.capability;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.error;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
@@ -6,7 +6,9 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.access.Callers;
 
 /** A call that the allow-list does not name, or for which there is no door: it is told where to go instead. */
 final class UnlistedCall {

@@ -1,13 +1,13 @@
-package org.nextstephub.server.store;
+package org.nextstephub.server.store.hapi;
 
 import java.lang.reflect.Proxy;
 
 /** HAPI's DAOs ask for parts of its batch framework; this hub runs no batch jobs, so using one is a fault. */
-final class NoBatchJobs {
+public final class NoBatchJobs {
 
     private NoBatchJobs() {}
 
-    static <T> T of(Class<T> part) {
+    public static <T> T of(Class<T> part) {
         return part.cast(Proxy.newProxyInstance(
                 NoBatchJobs.class.getClassLoader(),
                 new Class<?>[] {part},

@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.error;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;

@@ -1,4 +1,4 @@
-package org.nextstephub.server.store;
+package org.nextstephub.server.store.hapi;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;

@@ -1,4 +1,4 @@
-package org.nextstephub.server.store;
+package org.nextstephub.server.store.hapi;
 
 import ca.uhn.fhir.batch2.api.IJobCoordinator;
 import ca.uhn.fhir.batch2.api.IJobPartitionProvider;
@@ -33,7 +33,7 @@ import org.springframework.data.repository.config.BootstrapMode;
         basePackages = "ca.uhn.fhir.jpa.dao.data",
         repositoryFactoryBeanClass = EnversRevisionRepositoryFactoryBean.class,
         bootstrapMode = BootstrapMode.LAZY)
-class HapiJpaConfiguration {
+public class HapiJpaConfiguration {
 
     @Bean
     static OnlyNeededTypes onlyNeededTypes() {
@@ -47,7 +47,7 @@ class HapiJpaConfiguration {
     }
 
     @Bean
-    JpaStorageSettings storageSettings() {
+    public JpaStorageSettings storageSettings() {
         JpaStorageSettings settings = new JpaStorageSettings();
         settings.setAutoSupportDefaultSearchParams(false);
         // Takes up JarSearchParameters, the only source there is: no API writes a SearchParameter.

@@ -1,4 +1,4 @@
-package org.nextstephub.server.store;
+package org.nextstephub.server.store.hapi;
 
 import java.util.Arrays;
 import java.util.Set;

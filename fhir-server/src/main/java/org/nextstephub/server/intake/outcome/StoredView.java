@@ -1,4 +1,4 @@
-package org.nextstephub.server.intake.gate;
+package org.nextstephub.server.intake.outcome;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;

@@ -1,4 +1,4 @@
-package org.nextstephub.server.intake.gate;
+package org.nextstephub.server.intake.outcome;
 
 import java.util.Optional;
 import org.nextstephub.profiles.MessageKey;
