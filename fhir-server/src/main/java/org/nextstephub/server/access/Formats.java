@@ -51,7 +51,7 @@ class Formats extends OncePerRequestFilter {
         return format == null ? isGiven(request.getHeader("Accept")) : isFhir(format);
     }
 
-    /** What cannot be read as a wish is none. */
+    /** A header that cannot be read counts as not sent. */
     private static boolean isGiven(@Nullable String accept) {
         try {
             List<MediaType> wishes = MediaType.parseMediaTypes(accept);

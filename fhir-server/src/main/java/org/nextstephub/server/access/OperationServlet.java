@@ -94,7 +94,7 @@ public abstract class OperationServlet extends FhirServlet {
         Outcomes.failed(response, failure);
     }
 
-    /** Answers with what the allow-list says against the call. */
+    /** Refuses the call for what the allow-list objects to. */
     protected static void refuse(HttpServletResponse response, Objection objection) throws IOException {
         OperationRefusal.of(objection).write(response);
     }

@@ -1,6 +1,6 @@
 package org.nextstephub.server.access;
 
-/** An operation that changes nothing, and so may be asked by GET. */
+/** An operation that changes nothing, and so may be called by GET. */
 public abstract class ReadOperation extends OperationServlet {
 
     @Override

@@ -74,9 +74,8 @@ public final class Scopes {
                 if (scope.startsWith("hub/")) {
                     all.add(scope);
                 }
-                SmartScope.of("system/" + scope)
-                        .ifPresent(resource -> holders(row.role()).forEach(holder -> letters.computeIfAbsent(
-                                        holder + resource.type(), none -> new TreeSet<>())
+                SmartScope.of("system/" + scope).ifPresent(resource -> holders(row.role())
+                        .forEach(holder -> letters.computeIfAbsent(holder + resource.type(), none -> new TreeSet<>())
                                 .add(LETTERS.indexOf(resource.letters()))));
             }
         }

@@ -1,15 +1,15 @@
 package org.nextstephub.server.access;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.nextstephub.server.access.AllowList.Row;
-
+import static org.nextstephub.server.access.AllowList.Interaction.CREATE;
+import static org.nextstephub.server.access.AllowList.Interaction.UPDATE;
 import static org.nextstephub.server.access.AllowList.operation;
 import static org.nextstephub.server.access.AllowList.read;
 import static org.nextstephub.server.access.AllowList.search;
 import static org.nextstephub.server.access.AllowList.write;
-import static org.nextstephub.server.access.AllowList.Interaction.CREATE;
-import static org.nextstephub.server.access.AllowList.Interaction.UPDATE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nextstephub.server.access.AllowList.Row;
 
 /** Rows of the allow-list for what staff beside the desk call: interoperability, privacy and administration. */
 final class StaffCalls {

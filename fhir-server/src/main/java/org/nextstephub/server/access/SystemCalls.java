@@ -1,11 +1,11 @@
 package org.nextstephub.server.access;
 
-import java.util.List;
-import org.nextstephub.server.access.AllowList.Row;
-
 import static org.nextstephub.server.access.AllowList.operation;
 import static org.nextstephub.server.access.AllowList.read;
 import static org.nextstephub.server.access.AllowList.search;
+
+import java.util.List;
+import org.nextstephub.server.access.AllowList.Row;
 
 /** Rows of the allow-list for what systems call: those of partners, the routes, and reporting tools. */
 final class SystemCalls {

@@ -68,8 +68,9 @@ public final class AgreementPolicy {
         if (!covering.isEmpty()) {
             return covering;
         }
-        List<Contract> past =
-                executed.stream().filter(contract -> AgreementRules.begun(contract, today)).toList();
+        List<Contract> past = executed.stream()
+                .filter(contract -> AgreementRules.begun(contract, today))
+                .toList();
         if (!past.isEmpty()) {
             return first(past, Comparator.comparing(AgreementPolicy::start).reversed());
         }

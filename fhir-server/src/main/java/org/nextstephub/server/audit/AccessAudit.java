@@ -16,7 +16,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.SharedFact;
 import org.nextstephub.server.access.Caller;
 
-/** How the audit tells that somebody read, searched, exported or was told something (IHE BALP). */
+/** Audit events for what somebody read, searched, exported or was told (IHE BALP). */
 public final class AccessAudit {
 
     private static final String BALP = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";

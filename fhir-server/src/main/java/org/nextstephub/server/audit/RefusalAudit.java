@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The audit of calls that were refused before anything was asked of the store: a role that may not do this (DICOM 110113),
- * a token or an assertion that was not taken (110114). What the gate refuses for want of consent has an event of its own.
+ * a token or an assertion that was refused (110114). What the gate refuses for want of consent has an event of its own.
  * Of callers who are not known, {@link Knocks} lets only the first few of a minute through.
  */
 @Component
@@ -64,7 +64,7 @@ class RefusalAudit extends OncePerRequestFilter {
         });
     }
 
-    /** Before the caller learns of it. */
+    /** Records it before the caller is answered. */
     private void recordIfRefused(HttpServletRequest request, int status) {
         if (request.getAttribute(RECORDED) == null) {
             event(request, status)
@@ -83,7 +83,9 @@ class RefusalAudit extends OncePerRequestFilter {
         if (ofAToken) {
             return Optional.of(RefusalEvents.notKnown(request, asksForAToken(request), clock.instant()));
         }
-        return status == 403 && !Callers.wasLetIn(request) ? Optional.of(RefusalEvents.notAllowed(request, clock.instant())) : Optional.empty();
+        return status == 403 && !Callers.wasLetIn(request)
+                ? Optional.of(RefusalEvents.notAllowed(request, clock.instant()))
+                : Optional.empty();
     }
 
     private static boolean asksForAToken(HttpServletRequest request) {

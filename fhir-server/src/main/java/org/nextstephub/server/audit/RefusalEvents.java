@@ -15,7 +15,7 @@ import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
 
-/** How the audit tells that a call was refused: whose it claimed to be, and its shape without any value. */
+/** Audit events for calls that were refused: whose each claimed to be, and its shape without any value. */
 final class RefusalEvents {
 
     private static final Set<String> KNOWN = Stream.concat(

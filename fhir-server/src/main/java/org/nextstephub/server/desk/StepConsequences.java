@@ -79,7 +79,8 @@ class StepConsequences {
 
     /** Introduced, or with both services involved. */
     private void goOn(LockedReferral held, Advance asked, EpisodeOfCare relationship, List<Resource> changed) {
-        LocalDate introduced = Introduction.heldOn(store.contactsOf(relationship.getIdElement().getIdPart()))
+        LocalDate introduced = Introduction.heldOn(
+                        store.contactsOf(relationship.getIdElement().getIdPart()))
                 .orElseThrow(
                         () -> Refusal.transition(
                                 "First record the introduction: an Encounter of type introduction, finished, of this peer relationship"));

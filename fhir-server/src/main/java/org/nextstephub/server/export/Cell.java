@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What a table shows of a value; nothing where there is none. */
+/** What a table shows of a value; nothing if there is no value. */
 final class Cell {
 
     private Cell() {}

@@ -4,7 +4,7 @@ import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.store.rows.ExportJobs.Job;
 import org.springframework.stereotype.Component;
 
-/** Where an export is asked for, looked after and fetched. */
+/** The addresses at which an export is asked for, followed and fetched. */
 @Component
 class ExportAddresses {
 

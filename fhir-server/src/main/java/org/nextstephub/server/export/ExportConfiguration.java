@@ -14,11 +14,7 @@ class ExportConfiguration {
 
     @Bean
     ServletRegistrationBean<ExportServlet> exportDoor(
-            Exports exports,
-            ExportManifest manifests,
-            ExportFiles files,
-            ExportAddresses addresses,
-            FhirContext fhir) {
+            Exports exports, ExportManifest manifests, ExportFiles files, ExportAddresses addresses, FhirContext fhir) {
         ServletRegistrationBean<ExportServlet> registration = new ServletRegistrationBean<>(
                 new ExportServlet(exports, manifests, files, addresses, fhir), ExportServlet.PATHS);
         registration.setName("export");

@@ -29,8 +29,7 @@ class ExportManifest {
         manifest.put("request", job.asked());
         manifest.put("requiresAccessToken", true);
         manifest.put("output", output);
-        manifest.put(
-                "deleted", job.since().isEmpty() ? List.of() : List.of(file(job, "Bundle", ExportFiles.DELETED)));
+        manifest.put("deleted", job.since().isEmpty() ? List.of() : List.of(file(job, "Bundle", ExportFiles.DELETED)));
         manifest.put("error", List.of());
         return manifest;
     }

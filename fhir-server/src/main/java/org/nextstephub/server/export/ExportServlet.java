@@ -23,8 +23,8 @@ import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.store.rows.ExportJobs.Job;
 
 /**
- * {@code $export} (Bulk Data Access IG 2.0): asked for with {@code Prefer: respond-async}, looked after under the address in
- * {@code Content-Location}, fetched as NDJSON. Nothing has to be made ready, so it is ready when it is first looked after.
+ * {@code $export} (Bulk Data Access IG 2.0): asked for with {@code Prefer: respond-async}, followed at the address in
+ * {@code Content-Location}, fetched as NDJSON. Nothing has to be prepared, so it is ready when it is first asked about.
  */
 final class ExportServlet extends OperationServlet {
 
@@ -40,11 +40,7 @@ final class ExportServlet extends OperationServlet {
     private final transient FhirContext fhir;
 
     ExportServlet(
-            Exports exports,
-            ExportManifest manifests,
-            ExportFiles files,
-            ExportAddresses addresses,
-            FhirContext fhir) {
+            Exports exports, ExportManifest manifests, ExportFiles files, ExportAddresses addresses, FhirContext fhir) {
         this.exports = exports;
         this.manifests = manifests;
         this.files = files;
@@ -95,7 +91,7 @@ final class ExportServlet extends OperationServlet {
         Outcomes.write(response, 202, IssueType.INFORMATIONAL, "Look for it under the address in Content-Location");
     }
 
-    /** Whether the client asks as the guide demands, to be answered before the export is ready. */
+    /** Whether the client takes an answer before the export is ready, as the guide demands. */
     private static boolean waits(HttpServletRequest request) {
         String prefer = Optional.ofNullable(request.getHeader("Prefer")).orElse("");
         return Stream.of(prefer.split("[,;]")).anyMatch(wish -> wish.trim().equals("respond-async"));

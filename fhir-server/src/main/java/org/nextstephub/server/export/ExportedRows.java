@@ -22,8 +22,8 @@ import org.nextstephub.server.store.rows.ExportJobs.Job;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of an export, through the same sight as a search. They are read when they are fetched: what was closed meanwhile is not
- * in them, and what has changed is there as it is now.
+ * The rows of an export, through the same sight as a search. They are read when they are fetched: what was closed since
+ * is left out, and what has changed is there as it is now.
  */
 @Component
 class ExportedRows {

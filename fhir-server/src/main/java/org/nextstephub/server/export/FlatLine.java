@@ -1,5 +1,12 @@
 package org.nextstephub.server.export;
 
+import static org.nextstephub.server.export.Cell.code;
+import static org.nextstephub.server.export.Cell.day;
+import static org.nextstephub.server.export.Cell.id;
+import static org.nextstephub.server.export.Cell.part;
+import static org.nextstephub.server.export.Cell.pseudonym;
+import static org.nextstephub.server.export.Cell.registered;
+
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Consent;
@@ -10,13 +17,6 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-
-import static org.nextstephub.server.export.Cell.code;
-import static org.nextstephub.server.export.Cell.day;
-import static org.nextstephub.server.export.Cell.id;
-import static org.nextstephub.server.export.Cell.part;
-import static org.nextstephub.server.export.Cell.pseudonym;
-import static org.nextstephub.server.export.Cell.registered;
 
 /** The cells of one line, by column, for each type of row. */
 final class FlatLine {

@@ -27,7 +27,8 @@ final class ParametersBody {
         }
         Map<String, List<String>> values = new HashMap<>();
         sent.getParameter().stream()
-                .filter(each -> each.hasName() && each.hasValue() && each.getValue().isPrimitive())
+                .filter(each ->
+                        each.hasName() && each.hasValue() && each.getValue().isPrimitive())
                 .forEach(each -> values.computeIfAbsent(each.getName(), none -> new ArrayList<>())
                         .add(each.getValue().primitiveValue()));
         Map<String, String[]> asked = new HashMap<>();

@@ -18,7 +18,7 @@ import org.nextstephub.server.journal.Journal.Compared;
 import org.nextstephub.server.journal.Journal.Line;
 import org.nextstephub.server.store.rows.JournalRows;
 
-/** What the files in the folder of the journal, of every hub, say that the database does not know, and what is wrong with them. */
+/** Compares the journals of all hubs with the database: what it does not know, and what is wrong with the files. */
 final class JournalComparison {
 
     private final Path folder;

@@ -58,7 +58,7 @@ public record DatabaseAddress(String url, String user, String password) {
         Properties settings = new Properties();
         settings.setProperty("ApplicationName", program);
         settings.setProperty("tcpKeepAlive", "true");
-        // of several hosts the one that writes; a standby alone is none
+        // of several hosts the one that writes; a standby alone does not count
         settings.setProperty("targetServerType", "primary");
         settings.setProperty("logServerErrorDetail", "false");
         return settings;

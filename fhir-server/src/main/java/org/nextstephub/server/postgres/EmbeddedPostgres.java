@@ -6,13 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     public static final String USER = "nextstep";
-    private static final String DATABASE = "hub";
+    static final String DATABASE = "hub";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int STOP_LIMIT_SECONDS = 15;
     private static final int MOST_TRIES = 60;
@@ -102,15 +96,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", ServerSettings.WATCHDOG, "hub-postgres-watchdog", "setsid"));
         command.addAll(Cluster.unprivileged());
-        command.addAll(
-                List.of(bin.resolve("postgres").toString(), "-D", cluster.data().toString(), "-p", Integer.toString(port)));
+        command.addAll(List.of(
+                bin.resolve("postgres").toString(), "-D", cluster.data().toString(), "-p", Integer.toString(port)));
         ServerSettings.of(durable).forEach(setting -> command.addAll(List.of("-c", setting)));
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(cluster.log().toFile())
                 .start();
         watchdog = started;
-        awaitConnection(started);
+        new FirstConnection(port, cluster).await(started, START_LIMIT);
         started.onExit().thenRun(this::startAgainUnlessClosed);
     }
 
@@ -143,31 +137,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Objects.requireNonNull(watchdog).destroyForcibly();
             return false;
         }
-    }
-
-    private void awaitConnection(Process started) throws InterruptedException {
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (true) {
-            try (Connection connection = connect("postgres");
-                    Statement statement = connection.createStatement();
-                    ResultSet found =
-                            statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-                if (!found.next()) {
-                    statement.execute("create database " + DATABASE);
-                }
-                return;
-            } catch (SQLException e) {
-                if (!started.isAlive() || Instant.now().isAfter(limit)) {
-                    throw new IllegalStateException(
-                            "The embedded PostgreSQL did not start; see " + cluster.log(), e);
-                }
-                Thread.sleep(25);
-            }
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, password());
     }
 
     private static int freePort() throws IOException {

@@ -1,16 +1,16 @@
 package org.nextstephub.server.report;
 
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
-import org.nextstephub.profiles.Canonical;
-
 import static org.nextstephub.server.report.ViewParts.changed;
 import static org.nextstephub.server.report.ViewParts.coded;
 import static org.nextstephub.server.report.ViewParts.codes;
 import static org.nextstephub.server.report.ViewParts.day;
 import static org.nextstephub.server.report.ViewParts.days;
+
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.nextstephub.profiles.Canonical;
 
 /** A consent as a reporting client sees it, and what remains of one that was withdrawn. */
 final class ConsentView {

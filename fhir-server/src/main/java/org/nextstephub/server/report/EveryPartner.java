@@ -6,7 +6,7 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 
-/** Numbers of every partner: one with nothing to count is counted as none, so that its absence tells nothing. */
+/** Numbers of every partner: one with nothing to count is counted as 0, so that its absence reveals nothing. */
 final class EveryPartner {
 
     private final PartnerRegistry registry;

@@ -1,7 +1,6 @@
 package org.nextstephub.server.report;
 
 import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -48,7 +47,6 @@ final class Pseudonyms {
     }
 
     private static Reference reference(String pseudonym) {
-        return new Reference()
-                .setIdentifier(new Identifier().setSystem(SYSTEM).setValue(pseudonym));
+        return new Reference().setIdentifier(new Identifier().setSystem(SYSTEM).setValue(pseudonym));
     }
 }

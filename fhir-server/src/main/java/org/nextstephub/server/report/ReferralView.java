@@ -1,5 +1,12 @@
 package org.nextstephub.server.report;
 
+import static java.util.stream.Collectors.toCollection;
+import static org.nextstephub.server.report.ViewParts.coded;
+import static org.nextstephub.server.report.ViewParts.codes;
+import static org.nextstephub.server.report.ViewParts.day;
+import static org.nextstephub.server.report.ViewParts.days;
+import static org.nextstephub.server.report.ViewParts.parts;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +23,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.profiles.Canonical;
-
-import static org.nextstephub.server.report.ViewParts.coded;
-import static org.nextstephub.server.report.ViewParts.codes;
-import static org.nextstephub.server.report.ViewParts.day;
-import static org.nextstephub.server.report.ViewParts.days;
-import static org.nextstephub.server.report.ViewParts.parts;
-import static java.util.stream.Collectors.toCollection;
 
 /** A referral and its task as a reporting client sees them. */
 final class ReferralView {

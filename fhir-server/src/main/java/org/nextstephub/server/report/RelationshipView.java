@@ -1,5 +1,9 @@
 package org.nextstephub.server.report;
 
+import static org.nextstephub.server.report.ViewParts.codes;
+import static org.nextstephub.server.report.ViewParts.days;
+import static org.nextstephub.server.report.ViewParts.parts;
+
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
@@ -9,10 +13,6 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
-
-import static org.nextstephub.server.report.ViewParts.codes;
-import static org.nextstephub.server.report.ViewParts.days;
-import static org.nextstephub.server.report.ViewParts.parts;
 
 /** A peer relationship and a contact as a reporting client sees them. */
 final class RelationshipView {
@@ -36,8 +36,7 @@ final class RelationshipView {
             view.addExtension(shown);
         });
         stored.getExtensionsByUrl(Canonical.EXT_PREVIOUS_RELATIONSHIP)
-                .forEach(
-                        before -> view.addExtension(before.getUrl(), names.of((Reference) before.getValue())));
+                .forEach(before -> view.addExtension(before.getUrl(), names.of((Reference) before.getValue())));
         return view;
     }
 

@@ -77,7 +77,8 @@ public class HubStore extends StoredResources {
         try {
             WriteOrder.of(terser, transaction)
                     .ifPresentOrElse(
-                            inOrder -> writer.write(inOrder, request), () -> system.transactionNested(request, transaction));
+                            inOrder -> writer.write(inOrder, request),
+                            () -> system.transactionNested(request, transaction));
         } finally {
             referral.permit().spend();
         }

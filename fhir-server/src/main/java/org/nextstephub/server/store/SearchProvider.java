@@ -94,7 +94,8 @@ final class SearchProvider<T extends Resource> implements IResourceProvider {
             return new SimpleBundleProvider(seen);
         }
         boolean totalled = SearchQuery.first(asked, "_total").equals("accurate");
-        criteria.setSort(SearchOrder.of(List.of(SearchQuery.first(asked, "_sort").split(",")), role));
+        criteria.setSort(
+                SearchOrder.of(List.of(SearchQuery.first(asked, "_sort").split(",")), role));
         IBundleProvider page = pages.page(criteria, request);
         if (totalled) {
             int shown = ShownRows.of(request).seen().size();

@@ -46,7 +46,7 @@ public class StoreLocks {
         this.jdbc = jdbc;
     }
 
-    /** Every safeguard that is open, each in a few words; empty when all are shut. */
+    /** Every safeguard that is open, each in a few words; empty when all hold. */
     public List<String> open() {
         return Stream.of(interceptors(), bindings(), storage(), database.open())
                 .flatMap(List::stream)
@@ -121,7 +121,7 @@ public class StoreLocks {
                 .toList();
     }
 
-    /** Records that came in by no door, each kind in a few words; nothing is shut for them. */
+    /** Records that came in by no door, each kind in a few words; the hub stays open for them. */
     public List<String> strangers() {
         return new UnknownRecords(jdbc).found();
     }

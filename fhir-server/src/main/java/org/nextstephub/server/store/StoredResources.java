@@ -101,7 +101,7 @@ abstract class StoredResources {
                 .collect(toMap(resource -> resource.getIdElement().getIdPart(), resource -> resource));
     }
 
-    /** Consents on file under an identifier, of whomever. */
+    /** Consents on file under an identifier, whosever they are. */
     public List<Consent> consentsNumbered(String system, String value) {
         return search(
                 Consent.class, SearchParameterMap.newSynchronous(Consent.SP_IDENTIFIER, new TokenParam(system, value)));

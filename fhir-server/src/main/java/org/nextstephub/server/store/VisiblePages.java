@@ -46,7 +46,9 @@ final class VisiblePages {
                 throw new PlainAnswer(400, Issue.LIMIT, "More than " + MAX_COUNTED + " to count: narrow the search");
             }
             int before = rows.passed();
-            seen += look(criteria, at, AT_ONCE, request).getResources(0, AT_ONCE).size();
+            seen += look(criteria, at, AT_ONCE, request)
+                    .getResources(0, AT_ONCE)
+                    .size();
             passed = rows.passed() - before;
             at += passed;
         } while (passed == AT_ONCE);

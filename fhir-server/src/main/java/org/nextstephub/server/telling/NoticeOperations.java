@@ -13,11 +13,10 @@ import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.answer.Outcomes;
-import org.nextstephub.server.telling.Deliveries.Due;
 
 /**
  * The routes' side of the outbox: {@code $next-notice} hands out the next notice that is due, with the message that
- * carries it, or nothing; {@code $notice-outcome} takes what became of it.
+ * carries it, or nothing; {@code $notice-outcome} takes the result.
  */
 final class NoticeOperations extends OperationServlet {
 
@@ -45,7 +44,7 @@ final class NoticeOperations extends OperationServlet {
         }
     }
 
-    private static Parameters handedOut(Due due) {
+    private static Parameters handedOut(DueNotice due) {
         Parameters answer = new Parameters();
         answer.addParameter("notice", new PositiveIntType(Math.toIntExact(due.number())));
         answer.addParameter("partner", new StringType(due.partner()));

@@ -59,7 +59,7 @@ public class Outbox {
     }
 
     /**
-     * The same where the consents are at hand.
+     * The same for a caller that has read the consents already.
      *
      * @param filed every consent on file about the person
      */

@@ -33,7 +33,7 @@ final class PartnerTask {
 
     private PartnerTask() {}
 
-    /** The reason as the agency is told it; the word closed where there is none. */
+    /** The reason as the agency is told it; the word closed if there is no reason. */
     static String outward(Task task) {
         String reason = task.getStatusReason().getCodingFirstRep().getCode();
         return reason == null ? "closed" : OUTWARD.getOrDefault(reason, reason);

@@ -56,7 +56,7 @@ public class PersonTokens {
         this.settings = settings;
     }
 
-    /** Empty when the account was switched off, or made anew since this session began. */
+    /** Empty when the account was switched off, or made again since this session began. */
     public Optional<PersonToken> of(Authentication signedIn) {
         return accounts.find(signedIn.getName())
                 .filter(Account::active)

@@ -15,7 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Tells a client that has not proven itself what to mend (RFC 6749, 5.2). Only who signed with a registered key is told which
+ * Tells a client that has not proven itself how to fix it (RFC 6749, 5.2). Only who signed with a registered key is told which
  * claim is wrong; anybody else gets one answer, whether the client exists or not.
  */
 final class RefusedClients implements AuthenticationFailureHandler, AuthenticationEntryPoint {

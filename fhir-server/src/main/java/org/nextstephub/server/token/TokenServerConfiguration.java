@@ -9,23 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Clock;
 import java.util.List;
-import org.nextstephub.profiles.SenderWords;
-import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.account.Accounts;
-import org.nextstephub.server.audit.SecurityAudit;
-import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.settings.HubSettings;
-import org.nextstephub.server.store.HubStore;
-import org.nextstephub.server.store.rows.PendingChanges;
 import org.nextstephub.server.token.client.ClientKeys;
-import org.nextstephub.server.token.client.ClientRegistration;
-import org.nextstephub.server.token.client.ClientRules;
 import org.nextstephub.server.token.client.HubClients;
 import org.nextstephub.server.token.client.Refusals;
 import org.nextstephub.server.token.client.SpringClients;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,43 +37,13 @@ import org.springframework.security.web.SecurityFilterChain;
 class TokenServerConfiguration {
 
     @Bean
-    HubClients hubClients(TokenFiles files, HubSettings settings, JdbcClient jdbc) {
-        return HubClients.read(files.clients(), settings.baseUrl(), jdbc);
-    }
-
-    @Bean
-    SpringClients springClients(HubClients clients) {
-        return new SpringClients(clients);
-    }
-
-    @Bean
     Authorizations authorizations(JdbcTemplate template, SpringClients clients) {
         return new Authorizations(template, clients);
     }
 
     @Bean
-    ServletRegistrationBean<ClientRegistration> clientRegistration(
-            HubClients clients,
-            PartnerRegistry registry,
-            HubSettings settings,
-            PendingChanges pending,
-            HubStore store,
-            SecurityAudit audit,
-            Clock clock) {
-        return new ServletRegistrationBean<>(
-                new ClientRegistration(
-                        clients, new ClientRules(registry, settings.demo()), pending, store, audit, clock),
-                AllowList.CLIENTS);
-    }
-
-    @Bean
     UsedAssertions usedAssertions(JdbcClient jdbc) {
         return new UsedAssertions(jdbc);
-    }
-
-    @Bean
-    Refusals refusals(HubClients clients, SenderWords words) {
-        return new Refusals(clients, words);
     }
 
     @Bean

@@ -34,7 +34,9 @@ final class Closing {
         beside.stream()
                 .filter(Requests::isOpen)
                 .forEach(request -> ended.add(Requests.end(request, TaskStatus.CANCELLED, now)));
-        beside.stream().filter(CancellationWish::isOpen).forEach(wish -> ended.add(end(wish, TaskStatus.COMPLETED, now)));
+        beside.stream()
+                .filter(CancellationWish::isOpen)
+                .forEach(wish -> ended.add(end(wish, TaskStatus.COMPLETED, now)));
         if (main.getStatus() != TaskStatus.COMPLETED) {
             beside.stream()
                     .filter(InternalTask::isOpenChecklist)

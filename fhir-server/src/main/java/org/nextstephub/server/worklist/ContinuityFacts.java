@@ -55,7 +55,7 @@ class ContinuityFacts {
         return of(referral, main, filed, today);
     }
 
-    /** @param filed every consent on file about the person; nobody asks for them once the referral is over */
+    /** @param filed every consent on file about the person; not looked at once the referral is over */
     Continuity of(Owned referral, Task main, List<Consent> filed, LocalDate today) {
         ServiceRequest request = store.read(ServiceRequest.class, referral.row().serviceRequestId());
         return of(
@@ -101,8 +101,7 @@ class ContinuityFacts {
                 permits.flatMap(all -> all.shareBack().ends()).map(ContinuityFacts::lastDay),
                 over
                         ? Integer.MAX_VALUE
-                        : AgreementDays.left(
-                                agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
+                        : AgreementDays.left(agency.agreements(), noon, days.of(WatchReason.AGREEMENT_ENDING) + 1),
                 known.terms(),
                 AttestedSteps.beforeReferral(request),
                 known.notices().stream().anyMatch(notice -> notice.state() == NoticeRows.State.UNDELIVERED),

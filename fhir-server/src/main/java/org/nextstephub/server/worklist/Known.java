@@ -8,7 +8,7 @@ import org.nextstephub.server.pathway.AgreementTerms;
 import org.nextstephub.server.store.rows.NoticeRows.Notice;
 
 /**
- * What the watch looks at, handed on by whoever has it at hand.
+ * What the watch looks at, as its caller has read it already.
  *
  * @param main the referral's task
  * @param filed every consent on file about the person

@@ -40,13 +40,13 @@ public class Worklist {
         this.clock = clock;
     }
 
-    /** Ends what has lost its ground, ticks off what was done, and puts on the list what needs a look. */
+    /** Ends what no longer applies, ticks off what was done, and puts on the list what needs a look. */
     public void follow(Owned referral, Task main) {
         follow(main, beside(main), () -> facts.of(referral, main, today(clock.instant())));
     }
 
     /**
-     * The same where it is at hand what else is asked for.
+     * The same for a caller that has read the tasks and consents already.
      *
      * @param beside every task that lies beside the referral's
      * @param filed every consent on file about the person

@@ -250,7 +250,9 @@ class ContinuityTests {
                 .filter(day -> day.isAfter(last) && day.isBefore(first))
                 .count();
 
-        assertThat(TransitionTimes.of(way.state())).containsEntry("overlapDays", overlap).containsEntry("gapDays", gap);
+        assertThat(TransitionTimes.of(way.state()))
+                .containsEntry("overlapDays", overlap)
+                .containsEntry("gapDays", gap);
     }
 
     private static Stream<LocalDate> days(LocalDate from, int count) {

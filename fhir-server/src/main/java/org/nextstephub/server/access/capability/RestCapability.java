@@ -24,7 +24,8 @@ final class RestCapability {
     private RestCapability() {}
 
     static CapabilityStatementRestComponent of(List<Row> rows) {
-        CapabilityStatementRestComponent rest = new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
+        CapabilityStatementRestComponent rest =
+                new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
         rest.getSecurity()
                 .addService(new CodeableConcept(new Coding(
                         "http://terminology.hl7.org/CodeSystem/restful-security-service", "SMART-on-FHIR", null)));

@@ -41,9 +41,7 @@ public final class PlainErrors {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        PlainError plain = failure instanceof PlainAnswer answer
-                ? PlainError.of(answer)
-                : plain(failure, request);
+        PlainError plain = failure instanceof PlainAnswer answer ? PlainError.of(answer) : plain(failure, request);
         if (plain.status() >= 500) {
             Outcomes.count(plain.status() == 503);
             log.error("FHIR request failed: {}", Failure.code(failure));
@@ -75,7 +73,7 @@ public final class PlainErrors {
         return Callers.wasLetIn(request) ? ofTheStore(failure) : UnlistedCall.error(failure, request);
     }
 
-    /** What the parser breaks on is nothing that FHIR knows. */
+    /** Whether the parser broke on it, which FHIR then does not know. */
     private static boolean isOfTheParser(Throwable failure) {
         StackTraceElement[] trace = root(failure).getStackTrace();
         return trace.length > 0 && trace[0].getClassName().startsWith("ca.uhn.fhir.parser.");
@@ -89,7 +87,7 @@ public final class PlainErrors {
         return root;
     }
 
-    /** What the allow-list had let in. */
+    /** A call that the allow-list had let in. */
     private static PlainError ofTheStore(BaseServerResponseException failure) {
         if (failure instanceof ResourceVersionConflictException) {
             return new PlainError(

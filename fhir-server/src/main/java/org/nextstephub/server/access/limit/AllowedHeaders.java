@@ -1,12 +1,12 @@
 package org.nextstephub.server.access.limit;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nextstephub.server.access.AllowList;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-/** The headers that are read of a request; any other is as good as not sent. */
+/** The headers that are read of a request; any other counts as not sent. */
 final class AllowedHeaders {
 
     private static final Set<String> EVERYWHERE = Set.of(

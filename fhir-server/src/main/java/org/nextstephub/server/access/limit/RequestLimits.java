@@ -1,6 +1,5 @@
 package org.nextstephub.server.access.limit;
 
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -18,7 +18,7 @@ public final class SearchValues {
 
     /**
      * @throws PlainAnswer when there are too many parameters or values, or one is too long
-     * @throws InvalidRequestException when a page is no number from nought up
+     * @throws InvalidRequestException when a page is not a number from 0 up
      */
     public static void check(Map<String, String[]> asked) {
         List<String> all = asked.values().stream().flatMap(Arrays::stream).toList();

@@ -69,7 +69,9 @@ public class Failures {
 
     /** Of a question, which is no message and is not counted: whoever asks it is there to hear the answer. */
     public IntakeOutcome ofQuestion(Throwable failure, String door) {
-        return isPassing(failure, door) ? new Unavailable(AnswerContext.unknown()) : new Faulted(false, AnswerContext.unknown());
+        return isPassing(failure, door)
+                ? new Unavailable(AnswerContext.unknown())
+                : new Faulted(false, AnswerContext.unknown());
     }
 
     private static boolean isPassing(Throwable failure, String door) {

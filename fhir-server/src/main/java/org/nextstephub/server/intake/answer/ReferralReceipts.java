@@ -18,7 +18,6 @@ import org.nextstephub.server.intake.outcome.AnswerContext;
 import org.nextstephub.server.intake.outcome.IntakeOutcome;
 import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
-import org.nextstephub.server.store.rows.Receipts;
 import org.nextstephub.server.store.rows.Receipts.Receipt;
 import org.springframework.stereotype.Component;
 

@@ -29,7 +29,7 @@ import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.nextstephub.server.telling.PartnerView;
 import org.springframework.stereotype.Component;
 
-/** What a partner may know of what it sent: the task in the partner's form, and what became of a message. */
+/** What a partner may know of what it sent: the task in the partner's form, and the outcome of a message. */
 @Component
 public class ReferralStatus {
 

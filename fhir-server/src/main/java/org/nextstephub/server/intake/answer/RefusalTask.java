@@ -38,7 +38,8 @@ class RefusalTask {
         }
         Date now = Date.from(clock.instant());
         Task task = new Task();
-        task.addBasedOn(ReferralNumbers.basedOn(placer.get().system(), placer.get().value()))
+        task.addBasedOn(ReferralNumbers.basedOn(
+                        placer.get().system(), placer.get().value()))
                 .setIntent(Task.TaskIntent.ORDER)
                 .setAuthoredOn(now)
                 .setLastModified(now);

@@ -17,7 +17,7 @@ import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.partner.Partner;
 import org.nextstephub.server.partner.PartnerRegistry;
 
-/** {@code $referral-status}: what became of a referral or a message? A route asks what changed for a partner. */
+/** {@code $referral-status}: the state of a referral, or the outcome of a message. A route asks what changed for a partner. */
 final class ReferralStatusOperation extends PartnerOperation {
 
     static final String PATH = "/fhir/$referral-status";

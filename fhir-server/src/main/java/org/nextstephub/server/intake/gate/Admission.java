@@ -31,14 +31,14 @@ public class Admission {
     private final Once once;
     private final Validation validation;
     private final People people;
-    private final ContentPolicy content;
+    private final RequiredElements required;
     private final Clock clock;
 
-    Admission(Once once, Validation validation, People people, ContentPolicy content, Clock clock) {
+    Admission(Once once, Validation validation, People people, RequiredElements required, Clock clock) {
         this.once = once;
         this.validation = validation;
         this.people = people;
-        this.content = content;
+        this.required = required;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public class Admission {
                 .then(this::meetsItsProfile)
                 .then(arrival -> needsNoPerson(arrival.message()) ? Step.next(arrival) : Subjects.check(arrival))
                 .then(people::isOne)
-                .then(arrival -> content.complete(arrival, clock.instant()));
+                .then(arrival -> required.of(arrival, clock.instant()));
     }
 
     /** V1, and what its event needs. */

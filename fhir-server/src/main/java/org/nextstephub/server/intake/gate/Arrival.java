@@ -1,5 +1,6 @@
 package org.nextstephub.server.intake.gate;
 
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.nextstephub.profiles.Canonical;
@@ -54,11 +55,11 @@ public record Arrival(Message message, Partner partner, Caller caller, String re
     }
 
     public Refused refused(Reason reason, String step, String agreement, String... elements) {
-        return new Refused(reason, reason.issue(), step, java.util.List.of(elements), context(), agreement);
+        return new Refused(reason, reason.issue(), step, List.of(elements), context(), agreement, "");
     }
 
     /** A refusal by content policy or by the state of the referral. */
     public Refused refused(Issue issue, String agreement, String... elements) {
-        return new Refused(Reason.OK, Optional.of(issue), "K", java.util.List.of(elements), context(), agreement);
+        return new Refused(Reason.OK, Optional.of(issue), "K", List.of(elements), context(), agreement, "");
     }
 }

@@ -2,7 +2,7 @@ package org.nextstephub.server.intake.gate;
 
 import org.nextstephub.profiles.Reason;
 
-/** The element of the message at which a reason points, so that the sender knows where to mend. */
+/** The element of the message at which a reason points, so that the sender knows where to look. */
 final class ConsentElements {
 
     private ConsentElements() {}

@@ -1,16 +1,12 @@
 package org.nextstephub.server.intake.gate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,25 +14,20 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Reason;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
-import org.nextstephub.server.intake.outcome.Fault;
-import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
-import org.nextstephub.server.intake.outcome.Step;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.settings.HubSettings.Content;
 import org.springframework.stereotype.Component;
 
 /**
- * Step K: what the programme takes in, whatever the consent. Required elements are looked at before the gate, the rest
- * after it, so that a refusal for want of consent asks for no more data.
+ * Step K: what the programme takes in, whatever the consent. Asked after the gate, so that a refusal for want
+ * of consent asks for no more data.
  */
 @Component
 public class ContentPolicy {
 
-    private static final Duration CLOCK_LIMIT = Duration.ofHours(24);
     private static final Set<String> SENSITIVE =
             Set.of("ETH", "SUD", "SDV", "HIV", "PSY", "SEX", "STD", "SICKLE", "GDIS");
 
@@ -44,46 +35,6 @@ public class ContentPolicy {
 
     ContentPolicy(HubSettings settings) {
         this.settings = settings.content();
-    }
-
-    /** Elements that the programme needs and the profile cannot demand. */
-    public Step<Arrival> complete(Arrival arrival, Instant now) {
-        if (!arrival.message().event().isNewOrUpdate() || arrival.message().isPartial()) {
-            return Step.next(arrival);
-        }
-        Patient person = arrival.message().person().orElseThrow();
-        if (settings.requireBirthDate() && !person.hasBirthDate()) {
-            return required(arrival, "Patient.birthDate", "The birth date is needed");
-        }
-        if (!person.hasTelecom()
-                && !reachedThroughReferrer(arrival.message().referral().orElseThrow())) {
-            return required(
-                    arrival,
-                    "Patient.telecom",
-                    "A telephone number or e-mail address is needed, or contact-safety preferredMethod through-referrer");
-        }
-        Optional<TimeSpan> authored =
-                TimeSpan.of(arrival.message().referral().orElseThrow().getAuthoredOnElement());
-        if (authored.isPresent() && authored.get().start().isAfter(now.plus(CLOCK_LIMIT))) {
-            return Step.stop(new Invalid(
-                    Reason.PROFILE_INVALID,
-                    List.of(new Fault(
-                            IssueType.VALUE, "ServiceRequest.authoredOn", "The time lies more than 24 hours ahead")),
-                    arrival.context()));
-        }
-        return Step.next(arrival);
-    }
-
-    private static Step<Arrival> required(Arrival arrival, String element, String text) {
-        return Step.stop(new Invalid(
-                Reason.PROFILE_INVALID, List.of(new Fault(IssueType.REQUIRED, element, text)), arrival.context()));
-    }
-
-    private static boolean reachedThroughReferrer(ServiceRequest referral) {
-        return referral.getExtensionsByUrl(Canonical.EXT_CONTACT_SAFETY).stream()
-                .flatMap(safety -> safety.getExtensionsByUrl("preferredMethod").stream())
-                .anyMatch(method ->
-                        method.getValue() instanceof CodeType code && "through-referrer".equals(code.getCode()));
     }
 
     /** What the programme does not take, with the element that says so. */

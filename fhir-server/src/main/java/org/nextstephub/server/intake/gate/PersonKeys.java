@@ -36,7 +36,7 @@ public final class PersonKeys {
         return trimmed(part).chars().allMatch(c -> c >= 0x20 && c < 0x7f);
     }
 
-    /** Without ASCII spaces at either end, and no other blanks: a key with those is none. */
+    /** Without ASCII spaces at either end; a key with any other blank is not one. */
     private static String trimmed(String value) {
         return value.replaceAll("^ +| +$", "");
     }

@@ -19,7 +19,7 @@ import org.nextstephub.server.intake.outcome.IntakeOutcome.Invalid;
 import org.nextstephub.server.intake.outcome.IntakeOutcome.Refused;
 import org.nextstephub.server.intake.outcome.Step;
 
-/** The first step of the walk: the message that was read, or the outcome of a body that is none. */
+/** The first step of the walk: the message that was read, or the outcome of a body that is not a message. */
 public final class Reception {
 
     private Reception() {}
@@ -49,6 +49,7 @@ public final class Reception {
                 "B2",
                 List.of(unsafe.element()),
                 context(unsafe.envelope()),
+                "",
                 "");
     }
 

@@ -12,7 +12,6 @@ import org.nextstephub.profiles.ReferralBundles;
 import org.nextstephub.profiles.certain.SecondLook;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.outcome.Fault;
-import org.nextstephub.server.intake.outcome.Step;
 import org.springframework.stereotype.Component;
 
 /** Step V1: everything but the consents must meet its profile; consents are the gate's to read. */

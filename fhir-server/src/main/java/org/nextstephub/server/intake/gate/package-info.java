@@ -1,6 +1,4 @@
-/**
- * May it come in? The stages that can say no, and the outcome they say it with. Writes nothing to the store.
- */
+/** May it come in? The stages that can say no. Writes nothing to the store. */
 @NullMarked
 package org.nextstephub.server.intake.gate;
 

@@ -51,7 +51,7 @@ public enum Event {
         return this == UPDATE || this == CORRECT;
     }
 
-    /** Whether it may be said about what is held, so that a no in it is its whole answer. */
+    /** Whether it may be said about what is held, so that a dissent in it is all that is answered. */
     public boolean changesWhatIsHeld() {
         return isUpdate() || this == CONSENT_FILED;
     }

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.MessageHeader;
-import org.hl7.fhir.r4.model.Patient;
 import org.nextstephub.profiles.MessageKey;
 import org.nextstephub.server.intake.message.Reading.Malformed;
 import org.nextstephub.server.intake.message.Reading.Read;

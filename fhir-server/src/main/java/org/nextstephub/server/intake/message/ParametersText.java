@@ -59,17 +59,14 @@ public final class ParametersText {
     private static Optional<String> contentOfJson(String text, String name) throws IOException {
         JsonNode body = StrictText.json(text);
         return isParameters(body)
-                ? NamedResources.ofJson(body).first(name)
-                        .map(JsonNode::toString)
+                ? NamedResources.ofJson(body).first(name).map(JsonNode::toString)
                 : Optional.of(body.toString());
     }
 
     private static Optional<String> contentOfXml(String text, String name) throws IOException, SAXException {
         Document body = StrictText.xml(text);
         return isParameters(body)
-                ? NamedResources.ofXml(body).first(name)
-                        .map(StrictText::alone)
-                        .map(XmlText::of)
+                ? NamedResources.ofXml(body).first(name).map(StrictText::alone).map(XmlText::of)
                 : Optional.of(XmlText.of(body));
     }
 

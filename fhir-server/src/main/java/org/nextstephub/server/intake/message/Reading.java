@@ -3,7 +3,7 @@ package org.nextstephub.server.intake.message;
 import java.util.Optional;
 import org.nextstephub.profiles.MessageKey;
 
-/** What a body turned out to be: a message in order, or why it is none. */
+/** What a body turned out to be: a message in order, or why it is not one. */
 public sealed interface Reading {
 
     /** A message that can be worked with. */
@@ -19,7 +19,7 @@ public sealed interface Reading {
     /** Step B2: something in it could do harm. */
     record Unsafe(String element, Envelope envelope) implements Reading {}
 
-    /** Its event is none that the hub takes. */
+    /** The hub does not take its event. */
     record UnknownEvent(Envelope envelope) implements Reading {}
 
     /**

@@ -44,8 +44,7 @@ final class UnsafeElement implements IModelVisitor2 {
                 && !(element instanceof Reference reference
                         && reference.hasReference()
                         && !isOrdinary(reference.getReference()))
-                && children.stream()
-                        .noneMatch(child -> child.getElementName().equals("modifierExtension"));
+                && children.stream().noneMatch(child -> child.getElementName().equals("modifierExtension"));
         note(safe, children);
         return true;
     }

@@ -3,9 +3,7 @@ package org.nextstephub.server.intake.message;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,9 +15,6 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.server.intake.message.StrictText.Unreadable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
@@ -30,7 +25,6 @@ import org.xml.sax.SAXException;
 public final class WireText {
 
     private static final int MAX_ENTRIES = 200;
-    private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     /** A Bundle and those of its consents that were not wholly understood. */
     public record Parsed(Bundle bundle, Set<Consent> faultyConsents) {}
@@ -48,12 +42,12 @@ public final class WireText {
     /**
      * The Bundle in the body.
      *
-     * @throws Unreadable when it is none, or a value in it is none of its type
+     * @throws Unreadable when it is not a Bundle, or a value in it does not have its type
      */
     Parsed read(byte[] body, boolean xml) throws Unreadable {
         try {
             String text = StrictText.decode(body);
-            Checked checked = xml ? inXml(text) : inJson(text);
+            CheckedText checked = xml ? CheckedText.ofXml(text, consents) : CheckedText.ofJson(text, consents);
             Bundle bundle = unlinked(parser.parse(Bundle.class, checked.text(), xml));
             if (bundle.getEntry().stream().anyMatch(entry -> entry.getResource() == null)) {
                 throw new Unreadable("Bundle.entry.resource", "Every entry needs a resource");
@@ -115,54 +109,5 @@ public final class WireText {
                                 .stream())
                 .forEach(reference -> reference.setResource(null));
         return bundle;
-    }
-
-    /**
-     * A text that the parser may see.
-     *
-     * @param understood of each consent in it, in order, whether it was wholly understood
-     */
-    private record Checked(String text, List<Boolean> understood) {}
-
-    private Checked inJson(String text) throws IOException, Unreadable {
-        JsonNode body = StrictText.json(text);
-        JsonNode ordered = body.deepCopy();
-        boolean changed = JsonOrder.put(ordered);
-        List<Boolean> understood = new ArrayList<>();
-        for (int i = 0; i < body.path("entry").size(); i++) {
-            JsonNode said = body.path("entry").path(i).path("resource");
-            if (said.path("resourceType").asText().equals("Consent")) {
-                JsonNode meant = ordered.path("entry").path(i).path("resource");
-                understood.add(said.equals(meant) && consents.isWhollyUnderstood(said));
-            }
-        }
-        return new Checked(changed ? ordered.toString() : text, understood);
-    }
-
-    private Checked inXml(String text) throws IOException, SAXException, Unreadable {
-        Document document = StrictText.xml(text);
-        checkXml(document, 0);
-        List<Boolean> understood = new ArrayList<>();
-        for (Element entry : StrictText.children(document.getDocumentElement(), "entry")) {
-            for (Element resource : StrictText.children(entry, "resource")) {
-                for (Element consent : StrictText.children(resource, "Consent")) {
-                    understood.add(consents.isWhollyUnderstood(consent));
-                }
-            }
-        }
-        return new Checked(text, understood);
-    }
-
-    /** Refuses processing instructions, foreign namespaces and depth; HAPI would read them as FHIR by local name. */
-    private static void checkXml(Node node, int depth) throws SAXException {
-        boolean foreign = node instanceof Element element
-                && !StrictText.FHIR.equals(element.getNamespaceURI())
-                && !XHTML.equals(element.getNamespaceURI());
-        if (foreign || node.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE || depth > StrictText.MAX_DEPTH + 10) {
-            throw new SAXException("not acceptable as FHIR");
-        }
-        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            checkXml(child, depth + 1);
-        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What was said? From bytes to one message in order, or why it is none. Knows FHIR and its texts, and no other room of the
+ * What was said? From bytes to one message in order, or why it is not one. Knows FHIR and its texts, and no other room of the
  * server.
  */
 @NullMarked

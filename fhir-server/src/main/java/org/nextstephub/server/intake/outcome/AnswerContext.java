@@ -46,6 +46,7 @@ public record AnswerContext(
     }
 
     public AnswerContext withReceipt(String number) {
-        return new AnswerContext(event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
+        return new AnswerContext(
+                event, headerId, key, partner, language, strictHttp, transaction, placer, test, number);
     }
 }

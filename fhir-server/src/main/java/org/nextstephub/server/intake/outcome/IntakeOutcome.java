@@ -58,16 +58,6 @@ public sealed interface IntakeOutcome {
             String advice)
             implements IntakeOutcome {
 
-        public Refused(
-                Reason reason,
-                Optional<Issue> issue,
-                String step,
-                List<String> elements,
-                AnswerContext context,
-                String agreement) {
-            this(reason, issue, step, elements, context, agreement, "");
-        }
-
         @Override
         public String name() {
             return "refused";
@@ -90,7 +80,7 @@ public sealed interface IntakeOutcome {
 
         /** The same refusal without its reason, which is not this partner's to know. */
         public Refused withoutReason() {
-            return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement);
+            return new Refused(reason, Optional.empty(), step, List.of("Consent"), context, agreement, "");
         }
 
         /** The same refusal with how to fix it. */
@@ -105,7 +95,7 @@ public sealed interface IntakeOutcome {
 
         /** The same refusal with a more telling public code. */
         public Refused because(Issue telling) {
-            return new Refused(reason, Optional.of(telling), step, elements, context, agreement);
+            return new Refused(reason, Optional.of(telling), step, elements, context, agreement, "");
         }
     }
 

@@ -61,7 +61,7 @@ class Acceptance {
         return accepted;
     }
 
-    /** Of a message that leaves nothing but its receipt, so that a repetition is answered anew. */
+    /** Of a message that leaves nothing but its receipt, so that a repetition is answered again. */
     Accepted untold(Task shown, Arrival arrival, List<Remark> remarks, Receipt receipt) {
         Bundle answer = answers.accepted(arrival, new StoredView(shown, remarks, receipt.number()));
         return with(answer, receipt);

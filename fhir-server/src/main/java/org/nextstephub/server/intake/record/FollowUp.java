@@ -39,7 +39,7 @@ class FollowUp {
         this.views = views;
     }
 
-    /** A new referral; its answer tells that it was received. */
+    /** A new referral; its answer says that it was received. */
     void begun(Permitted permitted, Row row, Written written) {
         Partner agency = permitted.arrival().partner();
         outbox.begun(agency, written.task(), permitted.now());

@@ -70,7 +70,11 @@ class PersonFeed {
         switch (arrival.message().event()) {
             case PERSON_UPDATED -> details.refresh(permitted, eventTime);
             case NUMBERS_MERGED -> details.merge(permitted);
-            default -> current.forEach(row -> service.change(permitted, row, eventTime));
+            case SERVICE_ENDED, SERVICE_RESUMED, VISIT_CANCELLED ->
+                current.forEach(row -> service.change(permitted, row, eventTime));
+            default ->
+                throw new IllegalStateException(
+                        "not told by a feed: " + arrival.message().event());
         }
         if (deceased) {
             current.forEach(row -> service.stopOutreach(permitted, row));

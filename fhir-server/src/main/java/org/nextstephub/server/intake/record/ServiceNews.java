@@ -42,7 +42,8 @@ class ServiceNews {
                 switch (message.event()) {
                     case SERVICE_ENDED -> ServiceDates.end(referral, ServiceDates.endedOn(message, eventTime));
                     case SERVICE_RESUMED -> ServiceDates.resume(referral);
-                    default -> ServiceDates.forget(referral, visit(message));
+                    case VISIT_CANCELLED -> ServiceDates.forget(referral, visit(message));
+                    default -> throw new IllegalStateException("tells nothing of a service: " + message.event());
                 };
         if (!changed) {
             return;

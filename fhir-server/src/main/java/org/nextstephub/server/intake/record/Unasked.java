@@ -20,7 +20,7 @@ import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.springframework.stereotype.Component;
 
-/** What is done without asking agreement or consent, since it lets nothing more in: a question, an end, a no. */
+/** What is done without asking agreement or consent, since it lets nothing more in: a question, an end, a dissent. */
 @Component
 public class Unasked {
 

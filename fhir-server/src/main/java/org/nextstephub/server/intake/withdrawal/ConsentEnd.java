@@ -13,8 +13,8 @@ final class ConsentEnd {
     private ConsentEnd() {}
 
     /**
-     * Ends what permits or may come to permit; a no stays as it was said, and a withdrawal lifts no refusal. What does not
-     * say when it was said would from now on be a no at any time: it was ended now.
+     * Ends a consent that permits, or may come to permit; a dissent stays as it was said, and a withdrawal lifts no refusal. One
+     * without a date would from now on be a dissent of any time, so it is dated now.
      *
      * @return whether there was anything to end
      */

@@ -43,8 +43,7 @@ class StoppedSharing {
     }
 
     /** Applies the person's word against what they and the partner share, or against share back alone. */
-    void stop(
-            Caller caller, String partner, String patientId, boolean shareBackOnly, String number, Instant now) {
+    void stop(Caller caller, String partner, String patientId, boolean shareBackOnly, String number, Instant now) {
         List<String> keys = rows.keys(partner, patientId);
         if (shareBackOnly) {
             withdrawal.takeShareBack(request(caller, partner, number), keys, patientId, now);

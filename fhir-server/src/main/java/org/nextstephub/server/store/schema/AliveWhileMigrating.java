@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers probes on the management port while tables are changed, which may take hours and during which nothing else
- * listens: alive, and not ready. An orchestrator would else end the hub half way, again and again.
+ * listens: alive, and not ready. Otherwise an orchestrator would end the hub half way, again and again.
  */
 final class AliveWhileMigrating implements AutoCloseable {
 

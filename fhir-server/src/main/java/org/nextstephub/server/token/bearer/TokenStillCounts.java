@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Asked at every request, in one statement: a token counts no longer when it was revoked, when its client or its person
- * was switched off, when one of them became something else since, or when the person's account was made anew.
+ * was switched off, when one of them became something else since, or when the person's account was made again.
  */
 final class TokenStillCounts implements OAuth2TokenValidator<Jwt> {
 

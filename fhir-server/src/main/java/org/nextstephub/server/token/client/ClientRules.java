@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.access.Role;
 import org.nextstephub.server.partner.PartnerRegistry;
 
-/** What a client must be to be registered; each objection names the member and the mend. */
+/** What a client must be to be registered; each objection names the member and how to fix it. */
 public final class ClientRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}[a-z0-9]");

@@ -31,7 +31,7 @@ final class LeastConsent {
         return kept;
     }
 
-    /** Of a file that shows the consent its hash is kept: as sent, else of what came, be it the file or where it lies. */
+    /** The hash of a file that shows the consent: as it was sent, else of the file or of its address. */
     private static byte[] fingerprint(Attachment file) {
         if (file.hasHash() || !(file.hasData() || file.hasUrl())) {
             return file.getHash();

@@ -22,7 +22,7 @@ import org.nextstephub.server.settings.HubSettings.Content;
 import org.nextstephub.server.settings.HubSettings.Content.HealthNumber;
 import org.springframework.stereotype.Component;
 
-/** Each kept type built anew from a list of its elements, so that what nobody named here cannot slip through. */
+/** Builds each kept type from a list of its elements, so that nothing slips through that is not named here. */
 @Component
 class LeastElements {
 

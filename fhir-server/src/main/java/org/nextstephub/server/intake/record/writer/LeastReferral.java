@@ -1,5 +1,7 @@
 package org.nextstephub.server.intake.record.writer;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +11,6 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.PlainText;
-
-import static java.util.stream.Collectors.toCollection;
 
 /** What is kept of a referral. */
 final class LeastReferral {

@@ -1,13 +1,13 @@
 package org.nextstephub.server.intake.record.writer;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
-
-import static java.util.stream.Collectors.toCollection;
 
 /** What is kept of those who refer a person, and of those who stand by them. */
 final class LeastReferrer {

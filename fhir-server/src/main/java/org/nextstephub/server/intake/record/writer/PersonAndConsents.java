@@ -113,7 +113,7 @@ public final class PersonAndConsents {
         return "Consent/" + held.getIdElement().getIdPart();
     }
 
-    /** Whether the person says no by it; a no is kept as it was said, whoever passes it on. */
+    /** Whether it is a dissent or a refusal, which is kept as the person said it, whoever passes it on. */
     static boolean isNo(Consent consent) {
         ConsentState status = consent.getStatus();
         return status == ConsentState.REJECTED

@@ -88,25 +88,9 @@ final class StoreTransaction {
                 .forEach(reference -> reference.setReference(to));
     }
 
-    /**
-     * References that name a kept entry by its number alone lead to it; those said against sharing stay as they are, and
-     * are heard by every way in which they name.
-     */
+    /** References that name a kept entry by its number alone lead to it. */
     void link(Records records) {
-        bundle.getEntry().forEach(entry -> {
-            Set<Reference> refusing = RegisteredNames.refusing(entry.getResource());
-            references(entry).stream()
-                    .filter(reference -> !reference.hasReference() && !refusing.contains(reference))
-                    .forEach(reference -> link(reference, records.keysOf(reference)));
-        });
-    }
-
-    private void link(Reference reference, Set<String> named) {
-        bundle.getEntry().stream()
-                .map(BundleEntryComponent::getFullUrl)
-                .filter(named::contains)
-                .findFirst()
-                .ifPresent(reference::setReference);
+        NumberedReferences.link(bundle, records, fhir.newTerser());
     }
 
     /** Organizations become references to the registry; references to what is not kept are removed. */
