@@ -30,7 +30,7 @@ public final class Callers {
         return Optional.ofNullable((Caller) request.getAttribute(CALLER));
     }
 
-    /** Empty when the request carries no valid token; unmapped claims count as none. */
+    /** Empty when the request carries no valid token, or one with a role that is not known. */
     public static Optional<Caller> of(HttpServletRequest request) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             return Optional.empty();

@@ -40,7 +40,7 @@ public abstract class FhirServlet extends HttpServlet {
             Map<String, String> query) {}
 
     /**
-     * The body as a resource of this type; what is only said to be absent is absent in it.
+     * The body as a resource of this type, without values that are only said to be absent.
      *
      * @throws DataFormatException when it is not, or holds what cannot be kept
      */

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * FHIR is taken and given as JSON or XML (FHIR R4, section RESTful API, Content Types and encodings): another form of a body is
- * 415, and a wish for another form of the answer 406. A browser's wish for a page is let through: one operation has pages. One has
+ * 415, and a wish for another form of the answer 406. A browser that wants a page is let through: one operation has pages. Another has
  * tables, which any program may ask for.
  */
 @Component

@@ -51,7 +51,7 @@ public final class ShownRows {
         return shownAt.get(nth - 1);
     }
 
-    /** The answer ends with the nth that was shown: what came behind it was not seen by the caller. */
+    /** The answer ends with the nth that was shown: the caller did not see those after it. */
     public void endWith(int nth) {
         seen.subList(nth, seen.size()).clear();
     }

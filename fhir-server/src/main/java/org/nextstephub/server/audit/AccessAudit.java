@@ -25,7 +25,7 @@ public final class AccessAudit {
 
     private AccessAudit() {}
 
-    /** That a caller saw what is held about a person, by another way than a FHIR read. */
+    /** A caller saw what is held about a person in another way than by a FHIR read. */
     public static AuditEvent read(Caller caller, String person, Instant now) {
         AuditEvent event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.R, now));
         event.addSubtype(interaction("read"));
@@ -34,7 +34,7 @@ public final class AccessAudit {
         return event;
     }
 
-    /** That a caller fetched many rows at once, in which nobody is named. */
+    /** A caller fetched many rows at once, in which nobody is named. */
     public static AuditEvent exported(Caller caller, String what, Instant now) {
         AuditEvent event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.E, now));
         event.addSubtype(interaction("operation"));
@@ -42,7 +42,7 @@ public final class AccessAudit {
         return event;
     }
 
-    /** That somebody saw records of a person: one that they asked for, or what a search found. */
+    /** A caller saw records of a person: one that they asked for, or what a search found. */
     static AuditEvent shown(
             Caller caller, RequestDetails request, boolean read, String person, List<Resource> records, Instant now) {
         if (read) {
@@ -71,7 +71,7 @@ public final class AccessAudit {
         return Disclosure.of(caller, reference(task), task.getFor().getReference(), SharedFact.shownBy(shown), now);
     }
 
-    /** That somebody looked at the audit itself. */
+    /** A caller looked at the audit itself. */
     static AuditEvent looked(Caller caller, Instant now) {
         return by(caller, AuditEvents.of("110101", "Audit Log Used", AuditEventAction.R, now));
     }

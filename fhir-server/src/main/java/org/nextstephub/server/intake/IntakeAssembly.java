@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeAssembly {
 
-    /** Fixed only in demonstrations and tests; production refuses to start so. */
+    /** Fixed only in demonstrations and tests; production refuses to start with it. */
     @Bean
     Clock decisionClock(HubSettings settings) {
         return settings.fixedClock()

@@ -67,7 +67,7 @@ public final class IntakeMetrics {
         return outcome;
     }
 
-    /** Counts the failure of what is else not counted: a question. */
+    /** Counts the failure of a question, which is not counted otherwise. */
     public IntakeOutcome count(String door, Caller caller, IntakeOutcome failed) {
         counter(door, partner(failed, caller), failed.name(), "-").increment();
         return failed;

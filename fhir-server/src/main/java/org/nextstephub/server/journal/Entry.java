@@ -41,7 +41,7 @@ public record Entry(
         SHARE_BACK_WITHDRAWN,
         /** These consents only. */
         CONSENTS_ENDED,
-        /** Nothing: the line with this number was not committed after all. */
+        /** Undoes the line with this number: it was not committed after all. */
         VOID
     }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A file of the journal, written by one run of one hub and never written to again. */
+/** A file of the journal, written by one run of one hub and by no other. */
 final class JournalFile {
 
     static final String ENDING = ".journal";

@@ -70,7 +70,7 @@ public record Place(State state, boolean byDesk, List<String> reasons) {
         return ALL.stream().map(Place::state).filter(state -> state.status() == status);
     }
 
-    /** The reason to be kept: the one given if it may be, the usual one if none is given. */
+    /** The reason that is kept: the one given if it is allowed, the usual one if none is given. */
     public Optional<String> reason(Optional<String> given) {
         return given.isEmpty() ? reasons.stream().findFirst() : given.filter(reasons::contains);
     }

@@ -30,7 +30,7 @@ public final class ReferralTask {
 
     private ReferralTask() {}
 
-    /** Puts the task into a state; the table is asked before. */
+    /** Puts the task into a state that the pathway allows. */
     public static Task move(Task task, State to, Optional<String> reason, Instant now) {
         PathwayStep.of(to).ifPresent(step -> {
             task.getExtension().removeIf(extension -> Canonical.EXT_PATHWAY_STEP.equals(extension.getUrl()));
@@ -44,7 +44,7 @@ public final class ReferralTask {
                 .setLastModifiedElement(moment(now));
     }
 
-    /** With the day that it is in Toronto: that day is what reporting is told, and searched by. */
+    /** With the day in Toronto, which is what reporting sees and searches by. */
     static DateTimeType moment(Instant at) {
         return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(TimeSpan.TORONTO));
     }

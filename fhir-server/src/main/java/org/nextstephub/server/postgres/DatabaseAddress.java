@@ -16,7 +16,7 @@ public record DatabaseAddress(String url, String user, String password) {
      */
     static final String IN_PUBLIC = "set search_path = public";
 
-    /** The pool: nothing in it waits for long, and whoever waits is told to try again while they still listen. */
+    /** The pool: nothing waits long for a connection, and a caller is told to try again before they give up. */
     HikariDataSource pool(int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** One data source: the PostgreSQL that {@code HUB_DB_URL} names, else the embedded one. */
+/** The data source: the PostgreSQL that {@code HUB_DB_URL} names, else the embedded one. */
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
 

@@ -42,7 +42,7 @@ final class CountGroup {
         }
     }
 
-    /** Before, after, and where no end is known: they add up to a number that is told as well. */
+    /** Before, after, and without a known end: they add up to a number that is published as well. */
     private static OptionalInt beforeOrAfter(Measure measure, MonthNumbers numbers) {
         Map<String, Integer> parts = new TreeMap<>();
         BEFORE_OR_AFTER.forEach(each -> parts.put(each.code(), numbers.sum(each)));

@@ -66,7 +66,7 @@ class Counting {
         return numbers;
     }
 
-    /** How long it took until then, as the continuity watch reckons it. */
+    /** How long it took until then, as the continuity watch counts it. */
     private void times(Measure measure, Event event, LocalDate day, MonthNumbers numbers) {
         switch (measure) {
             case ACCEPTED, NOT_ACCEPTED ->

@@ -42,7 +42,7 @@ enum Measure {
         return compareTo(DAYS_TO_ANSWER) >= 0;
     }
 
-    /** The numbers whose cases a median is taken of: where one of them is left out, the median would tell of it. */
+    /** The numbers whose cases a median is taken from: if one of them is masked, the median would reveal it. */
     Set<Measure> medianOf() {
         return switch (this) {
             case DAYS_TO_ANSWER -> EnumSet.of(ACCEPTED, NOT_ACCEPTED);

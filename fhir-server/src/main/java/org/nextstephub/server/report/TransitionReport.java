@@ -47,7 +47,7 @@ class TransitionReport {
         return reports;
     }
 
-    /** A month is counted once, when it is over; of the running one it is only told that it runs. */
+    /** A month is counted once it is over; the current one is only reported as pending. */
     private MeasureReport of(YearMonth month, boolean byPartner) {
         MeasureReport report = about(month);
         if (!month.isBefore(YearMonth.from(LocalDate.ofInstant(clock.instant(), TimeSpan.TORONTO)))) {

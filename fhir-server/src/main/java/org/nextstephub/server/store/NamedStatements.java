@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  */
 final class NamedStatements {
 
-    /** No such statement; one of this name is there already (PostgreSQL, appendix A). */
+    /** No such statement, or one of this name already (PostgreSQL, appendix A). */
     private static final Set<String> CONFUSED = Set.of("26000", "42P05");
 
     private static final int TIMES = 6;

@@ -6,7 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
-/** Counts the registry's version up in the transaction of every change, so that each replica sees it at its commit. */
+/** Raises the version of the registry in the transaction of every change, so that each replica sees it once it commits. */
 @Interceptor
 final class RegistryWatch {
 

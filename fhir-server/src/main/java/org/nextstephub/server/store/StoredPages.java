@@ -53,7 +53,7 @@ public class StoredPages {
      */
     public record Span(String type, Optional<Instant> changedSince, Optional<Instant> cameBefore) {}
 
-    /** What is done with a page; it may fail as a connection does. */
+    /** What is done with a page; it may fail as connections do. */
     @FunctionalInterface
     public interface PageUse<E extends Exception> {
         void accept(List<Resource> page) throws E;

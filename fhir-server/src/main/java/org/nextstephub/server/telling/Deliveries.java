@@ -43,7 +43,7 @@ class Deliveries {
         this.pauses = new Pauses(settings.notices().pause());
     }
 
-    /** The next that is due to one of the partners that the route speaks for; those that may not be told any more end. */
+    /** The next notice that is due to one of the partners that the route speaks for; ends those that may not be told any more. */
     Optional<DueNotice> next(Caller route) {
         List<String> partners = Stream.concat(route.partners().stream(), Stream.of(Canonical.PSSEO))
                 .filter(code -> registry.find(code).filter(Partner::isNotified).isPresent())

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** How many notices wait, counted now and then: whoever reads metrics waits for no database. */
+/** How many notices wait, counted from time to time: reading metrics does not wait for the database. */
 @Component
 @Lazy(false)
 class WaitingNotices {

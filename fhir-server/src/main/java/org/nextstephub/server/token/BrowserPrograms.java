@@ -48,7 +48,7 @@ public final class BrowserPrograms implements CorsConfigurationSource {
         return rules;
     }
 
-    /** No program in a browser asks for it, and it must be answered while no database can be asked for programs. */
+    /** No program in a browser asks for it, and it must be answered while the database is away. */
     private static boolean isAProbe(String path) {
         return path.equals("/livez") || path.equals("/readyz") || path.startsWith("/actuator/");
     }

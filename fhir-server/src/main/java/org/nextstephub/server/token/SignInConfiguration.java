@@ -60,7 +60,7 @@ class SignInConfiguration {
         return page;
     }
 
-    /** Forms lead on to the programs that people come from, and nowhere else. */
+    /** Forms lead to the programs that people come from, and nowhere else. */
     private static String policy(HubClients clients) {
         String back = String.join(" ", BrowserPrograms.origins(clients));
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"

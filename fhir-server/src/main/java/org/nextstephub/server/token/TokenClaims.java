@@ -53,7 +53,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return new ArrayList<>(values);
     }
 
-    /** A session of an earlier generation of the account gets nothing any more. */
+    /** A session of an earlier generation of the account no longer gets a token. */
     private static void ofAPerson(JwtEncodingContext context, Account account) {
         if (!AuthorityUtils.authorityListToSet(((Authentication) context.getPrincipal()).getAuthorities())
                 .contains(account.authority())) {

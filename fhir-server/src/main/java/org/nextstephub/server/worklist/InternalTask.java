@@ -26,7 +26,7 @@ final class InternalTask {
 
     private InternalTask() {}
 
-    /** The checklist of a transition: one for each accepted referral, a step ticked off when it is done. */
+    /** The checklist of a transition: one for each accepted referral, on which steps are ticked off as they are done. */
     static Task checklist(Task main, Instant now) {
         return of(main, CHECKLIST, now).setStatus(TaskStatus.INPROGRESS);
     }

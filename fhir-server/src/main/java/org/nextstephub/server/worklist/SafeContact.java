@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How the person may be reached, and in which language, on every task that the desk sees: nobody has to open another
- * record before a call. As it is known at the look; it is not stored with the task.
+ * record before a call. It is read when the task is shown, and not stored with it.
  */
 @Component
 public class SafeContact {

@@ -77,7 +77,7 @@ public class Worklist {
         WatchItems.ofEvent(main, beside(main), reason, clock.instant()).ifPresent(watch -> save(List.of(watch)));
     }
 
-    /** The agency would like a begun relationship's referral to end; asked once. */
+    /** The agency would like a referral to end whose relationship has begun; asked once. */
     public void wishToCancel(Task main, String reason) {
         boolean asked = beside(main).stream().anyMatch(CancellationWish::isOpen);
         if (!asked) {

@@ -28,7 +28,7 @@ public final class Outcomes {
         write(response, status, issue.type(), details);
     }
 
-    /** What could not be done: for now, or by a fault of the hub's own, which another try does not mend. */
+    /** A request that could not be answered: for now, or because of a fault of the hub's own, which another try does not fix. */
     public static void failed(HttpServletResponse response, Throwable failure) throws IOException {
         boolean passing = Failure.of(failure) == Failure.PASSING;
         count(passing);

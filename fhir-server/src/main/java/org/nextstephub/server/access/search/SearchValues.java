@@ -9,7 +9,7 @@ import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
-/** What a search may ask with: what the store would fail on, or be busy with for long, is refused before it is asked. */
+/** Limits on the values of a search: what would make the store fail, or keep it busy for long, is refused first. */
 public final class SearchValues {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

@@ -58,7 +58,7 @@ class AnswerMessage {
         bundle.addEntry().setFullUrl(url).setResource(resource);
     }
 
-    /** Where a task that is kept can be read; any other is of this answer alone. */
+    /** Where a task that is kept can be read; any other is only in this answer. */
     private Optional<String> address(Task task) {
         return Optional.ofNullable(task.getIdElement().getIdPart()).map(id -> tasks + "/" + id);
     }

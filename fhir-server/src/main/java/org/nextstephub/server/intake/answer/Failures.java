@@ -67,7 +67,7 @@ public class Failures {
         }
     }
 
-    /** Of a question, which is no message and is not counted: whoever asks it is there to hear the answer. */
+    /** Of a question, which is not counted as a message: whoever asks is there to hear the answer. */
     public IntakeOutcome ofQuestion(Throwable failure, String door) {
         return isPassing(failure, door)
                 ? new Unavailable(AnswerContext.unknown())

@@ -13,7 +13,7 @@ import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.partner.Partner;
 
-/** What a partner may know of its own agreement: the judgement that its referrals meet, said before they are sent. */
+/** What a partner may know of its own agreement: the decision that its referrals would meet, before they are sent. */
 final class AgreementStatus {
 
     private AgreementStatus() {}

@@ -83,7 +83,7 @@ final class ConsentDecisionOperation extends PartnerOperation {
         return decision;
     }
 
-    /** What the answer would say; there is no receipt of a question. */
+    /** What the answer would say; a question leaves no receipt. */
     private OperationOutcome withoutReceipt(String answer) {
         Bundle bundle = fhir.newJsonParser().parseResource(Bundle.class, answer);
         OperationOutcome outcome = bundle.getEntry().stream()

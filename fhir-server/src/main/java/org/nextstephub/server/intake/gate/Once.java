@@ -27,7 +27,7 @@ public class Once {
                 .orElseGet(() -> Step.next(arrival));
     }
 
-    /** Takes the key until the transaction ends; what came with the same key meanwhile waited here. */
+    /** Holds the key until the transaction ends; another message with the same key waits here. */
     public Step<Held> take(Held held) {
         Arrival arrival = held.arrival();
         Message message = arrival.message();

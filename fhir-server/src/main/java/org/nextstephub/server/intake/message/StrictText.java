@@ -102,7 +102,7 @@ public final class StrictText {
                 .toList();
     }
 
-    /** Why a body is not taken; tells where, never what stood there. */
+    /** Why a body is refused: says where, never what was there. */
     public static final class Unreadable extends Exception {
 
         static final String RULES = "The body is not one readable FHIR Bundle: UTF-8, each JSON member once, no"

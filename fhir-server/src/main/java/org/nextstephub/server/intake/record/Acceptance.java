@@ -61,13 +61,13 @@ class Acceptance {
         return accepted;
     }
 
-    /** Of a message that leaves nothing but its receipt, so that a repetition is answered again. */
+    /** For a message that leaves nothing but its receipt, so that a repetition gets a new answer. */
     Accepted untold(Task shown, Arrival arrival, List<Remark> remarks, Receipt receipt) {
         Bundle answer = answers.accepted(arrival, new StoredView(shown, remarks, receipt.number()));
         return with(answer, receipt);
     }
 
-    /** A withdrawn consent that is filed is the person's no, and nothing else is taken. */
+    /** A withdrawn consent that is filed is a dissent, and nothing else of the message is kept. */
     Accepted ofNo(Arrival arrival, Instant now) {
         Receipt receipt = recorder.accepted(arrival, now);
         return with(answers.filedNo(receipt), receipt);

@@ -53,7 +53,7 @@ class ConsentFiling {
         this.acceptance = acceptance;
     }
 
-    /** Of somebody unknown nothing is kept but under a permit in force; their no is remembered without them. */
+    /** Of somebody unknown nothing is kept without a permit in force; a dissent of theirs is remembered without them. */
     IntakeOutcome keep(Decided decided) {
         Arrival arrival = decided.arrival();
         ConsentDecision consent = decided.consent();

@@ -49,7 +49,7 @@ class FollowUp {
                 new Known(written.task(), written.referral(), written.filed(), terms, List.of()));
     }
 
-    /** The agency's own message changed it; its answer tells. */
+    /** The agency changed it by its own message, and learns of it in the answer. */
     void changed(String partner, Row row, Task task, Instant now) {
         outbox.changedByAgency(partner, task, now);
         worklist.follow(new Owned(partner, row), task);
@@ -76,7 +76,7 @@ class FollowUp {
         note(store.read(Task.class, row.taskId()), reason);
     }
 
-    /** The agency would like a begun relationship's referral to end. */
+    /** The agency would like a referral to end whose relationship has begun. */
     void wishToCancel(Task task, String reason) {
         worklist.wishToCancel(task, reason);
     }

@@ -64,7 +64,7 @@ class ServiceNews {
         return message.first(Encounter.class).map(Encounter::getIdentifier).orElse(List.of());
     }
 
-    /** Nobody is called any more until somebody at the desk has looked; that a person died is not stored. */
+    /** Puts a referral on hold so that nobody is called until the desk has looked; that a person died is not stored. */
     void stopOutreach(Permitted permitted, Row row) {
         Task task = store.read(Task.class, row.taskId());
         State waiting = new State(TaskStatus.ONHOLD, "awaiting-information");

@@ -70,7 +70,7 @@ public class Unasked {
         return acceptance.untold(new Task(), arrival, remarks, recorder.accepted(arrival));
     }
 
-    /** What was asked by a message is told like what is asked by an operation; nothing of the question is kept. */
+    /** A question in a message is answered like one to an operation; nothing of it is kept. */
     private IntakeOutcome status(Held held) {
         Arrival arrival = held.arrival();
         Optional<String> patientId = people.patient(held);
@@ -85,7 +85,7 @@ public class Unasked {
         return acceptance.untold(shown, arrival, arrival.message().remarks(), receipt);
     }
 
-    /** In an update the withdrawal is the whole answer; nothing else of the message is taken. */
+    /** In an update only the withdrawal is applied; nothing else of the message is kept. */
     private IntakeOutcome withdrawn(Arrival arrival, Instant now) {
         if (arrival.message().event() == Event.CONSENT_FILED) {
             return acceptance.ofNo(arrival, now);

@@ -17,7 +17,7 @@ import org.nextstephub.server.store.rows.ReferralRows;
 import org.nextstephub.server.store.rows.ReferralRows.Row;
 import org.springframework.stereotype.Component;
 
-/** What a withdrawal does to the records of a person: consents end, tasks end in neutral words, records are closed. */
+/** What a withdrawal does to the records of a person: consents and tasks end, and the records are closed. */
 @Component
 class ClosedRecords {
 

@@ -81,7 +81,7 @@ class JournalReplay implements SmartLifecycle {
         }
     }
 
-    /** A database may be put back under a hub that runs. What another hub is about to commit is known a look later. */
+    /** A database may be put back under a hub that runs. What another hub is about to commit is known by the next look. */
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void again() {
         try {

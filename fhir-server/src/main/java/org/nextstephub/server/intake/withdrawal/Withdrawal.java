@@ -76,7 +76,7 @@ public class Withdrawal {
         return directions;
     }
 
-    /** A dissent that a later permit overtook withdraws nothing, but what it ended stays ended, whatever is refused. */
+    /** A dissent that a later permit overtook withdraws nothing, but ends the versions it names even if the message is refused. */
     private void endVersions(Arrival arrival, String patient, Instant now) {
         List<Consent> said = arrival.message()
                 .all(Consent.class)
@@ -125,7 +125,7 @@ public class Withdrawal {
         patient.ifPresent(id -> closing.close(request, id, now));
     }
 
-    /** Takes a refusal back at the person's word: it says nothing any more, and nothing else ends. */
+    /** Takes a refusal back at the person's word: it no longer counts, and nothing else ends. */
     void lift(WithdrawalRequest request, Consent refusal, List<String> keys, Instant now) {
         remembered.own(keys, request.partner());
         refusal.setStatus(ConsentState.INACTIVE);

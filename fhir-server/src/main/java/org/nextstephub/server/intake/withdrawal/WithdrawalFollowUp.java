@@ -26,7 +26,7 @@ class WithdrawalFollowUp {
         this.worklist = worklist;
     }
 
-    /** The person's word ended it: nothing waits to be told any more but that, and all that lay beside it is closed too. */
+    /** Ended by the person's word: nothing else waits to be told any more, and every side task is closed too. */
     void withdrawn(WithdrawalRequest request, Row row, Instant now) {
         Task task = store.read(Task.class, row.taskId());
         outbox.withdrawn(row.taskId(), now);

@@ -42,7 +42,7 @@ public class Receipts {
             String consent,
             boolean test) {
 
-        /** For what is not kept: the consent's number is then nobody's to keep either. */
+        /** For a message that is not kept: then the number of the consent is not kept either. */
         public Receipt withoutConsent() {
             return new Receipt(
                     number,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportRows {
 
-    /** A fact that came to be of a referral for the first time. */
+    /** A fact that became true of a referral for the first time. */
     public record Event(String partner, String taskId, String fact) {}
 
     /** How often something happened at a partner. */

@@ -38,7 +38,7 @@ public final class HapiSchema {
         new HapiSchema(database).migrate(step -> {});
     }
 
-    /** Whether the library expects nothing that is not there; indexes that it leaves out by default are not missed. */
+    /** Whether the tables have all that the library needs; indexes that it leaves out by default are not missed. */
     boolean isCurrent() {
         return isBegun() && applied.diff(tasks()).getUnskippableTasks().size() == 0;
     }

@@ -1,6 +1,6 @@
 package org.nextstephub.server.store.schema;
 
-/** Ends a start that was for migrating only ({@code nextstep.db.migrate=only}), before anything listens. */
+/** Ends a start that was only for migrating ({@code nextstep.db.migrate=only}), before anything listens. */
 public final class OnlyMigrated extends RuntimeException {
 
     OnlyMigrated() {

@@ -55,7 +55,7 @@ final class SchemaMigration implements FlywayMigrationStrategy {
         }
     }
 
-    /** HAPI takes and gives back a connection for each of its two thousand steps. */
+    /** Kept, since HAPI takes and gives back a connection for each of its two thousand steps. */
     private HikariDataSource kept() {
         HikariConfig few = new HikariConfig();
         few.setDataSource(database);

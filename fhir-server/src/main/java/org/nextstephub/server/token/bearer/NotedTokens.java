@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/** Access tokens; of one that is refused, whose it is and why is noted for the audit. */
+/** Reads access tokens; for one that is refused, notes for the audit whose it is and why. */
 final class NotedTokens implements JwtDecoder {
 
     private final JwtDecoder tokens;

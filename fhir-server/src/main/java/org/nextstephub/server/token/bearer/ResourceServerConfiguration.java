@@ -63,7 +63,7 @@ class ResourceServerConfiguration {
                 settings.tokens().issuer() == null ? own : new EitherIssuer(own, known, settings), refusals);
     }
 
-    /** Signed by one of the hub's own keys, and of use to the validator. */
+    /** Tokens that are signed by one of the hub's own keys and that the validator accepts. */
     static JwtDecoder own(
             JWKSource<SecurityContext> keys, JWSVerifierFactory signatures, OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();

@@ -34,7 +34,7 @@ public record HubClient(
     /** The role of a program through which people sign in. */
     static final String FOR_PEOPLE = "user";
 
-    /** What the file or the sender left out is empty, and the client active. */
+    /** What is left out is empty, and the client is active. */
     public HubClient {
         Objects.requireNonNull(id, "a client needs an id");
         Objects.requireNonNull(role, "a client needs a role");

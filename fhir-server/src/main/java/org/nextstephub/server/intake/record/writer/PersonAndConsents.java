@@ -20,7 +20,7 @@ import org.nextstephub.server.intake.gate.Permitted;
 import org.nextstephub.server.partner.PartnerRegistry;
 import org.nextstephub.server.store.HubStore;
 
-/** The part that every write about a person has: the person, once, and the consents, each once. */
+/** What every write about a person shares: the person is kept once, and each consent once. */
 public final class PersonAndConsents {
 
     private final HubStore store;

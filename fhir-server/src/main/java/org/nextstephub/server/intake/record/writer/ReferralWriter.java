@@ -79,7 +79,7 @@ public class ReferralWriter {
                 permitted.patientId().map(store::consentsOf).orElseGet(() -> draft.all(Consent.class)));
     }
 
-    /** Writes and returns a new version of a held referral; with it the person, and the consent it now rests on. */
+    /** Writes a new version of a held referral, of the person, and of the consent that it rests on now; returns the referral. */
     public ServiceRequest writeChange(Permitted permitted, ServiceRequest held, List<Remark> remarks) {
         StoreTransaction draft = draft(permitted, remarks);
         ServiceRequest referral = draft.the(ServiceRequest.class);

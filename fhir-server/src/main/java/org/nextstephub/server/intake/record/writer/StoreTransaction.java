@@ -70,7 +70,7 @@ final class StoreTransaction {
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(held);
     }
 
-    /** Writes nothing of it; what refers to it refers to what is held. */
+    /** Writes nothing of it; references to it lead to what is held. */
     void leaveAsHeld(Resource resource, String held) {
         String url = url(resource);
         drop(resource);
