@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.answer.PlainAnswer;
 import org.nextstephub.server.access.search.SearchValues;
+import org.nextstephub.server.access.search.SearchableCodes;
 import org.nextstephub.server.access.search.ViewCriteria;
 
 /** Stands before the FHIR server: only what the allow-list names goes on, and only what the caller may see comes out. */

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.nextstephub.profiles.Canonical;
-import org.nextstephub.profiles.HubValidator;
+import org.nextstephub.profiles.validation.HubValidator;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.access.AllowList.Row;
 

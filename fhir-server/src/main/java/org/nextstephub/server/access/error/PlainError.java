@@ -3,7 +3,7 @@ package org.nextstephub.server.access.error;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.nextstephub.profiles.Issue;
-import org.nextstephub.profiles.Limit;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.server.access.answer.PlainAnswer;
 
 /** What the FHIR server answers to a request that failed. */
@@ -16,7 +16,7 @@ record PlainError(int status, IssueType type, CodeableConcept details) {
                     + " path, or its id is not that of the path");
 
     static final PlainError TOO_COSTLY =
-            new PlainError(400, Issue.LIMIT.type(), new PlainAnswer(400, Issue.LIMIT, Limit.SECONDS.rule()).details());
+            new PlainError(400, Issue.LIMIT.type(), new PlainAnswer(400, Issue.LIMIT, InputLimit.SECONDS.rule()).details());
 
     static final PlainError NOT_FOUND = new PlainError(404, IssueType.NOTFOUND, "Not found");
 

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.nextstephub.profiles.TooCostly;
+import org.nextstephub.profiles.validation.TooCostly;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.answer.Outcomes;
 import org.nextstephub.server.access.answer.PlainAnswer;

@@ -47,7 +47,7 @@ class RequestLimits extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         try {
             boolean caseFile = request.getRequestURI().equals(AllowList.CASE_FILES);
-            int longest = caseFile ? Limits.LONGEST : MAX_MESSAGE;
+            int longest = caseFile ? IncomingBody.MAX_BYTES : MAX_MESSAGE;
             if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
                 Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);

@@ -1,4 +1,4 @@
-package org.nextstephub.server.access;
+package org.nextstephub.server.access.search;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -25,7 +25,7 @@ import org.nextstephub.server.access.answer.PlainAnswer;
  * Codes that a search may ask for where there are no others: whoever asks for one that nothing can have is told so, rather than that
  * nothing was found.
  */
-final class SearchableCodes {
+public final class SearchableCodes {
 
     private static final Map<String, SortedSet<String>> CODES = Map.ofEntries(
             Map.entry("ServiceRequest.status", codes(ServiceRequestStatus.values(), ServiceRequestStatus::toCode)),
@@ -48,7 +48,7 @@ final class SearchableCodes {
     private SearchableCodes() {}
 
     /** @throws PlainAnswer when a parameter asks for a code that it does not know; it names those that it does */
-    static void check(String type, Map<String, String[]> asked) {
+    public static void check(String type, Map<String, String[]> asked) {
         asked.forEach((name, values) -> {
             SortedSet<String> known = CODES.get(type + "." + name);
             if (known != null && !Arrays.stream(values).allMatch(value -> areKnown(value, known))) {
