@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
-import org.nextstephub.profiles.validation.HubValidator.Finding;
 import org.nextstephub.profiles.ReferralBundles;
+import org.nextstephub.profiles.validation.HubValidator.Finding;
 import org.nextstephub.server.intake.outcome.Fault;
 
 /** What the validator finds, as faults in our own words. */
