@@ -43,6 +43,13 @@ public final class AllowList {
 
     public static final String ACCOUNTS = "/admin/v1/accounts";
 
+    /** Where they find what waits for a second one, what each partner lacks, and the keys of clients. */
+    public static final String PROPOSALS = "/admin/v1/proposals";
+
+    public static final String CHECKLIST = "/admin/v1/checklist";
+
+    public static final String KEYS = "/admin/v1/keys";
+
     private static final Set<String> COMMON = Set.of("_count", "_offset", "_format", "_pretty");
 
     private static final List<Row> ROWS = Stream.of(

@@ -44,7 +44,8 @@ public final class Scopes {
             case "Patient/$disclosures" -> List.of("Patient.r");
             case "$validate" -> List.of("hub/validate", "ServiceRequest.c");
             case "$referral-status", "Organization/$agreement-status" -> List.of("Task.s");
-            case AllowList.CLIENTS, AllowList.ACCOUNTS -> List.of("hub/client.write");
+            case AllowList.CLIENTS, AllowList.ACCOUNTS, AllowList.PROPOSALS, AllowList.CHECKLIST, AllowList.KEYS ->
+                List.of("hub/client.write");
             case "$message-log" -> List.of("hub/messages.meta");
             case "$find-person", "$open-closed", "$record-history", "$record-disclosure" -> List.of("hub/closed.read");
             case "$transition-report" -> List.of("hub/report.read");

@@ -34,6 +34,8 @@ final class StaffCalls {
                         "date _lastUpdated"),
                 read(role, "Organization"),
                 search(role, "Organization", "identifier active"),
+                read(role, "Contract"),
+                search(role, "Contract", "subject status applies issued identifier"),
                 read(role, "Consent"),
                 search(role, "Consent", "patient status direction _summary _total"),
                 operation(role, "Consent/$revokeConsent"),
@@ -46,7 +48,13 @@ final class StaffCalls {
     static List<Row> admin() {
         Role role = Role.ADMIN;
         return Stream.concat(
-                        Stream.of(operation(role, AllowList.CLIENTS), operation(role, AllowList.ACCOUNTS)),
+                        Stream.of(
+                                        AllowList.CLIENTS,
+                                        AllowList.ACCOUNTS,
+                                        AllowList.PROPOSALS,
+                                        AllowList.CHECKLIST,
+                                        AllowList.KEYS)
+                                .map(door -> operation(role, door)),
                         Stream.of(
                                         search(role, "Organization", "identifier active"),
                                         search(role, "Contract", "subject status applies issued identifier"),

@@ -1,11 +1,14 @@
 package org.nextstephub.server.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.answer.Outcomes;
+import org.nextstephub.server.account.Accounts.Listed;
 import org.nextstephub.server.audit.SecurityAudit;
 import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.PendingChanges;
@@ -30,6 +34,7 @@ final class AccountRegistration extends OperationServlet {
     private static final Set<String> ROLES = Set.of("worker", "desk", "privacy", "admin", "interop", "reporting");
 
     /** @param worker id of the PractitionerRole; only for role worker */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Wish(
             String name,
             @Nullable String role,
@@ -66,7 +71,7 @@ final class AccountRegistration extends OperationServlet {
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
         if (call.body().length == 0) {
-            writeJson(response, Map.of("accounts", accounts.names()));
+            writeJson(response, listed());
             return;
         }
         Optional<Wish> wish = read(call.body());
@@ -101,9 +106,30 @@ final class AccountRegistration extends OperationServlet {
         }
     }
 
+    /** The names alone, as they always were, and what else is known of each. */
+    private Map<String, Object> listed() {
+        List<Listed> all = accounts.all();
+        return Map.of(
+                "accounts",
+                all.stream().map(Listed::name).toList(),
+                "people",
+                all.stream().map(AccountRegistration::described).toList());
+    }
+
+    private static ObjectNode described(Listed account) {
+        ObjectNode described = JSON.createObjectNode()
+                .put("name", account.name())
+                .put("role", account.role())
+                .put("active", account.active())
+                .put("enrolled", account.enrolled());
+        Optional.ofNullable(account.worker()).ifPresent(worker -> described.put("worker", worker));
+        account.signedInAt().ifPresent(at -> described.put("signed_in_at", at.toString()));
+        return described;
+    }
+
     private Optional<String> objection(Wish wish) {
         boolean isWorker = "worker".equals(wish.role());
-        if (!wish.name().matches("[a-z][a-z0-9.-]{1,62}[a-z0-9]")) {
+        if (!AccountRules.isName(wish.name())) {
             return Optional.of("name: 3 to 64 of a-z, 0-9, . and -, beginning with a letter");
         }
         if (wish.role() == null || !ROLES.contains(wish.role())) {
@@ -122,12 +148,21 @@ final class AccountRegistration extends OperationServlet {
     private Optional<String> make(Wish wish, Call call) {
         return store.inOneTransaction(() -> {
             boolean counts = pending.confirmOrPropose(
-                    "account", wish.name(), wish.toString(), call.caller().subject(), clock.instant());
+                    "account", wish.name(), text(wish), call.caller().subject(), clock.instant());
             audit.changed(call.caller(), "account", wish.name(), counts);
             return counts
                     ? Optional.of(invitations.invite(wish.name(), String.valueOf(wish.role()), wish.worker()))
                     : Optional.empty();
         });
+    }
+
+    /** The one form in which a wish is kept and compared. */
+    private static String text(Wish wish) {
+        try {
+            return JSON.writeValueAsString(wish);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Optional<Wish> read(byte[] body) {

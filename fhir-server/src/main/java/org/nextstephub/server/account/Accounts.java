@@ -1,5 +1,8 @@
 package org.nextstephub.server.account;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,37 @@ public class Accounts {
                 .optional();
     }
 
-    List<String> names() {
-        return jdbc.sql("select name from hub.account order by name")
-                .query(String.class)
+    /** What administrators see of an account. */
+    record Listed(
+            String name,
+            String role,
+            @Nullable String worker,
+            boolean active,
+            boolean enrolled,
+            Optional<Instant> signedInAt) {}
+
+    List<Listed> all() {
+        return jdbc.sql("select * from hub.account order by name")
+                .query((row, number) -> new Listed(
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getString("worker"),
+                        row.getBoolean("active"),
+                        row.getBytes("totp_secret") != null,
+                        Optional.ofNullable(row.getObject("signed_in_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
                 .list();
+    }
+
+    /** @return when it had signed in before */
+    Optional<Instant> signedIn(String name, Instant now) {
+        return jdbc.sql("update hub.account set signed_in_at = ? from (select name, signed_in_at from hub.account"
+                        + " where name = ? for update) before where account.name = before.name"
+                        + " returning before.signed_in_at")
+                .params(now.atOffset(ZoneOffset.UTC), name)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Makes an account, or makes one anew: its owner starts with the one-time password and enrols again. */
@@ -68,7 +98,7 @@ public class Accounts {
     }
 
     /** Whoever is signed in by that name, wherever, is so no longer. */
-    private void endSessions(String name) {
+    void endSessions(String name) {
         jdbc.sql("delete from hub.session where principal_name = ?").param(name).update();
     }
 

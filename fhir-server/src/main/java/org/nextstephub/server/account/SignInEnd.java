@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SignInEnd {
 
+    /** In the session: the instant of the sign-in before this one, which its owner can compare with what they remember. */
+    static final String SIGNED_IN_BEFORE = "signed-in-before";
+
     private static final String FAILURES = "failures";
 
     private final Accounts accounts;
@@ -53,6 +56,7 @@ class SignInEnd {
         HttpSession session = request.getSession();
         HalfWay.end(session);
         session.setAttribute(FAILURES, failures);
+        accounts.signedIn(account.name(), now).ifPresent(before -> session.setAttribute(SIGNED_IN_BEFORE, before));
         request.changeSessionId();
         User person =
                 new User(account.name(), "", AuthorityUtils.createAuthorityList("SIGNED_IN", account.authority()));

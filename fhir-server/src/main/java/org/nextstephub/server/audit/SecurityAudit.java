@@ -24,9 +24,17 @@ public class SecurityAudit {
 
     /** @param counts false: it was proposed and waits for a second administrator */
     public void changed(Caller administrator, String kind, String name, boolean counts) {
-        AuditEvent event =
-                AuditEvents.of("110137", "User Security Attributes Changed", AuditEventAction.U, clock.instant());
-        AuditEvents.subtype(event, kind + (counts ? "-changed" : "-proposed"));
+        record(administrator, AuditEventAction.U, kind + (counts ? "-changed" : "-proposed"), name);
+    }
+
+    /** @param kind of the proposal that was taken away before it counted */
+    public void withdrawn(Caller administrator, String kind, String id) {
+        record(administrator, AuditEventAction.D, kind + "-proposed", id);
+    }
+
+    private void record(Caller administrator, AuditEventAction action, String subtype, String name) {
+        AuditEvent event = AuditEvents.of("110137", "User Security Attributes Changed", action, clock.instant());
+        AuditEvents.subtype(event, subtype);
         AuditEvents.asker(event, administrator.address()).setAltId(administrator.subject());
         event.addEntity()
                 .setWhat(new Reference()

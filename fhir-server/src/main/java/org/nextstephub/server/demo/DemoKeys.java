@@ -105,7 +105,7 @@ final class DemoKeys {
                 "privacy-officer",
                 "privacy",
                 List.of(),
-                "user/AuditEvent.rs user/Consent.rus user/Organization.rs hub/closed.read"));
+                "user/AuditEvent.rs user/Consent.rus user/Organization.rs user/Contract.rs hub/closed.read"));
         templates.add(new Template("admin", "admin", List.of(), ADMIN_SCOPES));
         templates.add(new Template("second-admin", "admin", List.of(), ADMIN_SCOPES));
         return templates;

@@ -78,15 +78,16 @@ final class AssertionDecoder implements JwtDecoderFactory<RegisteredClient> {
                     TokenRefusal.because(client.id(), rule.claim());
                     return rule.holds().test(jwt);
                 })
-                ? taken(client)
+                ? taken(client, String.valueOf(jwt.getHeaders().get("kid")))
                 : OAuth2TokenValidatorResult.failure(INVALID));
         TokenRefusal.because(client.id(), "signature");
         return decoder;
     }
 
     /** If it fails yet, then for what is asked for, not for who asks. */
-    private static OAuth2TokenValidatorResult taken(HubClient client) {
+    private OAuth2TokenValidatorResult taken(HubClient client, String kid) {
         TokenRefusal.because(client.id(), "grant");
+        clients.keys().used(client.id(), kid);
         return OAuth2TokenValidatorResult.success();
     }
 

@@ -11,6 +11,7 @@ import org.nextstephub.server.store.rows.PendingChanges;
 import org.nextstephub.server.token.client.ClientRegistration;
 import org.nextstephub.server.token.client.ClientRules;
 import org.nextstephub.server.token.client.HubClients;
+import org.nextstephub.server.token.client.KeyList;
 import org.nextstephub.server.token.client.Refusals;
 import org.nextstephub.server.token.client.SpringClients;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -45,6 +46,11 @@ class ClientConfiguration {
                 new ClientRegistration(
                         clients, new ClientRules(registry, settings.demo()), pending, store, audit, clock),
                 AllowList.CLIENTS);
+    }
+
+    @Bean
+    ServletRegistrationBean<KeyList> clientKeys(HubClients clients) {
+        return new ServletRegistrationBean<>(new KeyList(clients.keys()), AllowList.KEYS);
     }
 
     @Bean

@@ -35,7 +35,8 @@ public class PersonTokens {
     /** What the pages call, whoever is signed in: what a person may do is decided by their role. */
     private static final String SCOPES = "user/Task.rus user/ServiceRequest.rs user/Patient.rs user/Consent.crus"
             + " user/EpisodeOfCare.rus user/Encounter.crs user/Communication.crs user/CareTeam.rs"
-            + " user/Organization.rs user/HealthcareService.rs user/PractitionerRole.rs hub/report.read";
+            + " user/Organization.crus user/HealthcareService.crus user/PractitionerRole.crus user/Endpoint.crus"
+            + " user/Contract.crus hub/client.write hub/report.read";
 
     /**
      * A token and whom it speaks for.

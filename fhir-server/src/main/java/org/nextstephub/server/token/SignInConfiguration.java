@@ -28,7 +28,7 @@ class SignInConfiguration {
             Refusals refusals)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
-        return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout")
+        return http.securityMatcher("/oauth2/authorize", "/signin", "/signin/**", "/signout", "/signout/**")
                 .with(server, configurer -> configurer
                         .registeredClientRepository(registered.ofPeople())
                         .authorizationService(authorizations)
@@ -38,7 +38,7 @@ class SignInConfiguration {
                                     return null;
                                 }))))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures")
+                        requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures", "/signout/everywhere")
                                 .hasAuthority("SIGNED_IN")
                                 .anyRequest()
                                 .permitAll())

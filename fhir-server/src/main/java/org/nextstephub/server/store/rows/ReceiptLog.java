@@ -3,7 +3,9 @@ package org.nextstephub.server.store.rows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.HashedKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,5 +58,18 @@ public class ReceiptLog {
                         row.getString("outcome"),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** When a message of each partner was last taken; those of the test lane do not count. */
+    public Map<String, Instant> lastAccepted() {
+        Map<String, Instant> last = new HashMap<>();
+        jdbc.sql("select partner, max(received_at) as at from hub.receipt"
+                        + " where outcome = 'accepted' and not test group by partner")
+                .query(row -> {
+                    last.put(
+                            row.getString("partner"),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                });
+        return last;
     }
 }

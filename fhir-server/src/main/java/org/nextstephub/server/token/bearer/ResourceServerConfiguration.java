@@ -116,8 +116,7 @@ class ResourceServerConfiguration {
                                 "/actuator/health/*",
                                 "/actuator/prometheus")
                         .permitAll()
-                        .requestMatchers(
-                                "/fhir", "/fhir/**", AllowList.CASE_FILES, AllowList.CLIENTS, AllowList.ACCOUNTS)
+                        .requestMatchers("/fhir", "/fhir/**", AllowList.CASE_FILES, "/admin/v1/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

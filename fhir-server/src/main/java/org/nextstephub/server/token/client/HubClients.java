@@ -21,11 +21,13 @@ public final class HubClients {
 
     private final Map<String, HubClient> ofTheFile;
     private final JdbcClient jdbc;
+    private final KeyDays keys;
 
     private HubClients(List<HubClient> ofTheFile, JdbcClient jdbc) {
         this.ofTheFile = new LinkedHashMap<>();
         ofTheFile.forEach(client -> this.ofTheFile.put(client.id(), client));
         this.jdbc = jdbc;
+        this.keys = new KeyDays(jdbc);
     }
 
     /**
@@ -77,6 +79,11 @@ public final class HubClients {
                         + " on conflict (id) do update set content = excluded.content")
                 .params(client.id(), text(client))
                 .update();
+        keys.registered(client);
+    }
+
+    public KeyDays keys() {
+        return keys;
     }
 
     /** The one form in which a client is kept and compared. */
