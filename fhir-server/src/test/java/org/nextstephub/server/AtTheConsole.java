@@ -26,7 +26,11 @@ final class AtTheConsole {
 
     /** Somebody new, who signs in on the way to the start page. */
     static AtTheConsole as(RunningHub hub, String name, String role, @Nullable String worker) {
-        String oneTime = hub.bean(Invitations.class).invite(name, role, worker);
+        return firstTime(hub, name, hub.bean(Invitations.class).invite(name, role, worker));
+    }
+
+    /** Whoever was given a one-time password. */
+    static AtTheConsole firstTime(RunningHub hub, String name, String oneTime) {
         SignedIn browser = new SignedIn(hub);
         browser.get(browser.get("/console/").headers().firstValue("Location").orElseThrow());
         browser.send("/signin", Map.of("name", name, "password", oneTime));
@@ -59,14 +63,18 @@ final class AtTheConsole {
 
     /** Opens an act's page, fills in the form and presses the button. */
     HttpResponse<String> press(Desk desk, String act, String... fields) {
-        return press(desk, form(desk, act, fields));
+        return press(form(desk, act, fields));
     }
 
     /** What a form holds, ready to be sent. */
-    record Form(String act, Map<String, String> fields) {}
+    record Form(String address, Map<String, String> fields) {}
 
     Form form(Desk desk, String act, String... fields) {
-        String page = read(address(desk) + "/act/" + act);
+        return form(address(desk) + "/act/" + act, fields);
+    }
+
+    Form form(String address, String... fields) {
+        String page = read(address);
         Map<String, String> form = new LinkedHashMap<>();
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
@@ -76,17 +84,23 @@ final class AtTheConsole {
         for (int at = 0; at < given.size(); at += 2) {
             form.put(given.get(at), given.get(at + 1));
         }
-        return new Form(act, form);
+        return new Form(address, form);
     }
 
-    HttpResponse<String> press(Desk desk, Form form) {
-        return browser.send(address(desk) + "/act/" + form.act(), form.fields());
+    HttpResponse<String> press(Form form) {
+        return browser.send(form.address(), form.fields());
     }
 
     /** The page after an act that was done. */
     String done(Desk desk, String act, String... fields) {
-        HttpResponse<String> answer = press(desk, act, fields);
-        assertThat(answer.statusCode()).as(act + ": " + words(answer.body())).isEqualTo(302);
+        return done(form(desk, act, fields));
+    }
+
+    String done(Form form) {
+        HttpResponse<String> answer = press(form);
+        assertThat(answer.statusCode())
+                .as(form.address() + ": " + words(answer.body()))
+                .isEqualTo(302);
         return read(answer.headers().firstValue("Location").orElseThrow());
     }
 

@@ -64,6 +64,53 @@ class ConsoleForEveryoneIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyPageOfAnAdministrator(String language) {
+        assumeTrue(Chromium.isInstalled(), "no Chromium with its driver");
+        HUB.post("/fhir/Organization", "admin", "application/fhir+json", """
+                {"resourceType":"Organization","active":true,"name":"Waiting Agency (fictional)","identifier":[
+                 {"system":"https://nextstep-hub.example/fhir/NamingSystem/partner","value":"waiting-agency"}]}""");
+        try (Chromium browser = new Chromium(HUB)) {
+            browser.signIn("everyone.admin." + language, "admin", null);
+            speak(browser, language);
+            browser.open("/console/access");
+            String proposal = link(browser, "/console/administration/confirm/");
+            browser.open("/console/agreements");
+            String suspend = link(browser, "/console/administration/suspend/");
+            browser.open("/console/partners");
+            String partner = link(browser, "/console/partners/");
+            String agency = partner.replaceAll(".*/", "");
+            Map<String, String> pages = new LinkedHashMap<>();
+            List.of("", "partners", "agreements", "access", "account")
+                    .forEach(page -> pages.put("admin-" + (page.isEmpty() ? "start" : page), "/console/" + page));
+            pages.put("admin-partner", partner);
+            pages.put("admin-confirm", proposal);
+            pages.put("admin-suspend", suspend);
+            pages.put("admin-register", "/console/administration/register");
+            pages.put("admin-invite", "/console/administration/invite");
+            pages.put("admin-own-account-off", "/console/administration/account-off/everyone.admin." + language);
+            List.of("change", "agreement", "reach", "own-system", "let-in", "programme")
+                    .forEach(act -> pages.put("admin-" + act, "/console/administration/" + act + "/" + agency));
+            List<String> faults = new ArrayList<>();
+            pages.forEach((name, address) -> {
+                browser.open(address);
+                faults.addAll(judge(browser, name + "-" + language));
+            });
+            browser.open("/console/administration/register");
+            browser.driver().findElement(By.cssSelector("form.act button")).click();
+            browser.waitFor(".wrong");
+            faults.addAll(judge(browser, "admin-form-with-faults-" + language));
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static String link(Chromium browser, String address) {
+        return String.valueOf(browser.driver()
+                .findElement(By.cssSelector("main a[href^='" + address + "']"))
+                .getAttribute("href"));
+    }
+
     private static void speak(Chromium browser, String language) {
         if (language.equals("fr")) {
             browser.driver()

@@ -135,7 +135,7 @@ class ConsoleIT {
         Form open = desk.form(referral, "not-taken-up", "reason", "capacity");
         referral.to("accepted/awaiting-introduction");
 
-        HttpResponse<String> answer = desk.press(referral, open);
+        HttpResponse<String> answer = desk.press(open);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(AtTheConsole.words(answer.body()))
                 .contains("Nothing was changed", "moved on", "Now: Waiting for the introduction", "capacity");
@@ -149,11 +149,9 @@ class ConsoleIT {
                 referral,
                 "contact",
                 AtTheConsole.introduction(referral.worker().getIdElement().getIdPart()));
-        String first =
-                desk.press(referral, contact).headers().firstValue("Location").orElseThrow();
+        String first = desk.press(contact).headers().firstValue("Location").orElseThrow();
         desk.read(first);
-        String second =
-                desk.press(referral, contact).headers().firstValue("Location").orElseThrow();
+        String second = desk.press(contact).headers().firstValue("Location").orElseThrow();
         assertThat(second).startsWith(first);
         assertThat(desk.read(second)).contains("it was done once");
         assertThat(referral.all(Encounter.class, "Encounter?patient=Patient/" + referral.person()))
@@ -188,7 +186,7 @@ class ConsoleIT {
         assertThat(without.body()).contains("from an earlier session");
 
         form = desk.form(referral, "accept", "account", "somebody.else");
-        HttpResponse<String> others = desk.press(referral, form);
+        HttpResponse<String> others = desk.press(form);
         assertThat(others.statusCode()).isEqualTo(409);
         assertThat(others.body()).contains("made for somebody else");
         assertThat(referral.agencySees()).isEqualTo("requested/awaiting-review");

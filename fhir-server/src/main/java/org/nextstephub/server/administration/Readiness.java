@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
+import org.nextstephub.server.agreement.AgreementDays;
 import org.nextstephub.server.agreement.AgreementDecision;
 import org.nextstephub.server.agreement.AgreementPolicy;
 import org.nextstephub.server.partner.Partner;
@@ -91,7 +92,7 @@ class Readiness {
     private Step agreement(Partner partner) {
         Instant now = clock.instant();
         AgreementDecision judged = AgreementPolicy.decide(partner.agreements(), "clinical-to-peer", now);
-        Optional<LocalDate> until = Optional.of(AgreementPolicy.daysLeft(partner.agreements(), now, MOST_DAYS))
+        Optional<LocalDate> until = Optional.of(AgreementDays.left(partner.agreements(), now, MOST_DAYS))
                 .filter(days -> judged.inForce() && days < MOST_DAYS)
                 .map(days -> LocalDate.ofInstant(now, TimeSpan.TORONTO).plusDays(days - 1L));
         return new Step(Need.AGREEMENT, judged.inForce(), judged.reason().code(), until);

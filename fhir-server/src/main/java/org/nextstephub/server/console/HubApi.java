@@ -1,6 +1,8 @@
 package org.nextstephub.server.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -38,5 +40,20 @@ public final class HubApi {
     /** An operation, or a record that is created. */
     public <T extends Resource> T send(String path, Resource body, Class<T> answer) {
         return connection.post(token, path, body, answer);
+    }
+
+    /** Puts an entry into the registry, or another version of one; whether it counts before a second administrator agrees. */
+    public boolean register(Resource entry) {
+        return entry.getIdElement().hasIdPart() ? connection.update(token, entry) : connection.create(token, entry);
+    }
+
+    /** What an administrators' door lists. */
+    public JsonNode list(String door) {
+        return connection.getJson(token, door);
+    }
+
+    /** Sends something to an administrators' door; empty when it waits for a second administrator. */
+    public Optional<JsonNode> tell(String door, JsonNode what) {
+        return connection.postJson(token, door, what);
     }
 }

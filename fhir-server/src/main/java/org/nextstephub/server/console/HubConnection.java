@@ -1,6 +1,10 @@
 package org.nextstephub.server.console;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.MDC;
 
@@ -15,7 +22,10 @@ import org.slf4j.MDC;
 final class HubConnection {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    private static final String JSON = "application/fhir+json";
+    private static final String FHIR_JSON = "application/fhir+json";
+    private static final String JSON = "application/json";
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final int ACCEPTED = 202;
 
     private final FhirContext fhir;
     private final URI hub;
@@ -30,36 +40,94 @@ final class HubConnection {
     }
 
     <T extends Resource> T get(String token, String path, Class<T> type) {
-        return exchange(request(token, path).GET(), type);
+        return parsed(exchange(request(token, "/fhir/" + path, FHIR_JSON).GET()), type);
     }
 
     <T extends Resource> T post(String token, String path, Resource body, Class<T> type) {
-        String text = fhir.newJsonParser().encodeResourceToString(body);
-        return exchange(
-                request(token, path).header("Content-Type", JSON).POST(HttpRequest.BodyPublishers.ofString(text)),
-                type);
+        return parsed(exchange(sent(token, path, body, "POST")), type);
     }
 
-    private HttpRequest.Builder request(String token, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve("/fhir/" + path))
+    /** Whether it counts already; what waits for a second administrator was accepted, not done. */
+    boolean create(String token, Resource entry) {
+        return counts(exchange(sent(token, entry.fhirType(), entry, "POST")));
+    }
+
+    /** The same, for another version of what the entry's id names. */
+    boolean update(String token, Resource entry) {
+        String path = entry.fhirType() + "/" + entry.getIdElement().getIdPart();
+        return counts(exchange(sent(token, path, entry, "PUT")
+                .header("If-Match", "W/\"" + entry.getIdElement().getVersionIdPart() + "\"")));
+    }
+
+    JsonNode getJson(String token, String door) {
+        return tree(exchange(request(token, door, JSON).GET()));
+    }
+
+    /** Empty when it waits for a second administrator. */
+    Optional<JsonNode> postJson(String token, String door, JsonNode body) {
+        HttpResponse<String> answer = exchange(request(token, door, JSON)
+                .header("Content-Type", JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return counts(answer) ? Optional.of(tree(answer)) : Optional.empty();
+    }
+
+    private HttpRequest.Builder sent(String token, String path, Resource body, String method) {
+        String text = fhir.newJsonParser().encodeResourceToString(body);
+        return request(token, "/fhir/" + path, FHIR_JSON)
+                .header("Content-Type", FHIR_JSON)
+                .method(method, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    private HttpRequest.Builder request(String token, String path, String wanted) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve(path))
                 .timeout(LONGEST_WAIT)
-                .header("Accept", JSON)
+                .header("Accept", wanted)
                 .header("Authorization", "Bearer " + token);
         Optional.ofNullable(MDC.get("correlation")).ifPresent(number -> request.header("X-Request-ID", number));
         return request;
     }
 
-    private <T extends Resource> T exchange(HttpRequest.Builder request, Class<T> type) {
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new HubRefused(answer.statusCode());
+                throw refused(answer);
             }
-            return type.cast(fhir.newJsonParser().parseResource(answer.body()));
+            return answer;
         } catch (IOException broken) {
             throw new HubRefused(0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new HubRefused(0);
+        }
+    }
+
+    private HubRefused refused(HttpResponse<String> answer) {
+        try {
+            OperationOutcomeIssueComponent issue = fhir.newJsonParser()
+                    .parseResource(OperationOutcome.class, answer.body())
+                    .getIssueFirstRep();
+            String said = issue.hasDiagnostics()
+                    ? issue.getDiagnostics()
+                    : String.valueOf(issue.getDetails().getText());
+            return new HubRefused(answer.statusCode(), issue.getCode() == IssueType.DUPLICATE, said);
+        } catch (DataFormatException noOutcome) {
+            return new HubRefused(answer.statusCode());
+        }
+    }
+
+    private static boolean counts(HttpResponse<String> answer) {
+        return answer.statusCode() != ACCEPTED;
+    }
+
+    private <T extends Resource> T parsed(HttpResponse<String> answer, Class<T> type) {
+        return type.cast(fhir.newJsonParser().parseResource(answer.body()));
+    }
+
+    private static JsonNode tree(HttpResponse<String> answer) {
+        try {
+            return TREES.readTree(answer.body());
+        } catch (JsonProcessingException unreadable) {
             throw new HubRefused(0);
         }
     }

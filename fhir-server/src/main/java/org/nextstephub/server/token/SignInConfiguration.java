@@ -37,11 +37,11 @@ class SignInConfiguration {
                                     refusals.because(request.getParameter("client_id"), "authorization");
                                     return null;
                                 }))))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/oauth2/authorize", "/signin/done", "/signin/failures", "/signout/everywhere")
-                                .hasAuthority("SIGNED_IN")
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/oauth2/authorize", "/signin/done", "/signin/failures", "/signout/everywhere")
+                        .hasAuthority("SIGNED_IN")
+                        .anyRequest()
+                        .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signInPage()))
                 .logout(logout -> logout.logoutUrl("/signout")
                         .logoutSuccessUrl("/signin")

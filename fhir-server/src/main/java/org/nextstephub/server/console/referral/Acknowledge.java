@@ -6,8 +6,10 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.console.people.Agencies;
-import org.nextstephub.server.console.referral.Field.Option;
 
 /** Somebody has looked at an item of the continuity watch: {@code Task/[id]/$acknowledge}. */
 record Acknowledge(Agencies agencies) implements Act {

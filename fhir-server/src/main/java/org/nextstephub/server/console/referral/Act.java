@@ -3,6 +3,8 @@ package org.nextstephub.server.console.referral;
 import java.util.List;
 import java.util.Optional;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Form;
 
 /**
  * Something that peer support does with a referral, on a page of its own. Its words are the texts {@code act.<name>.*}:

@@ -21,8 +21,10 @@ import org.nextstephub.profiles.ConformanceResources;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
 import org.nextstephub.server.console.Words;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.console.people.Agencies;
-import org.nextstephub.server.console.referral.Field.Option;
 import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.Stage;
 

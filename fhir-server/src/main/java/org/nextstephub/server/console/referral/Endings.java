@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.server.console.Visitor;
-import org.nextstephub.server.console.referral.Field.Option;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.pathway.State;
 
 /** Acts that end a referral with a reason, of which the agency reads an outward one. */

@@ -22,8 +22,10 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.console.people.Agencies;
-import org.nextstephub.server.console.referral.Field.Option;
 import org.nextstephub.server.pathway.ReferralTask;
 
 /** Acts of peer support among themselves: who walks along, and which contacts there were. No agency is ever told. */

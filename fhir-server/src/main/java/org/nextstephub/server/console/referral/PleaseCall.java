@@ -9,6 +9,8 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.profiles.Notice;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Form;
 
 /** Asks the agency to call, in the hub's one fixed sentence. */
 final class PleaseCall implements Act {

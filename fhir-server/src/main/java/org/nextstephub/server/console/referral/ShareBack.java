@@ -23,6 +23,8 @@ import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.HubRefused;
 import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Form;
 
 /** Files the person's consent to tell the agency how the transition goes: {@code Consent/$fileConsent}. */
 final class ShareBack implements Act {

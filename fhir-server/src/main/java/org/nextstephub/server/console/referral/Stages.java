@@ -8,6 +8,8 @@ import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.Stage;

@@ -9,7 +9,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.nextstephub.server.console.Visitor;
-import org.nextstephub.server.console.referral.Field.Option;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.pathway.State;
 
 /** An act that takes a referral one step on, back, to a hold or to its end: {@code Task/[id]/$advance-step}. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextstephub.server.console.Visitor;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Form;
 import org.nextstephub.server.pathway.ClinicalService;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;

@@ -10,7 +10,9 @@ import org.nextstephub.profiles.Canonical;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
-import org.nextstephub.server.console.referral.Field.Option;
+import org.nextstephub.server.console.form.Field;
+import org.nextstephub.server.console.form.Field.Option;
+import org.nextstephub.server.console.form.Form;
 
 /** The person's word to stop sharing: {@code Consent/$revokeConsent}. The referral's page may go with it. */
 final class StopSharing implements Act {

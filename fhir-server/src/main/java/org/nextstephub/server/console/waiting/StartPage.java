@@ -3,6 +3,7 @@ package org.nextstephub.server.console.waiting;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,12 @@ final class StartPage {
         }
         if (visitor.may("$transition-report", Interaction.OPERATION)) {
             lines.add(new Line(visitor.words().say("start.numbers"), "/console/numbers"));
+        }
+        if (visitor.may(AllowList.PROPOSALS, Interaction.OPERATION)) {
+            int waiting =
+                    visitor.hub().list(AllowList.PROPOSALS).path("proposals").size();
+            lines.add(new Line(visitor.words().say("start.proposals", waiting), "/console/access"));
+            lines.add(new Line(visitor.words().say("start.partners"), "/console/partners"));
         }
         page.addAttribute("title", visitor.words().say("start.title"));
         page.addAttribute("lines", lines);

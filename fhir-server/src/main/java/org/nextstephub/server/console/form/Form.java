@@ -1,4 +1,4 @@
-package org.nextstephub.server.console.referral;
+package org.nextstephub.server.console.form;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What somebody wrote into a form. */
-final class Form {
+public final class Form {
 
     private static final int LONGEST = 1000;
+    private static final int LONGEST_LINE = 200;
     private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "account", "version", "number");
 
     private final Map<String, List<String>> written;
@@ -55,11 +56,11 @@ final class Form {
                 .toList();
     }
 
-    boolean isTicked(String name) {
+    public boolean isTicked(String name) {
         return has(name, "true");
     }
 
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         try {
             return Optional.of(LocalDate.parse(value(name)));
         } catch (DateTimeParseException unreadable) {
@@ -67,7 +68,7 @@ final class Form {
         }
     }
 
-    Optional<LocalTime> time(String name) {
+    public Optional<LocalTime> time(String name) {
         try {
             return Optional.of(LocalTime.parse(value(name)));
         } catch (DateTimeParseException unreadable) {
@@ -91,6 +92,7 @@ final class Form {
         return switch (field.kind()) {
             case DAY -> day(field.name()).isPresent() ? Optional.empty() : Optional.of("form.day");
             case TIME -> time(field.name()).isPresent() ? Optional.empty() : Optional.of("form.time");
+            case LINE -> values.get(0).length() <= LONGEST_LINE ? Optional.empty() : Optional.of("form.long-line");
             case TEXT -> values.get(0).length() <= LONGEST ? Optional.empty() : Optional.of("form.long");
             case TICK -> isTicked(field.name()) ? Optional.empty() : Optional.of("form.tick");
             case ONE, SOME -> isOffered(field, values) ? Optional.empty() : Optional.of("form.choose");
@@ -103,7 +105,7 @@ final class Form {
             case ONE, SOME -> "form.choose";
             case DAY -> "form.day";
             case TIME -> "form.time";
-            case TEXT -> "form.write";
+            case LINE, TEXT -> "form.write";
         };
     }
 

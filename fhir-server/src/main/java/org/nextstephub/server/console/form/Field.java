@@ -1,4 +1,4 @@
-package org.nextstephub.server.console.referral;
+package org.nextstephub.server.console.form;
 
 import java.util.List;
 
@@ -10,49 +10,54 @@ import java.util.List;
  * @param needed whether it must be answered
  * @param first what is filled in before anybody has written
  */
-record Field(String name, Kind kind, String label, List<Option> options, boolean needed, String first) {
+public record Field(String name, Kind kind, String label, List<Option> options, boolean needed, String first) {
 
-    enum Kind {
+    public enum Kind {
         ONE,
         SOME,
         TICK,
         DAY,
         TIME,
+        LINE,
         TEXT
     }
 
     /** @param also what the answer will have as its effect, or empty */
-    record Option(String value, String label, String also) {}
+    public record Option(String value, String label, String also) {}
 
-    static Field one(String name, String label, List<Option> options) {
+    public static Field one(String name, String label, List<Option> options) {
         return new Field(name, Kind.ONE, label, options, true, "");
     }
 
-    static Field some(String name, String label, List<Option> options) {
+    public static Field some(String name, String label, List<Option> options) {
         return new Field(name, Kind.SOME, label, options, true, "");
     }
 
-    static Field tick(String name, String label) {
+    public static Field tick(String name, String label) {
         return new Field(name, Kind.TICK, label, List.of(), true, "");
     }
 
-    static Field day(String name, String label, boolean needed, String first) {
+    public static Field day(String name, String label, boolean needed, String first) {
         return new Field(name, Kind.DAY, label, List.of(), needed, first);
     }
 
-    static Field time(String name, String label, String first) {
+    public static Field time(String name, String label, String first) {
         return new Field(name, Kind.TIME, label, List.of(), true, first);
     }
 
-    static Field text(String name, String label) {
+    public static Field text(String name, String label) {
         return new Field(name, Kind.TEXT, label, List.of(), true, "");
     }
 
-    Field optional() {
+    public static Field line(String name, String label) {
+        return new Field(name, Kind.LINE, label, List.of(), true, "");
+    }
+
+    public Field optional() {
         return new Field(name, kind, label, options, false, first);
     }
 
-    Field startingWith(String value) {
+    public Field startingWith(String value) {
         return new Field(name, kind, label, options, needed, value);
     }
 }

@@ -1,4 +1,4 @@
-package org.nextstephub.server.console.referral;
+package org.nextstephub.server.console.form;
 
 import java.time.Duration;
 import java.time.Instant;
