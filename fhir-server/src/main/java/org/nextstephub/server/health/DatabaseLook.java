@@ -24,7 +24,7 @@ final class DatabaseLook implements Probe.Look {
     }
 
     @Override
-    public void look() throws SQLException {
+    public boolean isWell() throws SQLException {
         Connection connection = kept == null ? database.getConnection() : kept;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -32,6 +32,7 @@ final class DatabaseLook implements Probe.Look {
             row.next();
             synchronousStandbys = row.getInt(1);
             kept = connection;
+            return true;
         } catch (SQLException silent) {
             kept = null;
             connection.close();

@@ -1,7 +1,6 @@
 package org.nextstephub.server.health;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Looks at one thing every two seconds, on a thread of its own: whoever asks for the verdict gets the last one and never
@@ -9,12 +8,12 @@ import java.util.Optional;
  */
 final class Probe implements AutoCloseable {
 
-    /** Fails by throwing. */
+    /** Whoever throws is not well either. */
     interface Look {
-        void look() throws Exception;
+        boolean isWell() throws Exception;
     }
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final long PAUSE_MILLIS = 2_000;
     private static final Duration STALE = Duration.ofSeconds(7);
 
     private final Look look;
@@ -36,21 +35,20 @@ final class Probe implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                failed = failure().isPresent();
+                failed = !looksWell();
                 endedAt = System.nanoTime();
-                Thread.sleep(PAUSE.toMillis());
+                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Optional<Exception> failure() {
+    private boolean looksWell() {
         try {
-            look.look();
-            return Optional.empty();
+            return look.isWell();
         } catch (Exception ill) {
-            return Optional.of(ill);
+            return false;
         }
     }
 
