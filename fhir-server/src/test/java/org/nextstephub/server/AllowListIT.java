@@ -79,6 +79,7 @@ class AllowListIT {
             "$sender-refused",
             "$transition-report",
             "$message-log",
+            "$try-message",
             "$open-closed",
             "$record-history",
             "$record-disclosure",

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.nextstephub.profiles.TrialDoor;
 import org.nextstephub.routes.casefile.folder.CaseFolderDoor;
 import org.nextstephub.routes.casefile.folder.CaseFolderRoute;
 import org.nextstephub.routes.casefile.folder.CaseFoldersRoute;
@@ -13,6 +14,7 @@ import org.nextstephub.routes.casefile.folder.StatusFiles;
 import org.nextstephub.routes.casefile.http.CaseServlet;
 import org.nextstephub.routes.casefile.http.Throttle;
 import org.nextstephub.routes.casefile.intake.CaseIntake;
+import org.nextstephub.routes.casefile.intake.CaseTrial;
 import org.nextstephub.routes.casefile.reading.Mappings;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
@@ -63,6 +65,11 @@ public class CaseConfiguration {
     @Bean
     Mappings mappings(CaseSettings settings) {
         return Mappings.in(settings.mappings());
+    }
+
+    @Bean
+    TrialDoor caseTrial(PartnerDirectory partners, Mappings mappings, Clock clock, MeterRegistry meters) {
+        return new CaseTrial(partners, mappings, clock, meters);
     }
 
     /** The door over HTTP. */

@@ -16,11 +16,11 @@ import org.nextstephub.routes.hl7v2.reading.V2Message;
 import org.nextstephub.routes.hl7v2.reading.V2Reader;
 import org.nextstephub.routes.hl7v2.translation.V2ToMessage;
 import org.nextstephub.routes.hub.Answer;
-import org.nextstephub.routes.hub.Hub;
+import org.nextstephub.routes.hub.HubDoor;
 import org.nextstephub.routes.hub.RegisteredPartner;
 
 /** A message from a known partner: read, translated, submitted to the hub. */
-record Submission(Hub hub, Clock clock) {
+record Submission(HubDoor hub, Clock clock) {
 
     /** @throws org.nextstephub.routes.hub.HubUnavailable when the hub promises nothing */
     Outcome outcome(byte[] frame, Msh msh, RegisteredPartner partner) {

@@ -99,14 +99,17 @@ public final class V2Intake {
                 .orElseGet(() -> acknowledgements.withoutHeader(fault));
     }
 
-    /** A batch (FHS, BHS) is refused as such. */
     private Reply unreadable(byte[] frame) {
         meters.counter("hub.mllp.framing", "issue", "header").increment();
+        return acknowledgements.withoutHeader(withoutHeader(frame));
+    }
+
+    /** What is wrong with a frame that has no header; a batch (FHS, BHS) is refused as such. */
+    static Fault withoutHeader(byte[] frame) {
         String start = new String(frame, 0, Math.min(3, frame.length), StandardCharsets.ISO_8859_1);
-        Fault fault = BATCHES.contains(start)
+        return BATCHES.contains(start)
                 ? Fault.of(Condition.MESSAGE_TYPE, start + "^1")
                 : Fault.of(Condition.APPLICATION, Fault.MESSAGE, Issue.FRAME);
-        return acknowledgements.withoutHeader(fault);
     }
 
     private Outcome process(byte[] frame, Msh msh, Peer peer) {

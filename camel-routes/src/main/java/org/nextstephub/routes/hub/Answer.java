@@ -34,6 +34,13 @@ public record Answer(ResponseType type, OperationOutcome outcome, Optional<Task>
      */
     public record Said(Optional<Issue> issue, String reason, IssueType type, String element, boolean remark) {}
 
+    /** Of an answer message, or of an outcome alone, which is none of an accepted message. */
+    public static Answer of(Resource answered) {
+        return answered instanceof Bundle message
+                ? of(message, false)
+                : new Answer(ResponseType.FATALERROR, (OperationOutcome) answered, Optional.empty(), false);
+    }
+
     static Answer of(Bundle message, boolean repeated) {
         ResponseType type = ResponseType.FATALERROR;
         OperationOutcome outcome = new OperationOutcome();

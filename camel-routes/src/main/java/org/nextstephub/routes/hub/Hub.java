@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 
 /** The hub's FHIR server as the routes see it. */
-public class Hub {
+public class Hub implements HubDoor {
 
     /** Statuses of what the hub says of a message itself; 500 is a fault of its own, which it counts. */
     private static final Set<Integer> ANSWERS = Set.of(400, 403, 409, 413, 422, 500);
@@ -35,6 +35,7 @@ public class Hub {
      * @return the answer message: a MessageHeader with its response, an OperationOutcome, perhaps a Task
      * @throws HubUnavailable when the hub promises nothing
      */
+    @Override
     public Answer submit(Bundle message) {
         RepetitionWatch watch = new RepetitionWatch();
         try {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.profiles.SenderWords;
+import org.nextstephub.profiles.TrialDoor;
 import org.nextstephub.routes.hl7v2.V2Intake;
+import org.nextstephub.routes.hl7v2.V2Trial;
 import org.nextstephub.routes.hub.Carrier;
 import org.nextstephub.routes.hub.Hub;
 import org.nextstephub.routes.hub.PartnerDirectory;
@@ -39,6 +41,11 @@ public class MllpConfiguration {
             RefusedPeers refused,
             SenderWords words) {
         return new V2Intake(partners, hub, clock, mode.equalsIgnoreCase("demo"), meters, refused, words);
+    }
+
+    @Bean
+    TrialDoor v2Trial(PartnerDirectory partners, Clock clock, @Value("${nextstep.mode:production}") String mode) {
+        return new V2Trial(partners, clock, mode.equalsIgnoreCase("demo"));
     }
 
     @Bean

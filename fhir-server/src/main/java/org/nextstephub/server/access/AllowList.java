@@ -38,6 +38,9 @@ public final class AllowList {
     /** Where it asks for them as tables. */
     public static final String FLAT = "/fhir/$flat";
 
+    /** Where a message is tried out. */
+    public static final String TRIALS = "/fhir/$try-message";
+
     /** Where administrators register clients, and accounts of people. */
     public static final String CLIENTS = "/admin/v1/clients";
 

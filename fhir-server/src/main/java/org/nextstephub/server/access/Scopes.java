@@ -43,6 +43,7 @@ public final class Scopes {
             case "Consent/$revokeConsent" -> List.of("Consent.u");
             case "Patient/$disclosures" -> List.of("Patient.r");
             case "$validate" -> List.of("hub/validate", "ServiceRequest.c");
+            case "$try-message" -> List.of("hub/validate");
             case "$referral-status", "Organization/$agreement-status" -> List.of("Task.s");
             case AllowList.CLIENTS, AllowList.ACCOUNTS, AllowList.PROPOSALS, AllowList.CHECKLIST, AllowList.KEYS ->
                 List.of("hub/client.write");

@@ -19,6 +19,7 @@ final class StaffCalls {
     static List<Row> interop() {
         return List.of(
                 operation(Role.INTEROP, "$validate", "profile"),
+                operation(Role.INTEROP, "$try-message"),
                 operation(Role.INTEROP, "$message-log", "partner", "door", "outcome", "code", "from", "to"));
     }
 

@@ -36,9 +36,14 @@ public final class AccessAudit {
 
     /** A caller fetched many rows at once, in which nobody is named. */
     public static AuditEvent exported(Caller caller, String what, Instant now) {
+        return used(caller, what, now);
+    }
+
+    /** That a caller used an operation that is about nobody; nothing of what was asked is kept. */
+    public static AuditEvent used(Caller caller, String operation, Instant now) {
         AuditEvent event = by(caller, AuditEvents.of(REST.copy(), AuditEventAction.E, now));
         event.addSubtype(interaction("operation"));
-        AuditEvents.query(event, what.getBytes(StandardCharsets.UTF_8));
+        AuditEvents.query(event, operation.getBytes(StandardCharsets.UTF_8));
         return event;
     }
 

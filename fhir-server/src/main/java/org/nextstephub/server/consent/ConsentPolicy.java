@@ -43,6 +43,11 @@ public final class ConsentPolicy {
 
     private ConsentPolicy() {}
 
+    /** The rules in the order in which they are asked, by the steps that a decision names. */
+    public static List<String> steps() {
+        return RULES.stream().map(Rule::step).toList();
+    }
+
     /**
      * Decides one question.
      *

@@ -24,7 +24,8 @@ public final class IntakeMetrics {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeMetrics.class);
 
-    private static final List<String> DOORS = List.of("message", "transaction", "file-consent", "revoke", "dry-run");
+    private static final List<String> DOORS =
+            List.of("message", "transaction", "file-consent", "revoke", "dry-run", "trial");
 
     private final MeterRegistry meters;
 

@@ -24,6 +24,9 @@ public enum Hint {
     NO_ROWS(
             "The file has column names and no rows. If rows were meant to be in it, export it again",
             "Le fichier a des noms de colonnes et aucune ligne. S'il devait en avoir, exportez-le de nouveau"),
+    FIRST_ROWS(
+            "Only the first 25 rows were tried. Try a part of the sheet for the rest",
+            "Seules les 25 premières lignes ont été essayées. Essayez une partie de la feuille pour le reste"),
     SEP_LINE(
             "The first line is sep=, which a spreadsheet wrote for itself. Delete that line",
             "La première ligne est sep=, qu'un tableur a écrite pour lui-même. Supprimez cette ligne"),

@@ -6,14 +6,14 @@ import org.nextstephub.routes.casefile.answer.AnswerToRow;
 import org.nextstephub.routes.casefile.answer.RowAnswer;
 import org.nextstephub.routes.casefile.contract.CaseRow;
 import org.nextstephub.routes.casefile.translation.RowToMessage;
-import org.nextstephub.routes.hub.Hub;
+import org.nextstephub.routes.hub.HubDoor;
 import org.nextstephub.routes.hub.HubUnavailable;
 import org.nextstephub.routes.hub.RegisteredPartner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One row to its answer: translated, then submitted to the hub. */
-record RowIntake(Hub hub, Clock clock, MeterRegistry meters) {
+record RowIntake(HubDoor hub, Clock clock, MeterRegistry meters) {
 
     private static final Logger log = LoggerFactory.getLogger(RowIntake.class);
 

@@ -27,7 +27,8 @@ public record Acknowledgements(Clock clock) {
         return instead.orElseGet(() -> Ack.of(msh, code, said, clock));
     }
 
-    private static Charset charset(Msh msh) {
+    /** The charset that a message declares for its answer. */
+    public static Charset charset(Msh msh) {
         return switch (msh.raw(18).strip()) {
             case "UNICODE UTF-8", "UNICODE", "UTF-8" -> StandardCharsets.UTF_8;
             default -> StandardCharsets.ISO_8859_1;

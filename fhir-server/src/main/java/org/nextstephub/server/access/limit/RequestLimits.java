@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -25,6 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestLimits extends OncePerRequestFilter {
 
     private static final int MAX_MESSAGE = 1024 * 1024;
+
+    /** Doors that say themselves what is too long. */
+    private static final Set<String> LONGER = Set.of(AllowList.CASE_FILES, AllowList.TRIALS, "/console/workbench");
 
     /** A UUID, or another number in hexadecimal (W3C Trace Context); anything else in it could be somebody's name. */
     private static final Pattern ID = Pattern.compile("(?=.*[0-9])[0-9A-Fa-f-]{16,64}");
@@ -47,7 +51,7 @@ class RequestLimits extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         try {
             boolean caseFile = request.getRequestURI().equals(AllowList.CASE_FILES);
-            int longest = caseFile ? IncomingBody.MAX_BYTES : MAX_MESSAGE;
+            int longest = LONGER.contains(request.getRequestURI()) ? IncomingBody.MAX_BYTES : MAX_MESSAGE;
             if (request.getContentLengthLong() > longest) {
                 response.setHeader("Connection", "close");
                 Outcomes.write(response, 413, Issue.LIMIT, TOO_LONG);

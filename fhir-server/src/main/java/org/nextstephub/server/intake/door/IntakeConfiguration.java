@@ -10,6 +10,7 @@ import org.nextstephub.server.intake.answer.ReferralStatus;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.withdrawal.Revocation;
 import org.nextstephub.server.partner.PartnerRegistry;
+import org.nextstephub.server.store.HubStore;
 import org.nextstephub.server.store.rows.ReceiptLog;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +73,14 @@ class IntakeConfiguration {
                 "revoke-consent",
                 new RevokeConsentOperation(intake, metrics, refusals, revocation, answers),
                 RevokeConsentOperation.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<TryMessageOperation> tryMessage(Trials trials, HubStore store, Clock clock) {
+        return at(
+                "try-message",
+                new TryMessageOperation(intake, metrics, refusals, trials, store, clock),
+                TryMessageOperation.PATH);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.RefusalAnswer;
 import org.nextstephub.server.intake.message.ReceivedMessage;
-import org.nextstephub.server.intake.outcome.AnswerContext;
 import org.nextstephub.server.intake.outcome.IntakeOutcome;
 import org.nextstephub.server.intake.outcome.IntakeOutcome.Accepted;
 import org.nextstephub.server.intake.outcome.IntakeOutcome.AlreadyKnown;
@@ -83,12 +82,8 @@ final class IntakeServlet extends OperationServlet {
             response.setHeader("Idempotent-Replayed", "true");
             write(response, 200, stored(known.answer(), xml), xml);
         } else {
-            AnswerContext context = outcome.context();
-            boolean asHttpError = transaction || context.strictHttp();
-            int status = status(outcome, asHttpError);
-            boolean asMessage = !asHttpError && (status == 200 || status == 503);
-            Resource body = asMessage ? refusals.notStored(outcome) : refusals.outcome(outcome);
-            write(response, status, encode(body, xml), xml);
+            NotStored answer = NotStored.of(outcome, transaction, refusals);
+            write(response, answer.status(), encode(answer.body(), xml), xml);
         }
     }
 

@@ -44,10 +44,19 @@ public class Admission {
 
     public Step<Arrival> check(Arrival recognised) {
         return once.unanswered(recognised)
-                .then(this::meetsItsProfile)
-                .then(arrival -> needsNoPerson(arrival.message()) ? Step.next(arrival) : Subjects.check(arrival))
+                .then(this::isSound)
                 .then(people::isOne)
                 .then(arrival -> required.of(arrival, clock.instant()));
+    }
+
+    /** The same as if the hub held nobody: what came before and who is known here is not looked up. */
+    public Step<Arrival> checkOfNobody(Arrival recognised) {
+        return isSound(recognised).then(people::isOneOfNobody).then(arrival -> required.of(arrival, clock.instant()));
+    }
+
+    private Step<Arrival> isSound(Arrival recognised) {
+        return meetsItsProfile(recognised)
+                .then(arrival -> needsNoPerson(arrival.message()) ? Step.next(arrival) : Subjects.check(arrival));
     }
 
     /** V1, and what its event needs. */

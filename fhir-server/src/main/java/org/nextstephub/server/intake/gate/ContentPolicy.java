@@ -17,6 +17,7 @@ import org.nextstephub.profiles.Issue;
 import org.nextstephub.profiles.TimeSpan;
 import org.nextstephub.server.intake.message.Message;
 import org.nextstephub.server.intake.message.Remark;
+import org.nextstephub.server.intake.outcome.IntakeOutcome;
 import org.nextstephub.server.settings.HubSettings;
 import org.nextstephub.server.settings.HubSettings.Content;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,14 @@ public class ContentPolicy {
         this.settings = settings.content();
     }
 
+    /** A permitted referral that the programme does not take. */
+    public Optional<IntakeOutcome> objection(Decided decided, boolean isNew) {
+        return objection(decided.arrival().message(), isNew, decided.now()).map(objection -> decided.arrival()
+                .refused(objection.issue(), decided.agreement().idAndVersion(), objection.element()));
+    }
+
     /** What the programme does not take, with the element that says so. */
-    public Optional<Remark> objection(Message message, boolean isNew, Instant now) {
+    private Optional<Remark> objection(Message message, boolean isNew, Instant now) {
         Patient person = message.person().orElseThrow();
         ServiceRequest referral = message.referral().orElseThrow();
         if (isDeceased(person)) {

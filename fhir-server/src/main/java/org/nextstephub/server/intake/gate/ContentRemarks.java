@@ -2,6 +2,7 @@ package org.nextstephub.server.intake.gate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,17 @@ public final class ContentRemarks {
 
     private ContentRemarks() {}
 
-    public static List<Remark> of(ServiceRequest referral, Instant now) {
+    /** Of a permitted referral: what the reading found, its consent, and its content. */
+    public static List<Remark> of(Decided decided) {
+        List<Remark> remarks = new ArrayList<>(decided.arrival().message().remarks());
+        if (decided.consent().capped()) {
+            remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
+        }
+        decided.arrival().message().referral().ifPresent(referral -> remarks.addAll(of(referral, decided.now())));
+        return remarks;
+    }
+
+    private static List<Remark> of(ServiceRequest referral, Instant now) {
         Optional<TimeSpan> authored = TimeSpan.of(referral.getAuthoredOnElement());
         Stream<Remark> clock = authored
                 .filter(time -> time.start().isAfter(now.plus(CLOCK_MAY_DIFFER)))

@@ -50,6 +50,11 @@ public class Deciding {
         return new Held(arrival, keys, watermark, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Nobody to hold: no key that leads to a person, no withdrawal, no lock. */
+    public Held holdNobody(Arrival arrival) {
+        return new Held(arrival, List.of(), Optional.empty(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
     /** Asks both policies; what goes on is permitted, or is an event of which less is done without a permit. */
     public Step<Decided> decide(Held held) {
         Arrival arrival = held.arrival();

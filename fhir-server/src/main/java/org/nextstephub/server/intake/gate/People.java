@@ -36,6 +36,13 @@ public class People {
         return one ? Step.next(arrival) : Subjects.mismatch(arrival, "Patient.identifier");
     }
 
+    /** The same where nobody is held: no referral that a communication could name, and no two people for one number. */
+    Step<Arrival> isOneOfNobody(Arrival arrival) {
+        boolean one =
+                !arrival.message().event().isCommunication() || named(arrival).isEmpty();
+        return one ? Step.next(arrival) : Subjects.mismatch(arrival, "Patient.identifier");
+    }
+
     /** By which the person is recognised; a communication names a referral, and that its person. */
     List<String> keys(Arrival arrival) {
         Message message = arrival.message();

@@ -1,6 +1,5 @@
 package org.nextstephub.server.intake.record;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nextstephub.profiles.Decision;
@@ -50,16 +49,11 @@ class ReferralEffects {
         Optional<Row> known =
                 rows.lock(arrival.partner().code(), message.placer().orElseThrow());
         boolean isNew = message.event() == Event.ADD && known.isEmpty();
-        Optional<Remark> objection = content.objection(message, isNew, decided.now());
+        Optional<IntakeOutcome> objection = content.objection(decided, isNew);
         if (objection.isPresent()) {
-            return arrival.refused(
-                    objection.get().issue(), agreement, objection.get().element());
+            return objection.get();
         }
-        List<Remark> remarks = new ArrayList<>(message.remarks());
-        if (decided.consent().capped()) {
-            remarks.add(new Remark(Issue.CONSENT_CAPPED, "Consent.provision.period"));
-        }
-        message.referral().ifPresent(referral -> remarks.addAll(ContentRemarks.of(referral, decided.now())));
+        List<Remark> remarks = ContentRemarks.of(decided);
         Permitted permitted = decided.permitted(recorder.accepted(decided, Decision.PERMIT));
         if (isNew) {
             return additions.keep(permitted, decided.keys(), remarks);

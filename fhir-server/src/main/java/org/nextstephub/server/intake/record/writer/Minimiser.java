@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * and a remark for what was left out.
  */
 @Component
-class Minimiser {
+public class Minimiser {
 
     private static final Set<String> READ_ONLY = Set.of("MessageHeader", "Organization", "HealthcareService", "Task");
 
@@ -53,7 +53,7 @@ class Minimiser {
      * Entries reduced to what is kept, with their full URLs; adds one remark for each type or element left out. Of the
      * consents those are kept that the decision heard.
      */
-    List<BundleEntryComponent> minimise(Message message, ConsentDecision decision, List<Remark> remarks) {
+    public List<BundleEntryComponent> minimise(Message message, ConsentDecision decision, List<Remark> remarks) {
         List<BundleEntryComponent> kept = new ArrayList<>();
         Set<String> left = new java.util.TreeSet<>();
         for (BundleEntryComponent entry : message.bundle().getEntry()) {
