@@ -47,4 +47,10 @@ if (idle && over) {
   window.addEventListener('pageshow', event => { if (event.persisted) location.reload() })
   setInterval(look, OFTEN)
 }
+// An answer is not that of a text which was changed since.
+document.getElementById('text')?.addEventListener('input', () => {
+  const answer = document.getElementById('answer')
+  answer?.classList.add('stale')
+  if (answer) document.getElementById('changed').hidden = false
+})
 document.querySelector('[autofocus]')?.focus()

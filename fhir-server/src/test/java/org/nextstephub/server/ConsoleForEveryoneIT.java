@@ -3,6 +3,8 @@ package org.nextstephub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,34 @@ class ConsoleForEveryoneIT {
             browser.driver().findElement(By.cssSelector("form.act button")).click();
             browser.waitFor(".wrong");
             faults.addAll(judge(browser, "admin-form-with-faults-" + language));
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theWorkbench(String language) throws IOException {
+        assumeTrue(Chromium.isInstalled(), "no Chromium with its driver");
+        try (Chromium browser = new Chromium(HUB)) {
+            browser.signIn("everyone.analyst." + language, "interop", null);
+            speak(browser, language);
+            browser.open("/console/workbench");
+            List<String> faults = new ArrayList<>(judge(browser, "workbench-" + language));
+            for (String example : List.of("sheet", "v2-two-faults", "fhir-consent-ended", "v2-accepted")) {
+                browser.open("/console/workbench?example=" + example);
+                browser.driver()
+                        .findElement(By.cssSelector("form.bench button"))
+                        .click();
+                browser.waitFor("#answer");
+                faults.addAll(judge(browser, "workbench-" + example + "-" + language));
+            }
+            browser.driver().findElement(By.id("text")).sendKeys("x");
+            browser.waitFor("#changed");
+            Path file = Path.of("../examples/referral.json").toRealPath();
+            browser.driver().findElement(By.id("file")).sendKeys(file.toString());
+            browser.driver().findElement(By.cssSelector("form.bench button")).click();
+            browser.waitFor("#answer h2.done");
+            assertThat(browser.words()).contains("\"resourceType\": \"MessageHeader\"");
             assertThat(faults).isEmpty();
         }
     }

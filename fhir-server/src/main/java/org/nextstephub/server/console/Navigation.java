@@ -28,7 +28,8 @@ final class Navigation {
             new Rule(new Entry("numbers", "/console/numbers"), "$transition-report"),
             new Rule(new Entry("partners", "/console/partners"), AllowList.CHECKLIST),
             new Rule(new Entry("agreements", "/console/agreements"), "Contract", Interaction.READ),
-            new Rule(new Entry("access", "/console/access"), AllowList.PROPOSALS));
+            new Rule(new Entry("access", "/console/access"), AllowList.PROPOSALS),
+            new Rule(new Entry("workbench", "/console/workbench"), "$try-message"));
 
     private Navigation() {}
 

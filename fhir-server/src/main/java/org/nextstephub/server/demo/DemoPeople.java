@@ -24,6 +24,7 @@ public class DemoPeople {
             "coordinator", "desk",
             "lead", "reporting",
             "officer", "privacy",
+            "analyst", "interop",
             "admin-one", "admin",
             "admin-two", "admin");
 

@@ -125,8 +125,8 @@ class SelfCheck implements ApplicationRunner {
                     ./run token peer-desk              a token to look around with
                   FHIR %s/metadata   data in %s
                   The console: %s/console/
-                    sign in as coordinator (the desk), dana (a peer support worker) or lead (the numbers); choose a
-                    password, then add an authenticator app by the QR code shown. %s
+                    sign in as coordinator (the desk), dana (a peer support worker), lead (the numbers) or
+                    analyst (the workbench); choose a password, then add an authenticator app by the QR code shown. %s
                   Ctrl-C stops everything.""".formatted(
                 settings.baseUrl(), settings.fhirBase(), settings.data(), settings.baseUrl(), shownOnce(passwords));
     }

@@ -36,7 +36,7 @@ public class PersonTokens {
     private static final String SCOPES = "user/Task.rus user/ServiceRequest.rs user/Patient.rs user/Consent.crus"
             + " user/EpisodeOfCare.rus user/Encounter.crs user/Communication.crs user/CareTeam.rs"
             + " user/Organization.crus user/HealthcareService.crus user/PractitionerRole.crus user/Endpoint.crus"
-            + " user/Contract.crus hub/client.write hub/report.read";
+            + " user/Contract.crus hub/client.write hub/report.read hub/validate";
 
     /**
      * A token and whom it speaks for.

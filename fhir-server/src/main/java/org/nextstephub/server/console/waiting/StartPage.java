@@ -40,6 +40,9 @@ final class StartPage {
             lines.add(new Line(visitor.words().say("start.proposals", waiting), "/console/access"));
             lines.add(new Line(visitor.words().say("start.partners"), "/console/partners"));
         }
+        if (visitor.may("$try-message", Interaction.OPERATION)) {
+            lines.add(new Line(visitor.words().say("start.workbench"), "/console/workbench"));
+        }
         page.addAttribute("title", visitor.words().say("start.title"));
         page.addAttribute("lines", lines);
         return "console/start";
