@@ -6,16 +6,23 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nextstephub.server.settings.HubKeys;
 
 /** Two administrators at the console: they bring an agency in from nothing, and neither does anything alone. */
+@OwnHub("one that is in production, and empty, is set up")
 class AdministrationIT {
 
     private static final RunningHub HUB = RunningHub.shared();
@@ -180,5 +187,54 @@ class AdministrationIT {
         assertThat(privacy.read("/console/agreements"))
                 .contains("MOU-LAKESHORE-HOSPITAL", "Agreement ended")
                 .doesNotContain("Suspend MOU");
+    }
+
+    private static String password(Path hub, String name) throws IOException {
+        Path file = hub.resolve("administrators").resolve(name);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        return Files.readString(file).strip();
+    }
+
+    @Test
+    void twoPeopleBeginInTheirBrowsers(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("hub");
+        Path clients = Files.writeString(folder.resolve("clients.json"), "[]");
+        Path key = folder.resolve("signing.jwk.json");
+        HubKeys.writePrivately(
+                key,
+                new ECKeyGenerator(Curve.P_384)
+                        .keyID("tokens")
+                        .generate()
+                        .toJSONString()
+                        .getBytes(StandardCharsets.UTF_8));
+        try (RunningHub hub = RunningHub.own(
+                data,
+                "--nextstep.mode=production",
+                "--nextstep.clock=",
+                "--nextstep.db.durable=true",
+                "--nextstep.tokens.clients=" + clients,
+                "--nextstep.tokens.signing-key=" + key,
+                "--nextstep.administrators=one.first,two.second")) {
+            AtTheConsole one = AtTheConsole.firstTime(hub, "one.first", password(data, "one.first"));
+            AtTheConsole two = AtTheConsole.firstTime(hub, "two.second", password(data, "two.second"));
+
+            assertThat(one.read("/console/partners")).contains("Nothing is registered yet", "register-peer");
+            assertThat(one.done(one.form(
+                            ACTS + "register-peer",
+                            "name",
+                            "Peer Support (fictional)",
+                            "application",
+                            "NEXTSTEP",
+                            "facility",
+                            "PSSEO")))
+                    .contains("Proposed.");
+            Matcher waiting = Pattern.compile("/confirm/([0-9a-f]{64})\"").matcher(two.read("/console/access"));
+            assertThat(waiting.find()).isTrue();
+            assertThat(two.done(two.form(ACTS + "confirm/" + waiting.group(1)))).contains("it counts now");
+            assertThat(AtTheConsole.words(one.read("/console/partners")))
+                    .contains("Register an agency", "No agency is registered yet.")
+                    .doesNotContain("Nothing is registered yet");
+        }
     }
 }

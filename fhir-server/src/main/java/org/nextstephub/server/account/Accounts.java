@@ -67,6 +67,11 @@ public class Accounts {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Nobody else makes accounts until the transaction ends. */
+    void holdAll() {
+        jdbc.sql("lock table hub.account in exclusive mode").update();
+    }
+
     /** Makes an account, or makes one anew: its owner starts with the one-time password and enrols again. */
     void make(String name, String role, @Nullable String worker, String oneTimePassword) {
         jdbc.sql("insert into hub.account (name, role, worker, password, one_time, active)"

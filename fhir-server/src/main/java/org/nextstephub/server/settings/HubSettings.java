@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode demo makes its own partners, clients and keys; production refuses all of them
  * @param data folder of everything the hub keeps on disk
  * @param baseUrl the address under which clients reach the hub, without a path
+ * @param administrators names of the first accounts, made while there is no administrator
  * @param keys folder with the secrets of the hub, which is only read then; absent: beside the data, made at first start
  * @param journal folder of the journal of withdrawals, which no restored backup may touch
  * @param restore whether the database was put back, so that every file of the journal must be at hand
@@ -29,6 +31,7 @@ public record HubSettings(
         @DefaultValue("production") Mode mode,
         @DefaultValue("./data") Path data,
         String baseUrl,
+        @DefaultValue List<String> administrators,
         @Nullable Path keys,
         Path journal,
         @DefaultValue("false") boolean restore,
@@ -44,6 +47,7 @@ public record HubSettings(
         @DefaultValue Map<String, Facts> facts) {
 
     public HubSettings {
+        administrators = List.copyOf(administrators);
         watch = Map.copyOf(watch);
         facts = Map.copyOf(facts);
     }
