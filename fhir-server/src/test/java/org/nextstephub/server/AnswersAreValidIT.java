@@ -29,6 +29,8 @@ class AnswersAreValidIT {
         "lakeshore-hospital, Task?_count=3",
         "lakeshore-hospital, $referral-status?identifier=https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-referral%7CAV-1",
         "interop, $message-log?_count=3",
+        "interop, $message-log?view=hours&from=2026-11-22&to=2026-11-22",
+        "interop, $message-log?view=last",
         "privacy-officer, AuditEvent?_count=3",
         "admin, Organization?_count=3"
     })

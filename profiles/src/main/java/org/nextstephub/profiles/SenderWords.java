@@ -5,7 +5,11 @@ import static org.apache.commons.codec.digest.HmacAlgorithms.HMAC_SHA_256;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.digest.HmacUtils;
 
@@ -19,6 +23,7 @@ public final class SenderWords {
     private static final String PREFIX = "hash-";
     private static final int LENGTH = 12;
     private static final String SLASH = "/";
+    private static final Pattern HASH = Pattern.compile(PREFIX + "[a-z2-7]{" + LENGTH + "}");
 
     /** The most parts in which the routes write a key: MSH-3, MSH-4 and MSH-10. */
     private static final int MAX_PARTS = 3;
@@ -32,7 +37,20 @@ public final class SenderWords {
 
     /** The hash of a word; of one with slashes, such as a key {@code MSH-3/MSH-4/MSH-10}, that of each part. */
     public String hash(String word) {
-        return Arrays.stream(word.split(SLASH, MAX_PARTS)).map(this::hashOfPart).collect(Collectors.joining(SLASH));
+        return inParts(word, this::hashOfPart);
+    }
+
+    /**
+     * What a word may be kept as that somebody looks for: a key of parts, or one part with slashes in it. What they have as a
+     * hash stays as it is.
+     */
+    public Set<String> sought(String word) {
+        UnaryOperator<String> hashed = part -> HASH.matcher(part).matches() ? part : hashOfPart(part);
+        return Stream.of(inParts(word, hashed), hashed.apply(word)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String inParts(String word, UnaryOperator<String> hashed) {
+        return Arrays.stream(word.split(SLASH, MAX_PARTS)).map(hashed).collect(Collectors.joining(SLASH));
     }
 
     /**

@@ -44,6 +44,18 @@ class SenderWordsTests {
     }
 
     @Test
+    void whoeverLooksMayHaveAWordAKeyOrAHash() {
+        String kept = words.hash("LGHEHR/LGH/MSG00001");
+
+        assertThat(words.sought("MSG00001")).containsExactly(words.hash("MSG00001"));
+        assertThat(words.sought("LGHEHR/LGH/MSG00001")).contains(kept);
+        assertThat(words.sought(kept)).contains(kept);
+        assertThat(words.sought(words.hash("MSG00001"))).containsExactly(words.hash("MSG00001"));
+        assertThat(words.sought("2026/11/1/7"))
+                .anyMatch(hash -> words.hash("LGHEHR/LGH/2026/11/1/7").endsWith("/" + hash));
+    }
+
+    @Test
     void ofAKeyOnlyTheHubsOwnSystemsAreKept() {
         String own = Canonical.partnerNaming("lakeshore-hospital", "message");
 

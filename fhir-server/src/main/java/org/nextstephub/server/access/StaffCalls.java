@@ -20,7 +20,17 @@ final class StaffCalls {
         return List.of(
                 operation(Role.INTEROP, "$validate", "profile"),
                 operation(Role.INTEROP, "$try-message"),
-                operation(Role.INTEROP, "$message-log", "partner", "door", "outcome", "code", "from", "to"));
+                operation(
+                        Role.INTEROP,
+                        "$message-log",
+                        "view",
+                        "id",
+                        "partner",
+                        "door",
+                        "outcome",
+                        "code",
+                        "from",
+                        "to"));
     }
 
     static List<Row> privacy() {

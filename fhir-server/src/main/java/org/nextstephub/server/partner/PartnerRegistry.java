@@ -47,6 +47,13 @@ public class PartnerRegistry {
         return current().partners().values();
     }
 
+    /** What a partner is called; its code where it has no name. */
+    public String name(String code) {
+        return Optional.ofNullable(current().organizations().get(code))
+                .map(Organization::getName)
+                .orElse(code);
+    }
+
     /** Id of PSSEO's Organization. */
     public String peerOrganizationId() {
         return find(Canonical.PSSEO).orElseThrow().organizationId();

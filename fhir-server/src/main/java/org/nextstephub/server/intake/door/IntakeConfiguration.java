@@ -3,6 +3,7 @@ package org.nextstephub.server.intake.door;
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
+import org.nextstephub.profiles.SenderWords;
 import org.nextstephub.server.intake.IntakeMetrics;
 import org.nextstephub.server.intake.ReferralIntake;
 import org.nextstephub.server.intake.answer.FhirAnswer;
@@ -84,8 +85,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<MessageLog> messageLog(ReceiptLog log) {
-        return new ServletRegistrationBean<>(new MessageLog(log), MessageLog.PATH);
+    ServletRegistrationBean<MessageLog> messageLog(ReceiptLog log, PartnerRegistry registry, SenderWords words) {
+        return new ServletRegistrationBean<>(new MessageLog(log, registry, words), MessageLog.PATH);
     }
 
     private static <T extends HttpServlet> ServletRegistrationBean<T> at(String name, T servlet, String... paths) {
