@@ -141,7 +141,7 @@ class ConsoleForEveryoneIT {
                 .getAttribute("href"));
     }
 
-    private static void speak(Chromium browser, String language) {
+    static void speak(Chromium browser, String language) {
         if (language.equals("fr")) {
             browser.driver()
                     .findElement(By.cssSelector("form[action='/console/language'] button"))
@@ -176,7 +176,7 @@ class ConsoleForEveryoneIT {
      * On a laptop and at 320 pixels, which is 1280 at 400 %; in English, whose colours are those of French, also in the dark, with forced
      * colours and as it is printed.
      */
-    private static List<String> judge(Chromium browser, String name) {
+    static List<String> judge(Chromium browser, String name) {
         List<String> faults = new ArrayList<>(browser.violations());
         browser.keep(name + "-1280");
         boolean everything = name.endsWith("-en");

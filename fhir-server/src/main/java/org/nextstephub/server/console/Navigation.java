@@ -29,7 +29,9 @@ final class Navigation {
             new Rule(new Entry("partners", "/console/partners"), AllowList.CHECKLIST),
             new Rule(new Entry("agreements", "/console/agreements"), "Contract", Interaction.READ),
             new Rule(new Entry("access", "/console/access"), AllowList.PROPOSALS),
-            new Rule(new Entry("workbench", "/console/workbench"), "$try-message"));
+            new Rule(new Entry("workbench", "/console/workbench"), "$try-message"),
+            new Rule(new Entry("log", "/console/messages"), "$message-log"),
+            new Rule(new Entry("privacy", "/console/privacy"), "$find-person"));
 
     private Navigation() {}
 

@@ -34,6 +34,7 @@ public class PersonTokens {
 
     /** What the pages call, whoever is signed in: what a person may do is decided by their role. */
     private static final String SCOPES = "user/Task.rus user/ServiceRequest.rs user/Patient.rs user/Consent.crus"
+            + " user/AuditEvent.rs hub/closed.read hub/messages.meta"
             + " user/EpisodeOfCare.rus user/Encounter.crs user/Communication.crs user/CareTeam.rs"
             + " user/Organization.crus user/HealthcareService.crus user/PractitionerRole.crus user/Endpoint.crus"
             + " user/Contract.crus hub/client.write hub/report.read hub/validate";

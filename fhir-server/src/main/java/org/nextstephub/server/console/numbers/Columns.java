@@ -2,72 +2,41 @@ package org.nextstephub.server.console.numbers;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nextstephub.server.console.Words;
-import org.nextstephub.server.console.numbers.Months.Cell;
+import org.nextstephub.server.console.plot.Stacks;
+import org.nextstephub.server.console.plot.Stacks.Amount;
+import org.nextstephub.server.console.plot.Stacks.Figure;
 
-/**
- * The plot of introductions before and after the end: a column a month, two stacked parts, 40 units apart and at most 100
- * high. A number that is masked is a stub, never nothing.
- */
-record Columns(List<Column> columns, int width) {
+/** The plot of introductions before and after the end: a column a month, two stacked parts. */
+final class Columns {
 
+    private static final String BEFORE = "introduced-before-end";
+    private static final String AFTER = "introduced-after-end";
     private static final int APART = 40;
-    private static final int HIGH = 100;
 
-    /**
-     * One month.
-     *
-     * @param before height of the part before the end
-     * @param after height of the part after it
-     * @param masked something of it is masked
-     */
-    record Column(int x, int before, int after, boolean masked, String label, String beforeCount, String afterCount) {
+    private Columns() {}
 
-        public int beforeTop() {
-            return HIGH - before;
-        }
-
-        public int afterTop() {
-            return HIGH - before - after;
-        }
+    static Stacks of(Months months, Words words) {
+        return Stacks.of(
+                months.all().stream().map(month -> figure(months, month, words)).toList(), APART);
     }
 
-    /** Nothing to draw: nobody was introduced, and nothing is masked. */
-    public boolean isEmpty() {
-        return columns.stream().allMatch(column -> column.before + column.after == 0 && !column.masked);
-    }
-
-    static Columns of(Months months, Words words) {
-        List<YearMonth> all = months.all();
-        int most = all.stream()
-                .mapToInt(month ->
-                        count(months, month, "introduced-before-end") + count(months, month, "introduced-after-end"))
-                .max()
-                .orElse(0);
-        List<Column> columns = IntStream.range(0, all.size())
-                .mapToObj(at -> column(months, all.get(at), at * APART, Math.max(most, 1), words))
-                .toList();
-        return new Columns(columns, Math.max(1, all.size()) * APART);
-    }
-
-    private static Column column(Months months, YearMonth month, int x, int most, Words words) {
-        int before = count(months, month, "introduced-before-end");
-        int after = count(months, month, "introduced-after-end");
-        boolean masked = isMasked(months.cell(month, "introduced-before-end"))
-                || isMasked(months.cell(month, "introduced-after-end"));
-        return new Column(
-                x,
-                before * HIGH / most,
-                after * HIGH / most,
-                masked,
+    private static Figure figure(Months months, YearMonth month, Words words) {
+        int before = count(months, month, BEFORE);
+        int after = count(months, month, AFTER);
+        return new Figure(
                 words.month(month).substring(0, 3),
-                before == 0 ? "" : String.valueOf(before),
-                after == 0 ? "" : String.valueOf(after));
+                said(before, after),
+                months.cell(month, BEFORE).isMasked()
+                        || months.cell(month, AFTER).isMasked(),
+                List.of(new Amount("before", before), new Amount("after", after)));
     }
 
-    private static boolean isMasked(Cell cell) {
-        return cell.isMasked();
+    private static String said(int before, int after) {
+        if (before == 0) {
+            return "";
+        }
+        return after == 0 ? String.valueOf(before) : before + "+" + after;
     }
 
     private static int count(Months months, YearMonth month, String measure) {

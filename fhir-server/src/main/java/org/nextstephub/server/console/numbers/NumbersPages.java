@@ -2,13 +2,13 @@ package org.nextstephub.server.console.numbers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.console.Table;
 import org.nextstephub.server.console.Visitor;
 import org.nextstephub.server.console.Words;
 import org.nextstephub.server.console.numbers.Months.Cell;
@@ -63,22 +63,17 @@ final class NumbersPages {
             HttpServletResponse response)
             throws IOException {
         Months months = asked(from, to, visitor);
-        String heads = months.all().stream().map(YearMonth::toString).collect(Collectors.joining(","));
-        String rows = months.measures().stream()
-                .map(measure -> quoted(Months.called(visitor, measure)) + ","
-                        + months.all().stream()
-                                .map(month -> quoted(text(months.cell(month, measure), visitor.words())))
-                                .collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n"));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"next-step-numbers.csv\"");
-        response.getOutputStream()
-                .write((quoted(visitor.words().say("numbers.measure")) + "," + heads + "\r\n" + rows + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+        Words words = visitor.words();
+        Table table = new Table(Stream.concat(
+                        Stream.of(words.say("numbers.measure")),
+                        months.all().stream().map(YearMonth::toString))
+                .toList());
+        months.measures()
+                .forEach(measure -> table.add(Stream.concat(
+                                Stream.of(Months.called(visitor, measure)),
+                                months.all().stream().map(month -> text(months.cell(month, measure), words)))
+                        .toArray(String[]::new)));
+        table.send(response, "next-step-numbers.csv");
     }
 
     /** Whole months that are over: those that were asked for, or the last six. */

@@ -43,6 +43,12 @@ final class StartPage {
         if (visitor.may("$try-message", Interaction.OPERATION)) {
             lines.add(new Line(visitor.words().say("start.workbench"), "/console/workbench"));
         }
+        if (visitor.may("$message-log", Interaction.OPERATION)) {
+            lines.add(new Line(visitor.words().say("start.log"), "/console/messages"));
+        }
+        if (visitor.may("$find-person", Interaction.OPERATION)) {
+            lines.add(new Line(visitor.words().say("start.privacy"), "/console/privacy"));
+        }
         page.addAttribute("title", visitor.words().say("start.title"));
         page.addAttribute("lines", lines);
         return "console/start";
