@@ -25,6 +25,12 @@ Usage: #definition
 * parameter[=].max = "1"
 * parameter[=].documentation = "The version that was read; another one is answered with 409."
 * parameter[=].type = #string
+* parameter[+].name = #ifRelationshipVersion
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Version of the peer relationship (EpisodeOfCare) that says who walks along; if it is another by now, the answer is 409."
+* parameter[=].type = #string
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1

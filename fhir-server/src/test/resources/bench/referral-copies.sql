@@ -57,7 +57,6 @@ values
     ('target_resource_id', 's.target_resource_id + case when s.target_resource_id in (select res_id from copies.part)'
         || ' then c.shift else 0 end'),
     ('res_text_vc', 'replace(replace(p.text, ''~~~~~~~~'', c.prefix), p.number, p.number || ''-'' || c.k)'),
-    ('settled', 'true'),
     ('state', '''told''');
 
 create function copies.copy_rows(source regclass, of_part text, first bigint, last bigint) returns void

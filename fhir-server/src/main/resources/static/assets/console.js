@@ -38,7 +38,7 @@ function look() {
 
 if (idle && over) {
   const tabs = new BroadcastChannel('session')
-  tabs.onmessage = cover
+  tabs.onmessage = () => { cover(); matter.replaceChildren(); setTimeout(() => location.replace('/signin'), 1000) }
   idle.querySelector('form').addEventListener('submit', event => { event.preventDefault(); stay() })
   over.querySelector('button').addEventListener('click', uncover)
   over.addEventListener('cancel', event => event.preventDefault())

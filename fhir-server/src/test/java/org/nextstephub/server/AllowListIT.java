@@ -88,6 +88,8 @@ class AllowListIT {
             "$acknowledge",
             "$continuity",
             "$notices",
+            "$open-referrals",
+            "$everything",
             "$resend-notices",
             "$set-stage",
             "$disclosures",
@@ -315,7 +317,11 @@ class AllowListIT {
                         || (operation.equals("$validate") && permits(client, "$validate", Interaction.OPERATION));
                 String path = "/" + name;
                 boolean atInstance = !system
-                        && !List.of("Consent/$fileConsent", "Consent/$revokeConsent", "Organization/$agreement-status")
+                        && !List.of(
+                                        "Consent/$fileConsent",
+                                        "Consent/$revokeConsent",
+                                        "Organization/$agreement-status",
+                                        "Task/$open-referrals")
                                 .contains(name);
                 String body = "{\"resourceType\":\"Parameters\"}";
                 if (system || !atInstance || operation.equals("$validate")) {

@@ -25,6 +25,8 @@ class AnswersAreValidIT {
         "peer-desk, Task?_count=3&_total=accurate",
         "peer-desk, Patient/[person]/$disclosures",
         "peer-desk, Task/[task]/$notices",
+        "peer-desk, Task/[task]/$everything",
+        "peer-desk, Task/$open-referrals?_count=3&weeks=true",
         "peer-desk, Task/[task]/$continuity",
         "lakeshore-hospital, Task?_count=3",
         "lakeshore-hospital, $referral-status?identifier=https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-referral%7CAV-1",

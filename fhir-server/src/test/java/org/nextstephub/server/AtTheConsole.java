@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.account.Invitations;
+import org.nextstephub.server.store.HubStore;
 
 /** A person at the console's pages, in a browser that runs no script. */
 final class AtTheConsole {
@@ -38,6 +41,17 @@ final class AtTheConsole {
         assertThat(browser.enrol().headers().firstValue("Location"))
                 .hasValueSatisfying(next -> assertThat(next).startsWith("/console/"));
         return new AtTheConsole(browser);
+    }
+
+    /** A peer support worker who walks with nobody yet. */
+    static String newWorker(RunningHub hub, Desk desk) {
+        return hub.bean(HubStore.class)
+                .register(new PractitionerRole()
+                        .setActive(true)
+                        .setPractitioner(new Reference().setDisplay("Lou (fictional peer supporter)"))
+                        .setOrganization(desk.worker().getOrganization().copy()))
+                .getIdElement()
+                .getIdPart();
     }
 
     SignedIn browser() {

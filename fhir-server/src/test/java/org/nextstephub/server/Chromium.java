@@ -57,6 +57,15 @@ final class Chromium implements AutoCloseable {
     private String secret = "";
 
     Chromium(RunningHub hub) {
+        this(hub, List.of());
+    }
+
+    /** One that keeps its profile in this folder, as a person's own browser does; with tabs of the last time if it had some. */
+    static Chromium keeping(RunningHub hub, Path profile) {
+        return new Chromium(hub, List.of("--user-data-dir=" + profile, "--restore-last-session"));
+    }
+
+    private Chromium(RunningHub hub, List<String> more) {
         this.hub = hub;
         ChromeOptions options = new ChromeOptions().setBinary(BROWSER.toFile());
         options.addArguments(
@@ -69,6 +78,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=en-US");
+        options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
@@ -122,6 +132,12 @@ final class Chromium implements AutoCloseable {
         submit("password", SignedIn.PASSWORD);
         submit("code", SignedIn.appShows(secret, Instant.now().plusSeconds(30)));
         waitFor("nav");
+    }
+
+    /** Signs out, and waits for the page on which to sign in. */
+    void signOut() {
+        driver.findElement(By.cssSelector("form[action='/signout'] button")).click();
+        waitFor("#name");
     }
 
     void open(String path) {

@@ -213,7 +213,7 @@ class ConsoleIT {
         own.assign(new Reference("PractitionerRole/" + worker));
         AtTheConsole sacha = AtTheConsole.as(HUB, "console.sacha", "worker", worker);
 
-        assertThat(AtTheConsole.words(sacha.read("/console/"))).contains("1 referral is open", "1 thing needs a look");
+        assertThat(AtTheConsole.words(sacha.read("/console/"))).contains("1 referral is open", "1 person needs a look");
         assertThat(AtTheConsole.words(sacha.read("/console/referrals")))
                 .contains("All open (1)", number(own), "Miri Okafor", "Lakeshore General Hospital")
                 .contains("26 November 2026, in 4 days", "Do not leave a message", "Sacha (fictional peer supporter)")

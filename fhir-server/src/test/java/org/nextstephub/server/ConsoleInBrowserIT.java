@@ -109,10 +109,7 @@ class ConsoleInBrowserIT {
         browser.open(AtTheConsole.address(referral));
         assertThat(browser.words()).contains(PERSON);
 
-        browser.driver()
-                .findElement(By.cssSelector("form[action='/signout'] button"))
-                .click();
-        browser.waitFor("#name");
+        browser.signOut();
         browser.driver().navigate().back();
         browser.waitFor("h1");
 

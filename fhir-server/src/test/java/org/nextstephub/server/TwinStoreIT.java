@@ -241,6 +241,7 @@ class TwinStoreIT {
         private static Asked operation(AllowList.Row row, Random random) {
             int slash = row.type().indexOf('/');
             boolean instance = slash > 0
+                    && !row.type().equals("Task/$open-referrals")
                     && !row.type().startsWith("Consent/")
                     && !row.type().startsWith("Organization/");
             String path = instance
@@ -252,9 +253,21 @@ class TwinStoreIT {
                     "https://nextstep-hub.example/fhir/NamingSystem/lakeshore-hospital-referral","value":"%s"}},
                     {"name":"ifVersion","valueString":"1"},{"name":"resource","resource":{"resourceType":"Task",
                     "status":"requested","intent":"order","for":{"reference":"Patient/%s"}}}]}""".formatted(id(random), id(random));
-            boolean asks = List.of("Task/$continuity", "Task/$notices", "Patient/$disclosures", "$transition-report")
+            boolean asks = List.of(
+                            "Task/$continuity",
+                            "Task/$notices",
+                            "Task/$everything",
+                            "Task/$open-referrals",
+                            "Patient/$disclosures",
+                            "$transition-report")
                     .contains(row.type());
-            String query = row.type().equals("$transition-report") ? "start=2026-11-01&end=2026-11-30" : "";
+            String query =
+                    switch (row.type()) {
+                        case "$transition-report" -> "start=2026-11-01&end=2026-11-30";
+                        case "Task/$open-referrals" ->
+                            "weeks=true&list=" + one(List.of("all", "unassigned", "assigned", "at-risk"), random);
+                        default -> "";
+                    };
             return asks ? new Asked("GET", path, query, "") : new Asked("POST", path, "", body);
         }
 

@@ -29,6 +29,8 @@ final class PeerSupportCalls {
                                 + " pathway-step patient respond-by modified _lastUpdated _sort _summary _total",
                         "modified _lastUpdated"),
                 write(role, "Task", UPDATE),
+                operation(role, "Task/$open-referrals", "list", "weeks"),
+                operation(role, "Task/$everything"),
                 operation(role, "Task/$advance-step"),
                 operation(role, "Task/$acknowledge"),
                 operation(role, "Task/$continuity", "at"),

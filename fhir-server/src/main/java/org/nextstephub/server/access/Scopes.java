@@ -41,7 +41,8 @@ public final class Scopes {
                 List.of("ServiceRequest.c");
             case "Consent/$fileConsent" -> List.of("Consent.c");
             case "Consent/$revokeConsent" -> List.of("Consent.u");
-            case "Patient/$disclosures" -> List.of("Patient.r");
+            case "Patient/$disclosures", "Task/$everything" -> List.of("Patient.r");
+            case "Task/$open-referrals" -> List.of("Patient.s");
             case "$validate" -> List.of("hub/validate", "ServiceRequest.c");
             case "$try-message" -> List.of("hub/validate");
             case "$referral-status", "Organization/$agreement-status" -> List.of("Task.s");

@@ -12,9 +12,7 @@ public interface Sight {
     Optional<Resource> shown(Caller caller, Resource stored);
 
     /** The same for many at once, each in its place. */
-    default List<Optional<Resource>> shown(Caller caller, List<Resource> stored) {
-        return stored.stream().map(each -> shown(caller, each)).toList();
-    }
+    List<Optional<Resource>> shown(Caller caller, List<Resource> stored);
 
     /** Whether the caller sees what is stored under a reference such as {@code Task/1}. */
     boolean sees(Caller caller, String reference);

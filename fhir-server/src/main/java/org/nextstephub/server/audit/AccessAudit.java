@@ -3,6 +3,7 @@ package org.nextstephub.server.audit;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -34,6 +35,20 @@ public final class AccessAudit {
         return event;
     }
 
+    /** A caller saw a page of a list, with everybody who was on it. */
+    public static AuditEvent listed(Caller caller, String operation, Collection<String> people, Instant now) {
+        AuditEvent event = exported(caller, operation, now);
+        people.stream().sorted().forEach(person -> AuditEvents.person(event, "Patient/" + person));
+        return event;
+    }
+
+    /** A caller saw these records about a person at once. */
+    public static AuditEvent read(Caller caller, String person, List<Resource> records, Instant now) {
+        AuditEvent event = read(caller, person, now);
+        records.forEach(record -> AuditEvents.data(event, reference(record)));
+        return event;
+    }
+
     /** A caller fetched many rows at once, in which nobody is named. */
     public static AuditEvent exported(Caller caller, String what, Instant now) {
         return used(caller, what, now);
@@ -51,9 +66,7 @@ public final class AccessAudit {
     static AuditEvent shown(
             Caller caller, RequestDetails request, boolean read, String person, List<Resource> records, Instant now) {
         if (read) {
-            AuditEvent event = read(caller, person, now);
-            records.forEach(record -> AuditEvents.data(event, reference(record)));
-            return event;
+            return read(caller, person, records, now);
         }
         AuditEvent event = searched(caller, request, "PatientQuery", now);
         AuditEvents.person(event, person);

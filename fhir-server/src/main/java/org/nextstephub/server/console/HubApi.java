@@ -37,6 +37,11 @@ public final class HubApi {
         return connection.get(token, operation, answer);
     }
 
+    /** Replaces a record, if it is still in the version in which it was read. */
+    public <T extends Resource> T replace(T record, Class<T> type) {
+        return connection.put(token, record, type);
+    }
+
     /** An operation, or a record that is created. */
     public <T extends Resource> T send(String path, Resource body, Class<T> answer) {
         return connection.post(token, path, body, answer);

@@ -47,6 +47,14 @@ final class HubConnection {
         return parsed(exchange(sent(token, path, body, "POST")), type);
     }
 
+    <T extends Resource> T put(String token, T record, Class<T> type) {
+        String path = record.fhirType() + "/" + record.getIdElement().getIdPart();
+        return parsed(
+                exchange(sent(token, path, record, "PUT")
+                        .header("If-Match", "W/\"" + record.getMeta().getVersionId() + "\"")),
+                type);
+    }
+
     /** Whether it counts already; what waits for a second administrator was accepted, not done. */
     boolean create(String token, Resource entry) {
         return counts(exchange(sent(token, entry.fhirType(), entry, "POST")));

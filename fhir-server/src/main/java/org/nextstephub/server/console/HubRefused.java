@@ -29,6 +29,11 @@ public final class HubRefused extends RuntimeException {
         return Optional.of(said).filter(words -> !words.isEmpty());
     }
 
+    /** Somebody else was quicker, as the page itself sees. */
+    public static HubRefused stale() {
+        return new HubRefused(409);
+    }
+
     /** It took what was sent, and it permits nothing. */
     public static HubRefused notPermitted() {
         return new HubRefused(422);

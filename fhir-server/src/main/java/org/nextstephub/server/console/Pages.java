@@ -40,7 +40,29 @@ final class Pages {
             HttpServletRequest request,
             HttpServletResponse response) {
         languages.setLocale(request, response, ConsoleMvc.language(Locale.forLanguageTag(to)));
-        return "redirect:" + (back.matches("/console/[A-Za-z0-9/-]*") ? back : "/console/");
+        return "redirect:" + ofTheConsole(back);
+    }
+
+    /** The same before anybody has signed in. */
+    @PostMapping("/signin/language")
+    String languageOfTheSignIn(@RequestParam String to, HttpServletRequest request, HttpServletResponse response) {
+        languages.setLocale(request, response, ConsoleMvc.language(Locale.forLanguageTag(to)));
+        return "redirect:/signin";
+    }
+
+    /** Initials in lists, or names again. */
+    @PostMapping("/console/names")
+    String names(
+            @RequestParam String show,
+            @RequestParam String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        HiddenNames.set(show.equals("initials"), request, response);
+        return "redirect:" + ofTheConsole(back);
+    }
+
+    private static String ofTheConsole(String address) {
+        return address.matches("/console/[A-Za-z0-9/-]*") ? address : "/console/";
     }
 
     /** Asked by the idle dialog; being asked keeps the session alive. */

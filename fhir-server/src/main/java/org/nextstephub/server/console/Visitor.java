@@ -12,9 +12,10 @@ import org.nextstephub.server.access.Role;
  * @param name of the account
  * @param worker id of the PractitionerRole of a peer support worker
  * @param hub the hub's API with this person's rights
+ * @param hidesNames whether lists show initials, because others can see the screen
  * @param words how this person is spoken to
  */
-public record Visitor(String name, Role role, @Nullable String worker, HubApi hub, Words words) {
+public record Visitor(String name, Role role, @Nullable String worker, boolean hidesNames, HubApi hub, Words words) {
 
     public boolean isDesk() {
         return role == Role.DESK;

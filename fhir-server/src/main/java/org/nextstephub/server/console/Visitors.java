@@ -60,6 +60,7 @@ final class Visitors implements HandlerMethodArgumentResolver {
                         token.name(),
                         Role.ofCode(token.role()).orElseThrow(),
                         token.worker(),
+                        HiddenNames.areAskedFor(request),
                         new HubApi(connection, token.text()),
                         words(request)));
         visitor.ifPresent(found -> request.setAttribute(VISITOR, found));

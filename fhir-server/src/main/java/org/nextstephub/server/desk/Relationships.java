@@ -77,14 +77,29 @@ class Relationships {
         });
     }
 
-    /** Gives a referral to a peer supporter, or takes it back. */
-    Task assign(Caller desk, String taskId, Optional<Reference> worker, String version) {
+    /**
+     * Gives a referral to a peer supporter, or takes it back.
+     *
+     * @param version of the task
+     * @param relationshipVersion the one that the caller saw, if it says so: the task does not tell who walks along
+     */
+    Task assign(
+            Caller desk,
+            String taskId,
+            Optional<Reference> worker,
+            String version,
+            Optional<String> relationshipVersion) {
         return store.inOneTransaction(() -> {
             LockedReferral held = referrals.lock(taskId, version);
             worker.ifPresent(this::isOurs);
             EpisodeOfCare relationship = ReferralTask.relationship(held.task())
                     .map(id -> store.read(EpisodeOfCare.class, id))
                     .orElseThrow(() -> Refusal.transition("Accept the referral first; then it can be assigned"));
+            if (relationshipVersion
+                    .filter(seen -> !seen.equals(relationship.getMeta().getVersionId()))
+                    .isPresent()) {
+                throw Refusal.changedMeanwhile();
+            }
             relationship.setCareManager(worker.orElse(null));
             write(desk, relationship, List.of(relationship), held.now());
             return held.task();

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -43,6 +44,7 @@ class TaskProvider implements HubProvider {
     private final SideTasks beside;
     private final TaskUpdate updates;
     private final ReferralOverview standing;
+    private final WholeReferral whole;
     private final SafeContact contact;
 
     TaskProvider(
@@ -51,12 +53,14 @@ class TaskProvider implements HubProvider {
             SideTasks beside,
             TaskUpdate updates,
             ReferralOverview standing,
+            WholeReferral whole,
             SafeContact contact) {
         this.steps = steps;
         this.relationships = relationships;
         this.beside = beside;
         this.updates = updates;
         this.standing = standing;
+        this.whole = whole;
         this.contact = contact;
     }
 
@@ -102,10 +106,15 @@ class TaskProvider implements HubProvider {
             @IdParam IdType id,
             @OperationParam(name = "worker") @Nullable Reference worker,
             @OperationParam(name = "ifVersion") @Nullable StringType ifVersion,
+            @OperationParam(name = "ifRelationshipVersion") @Nullable StringType ifRelationshipVersion,
             ServletRequestDetails request) {
         need(new OperationInput.Sent("worker", worker), new OperationInput.Sent("ifVersion", ifVersion));
-        return contact.on(
-                relationships.assign(caller(request), id.getIdPart(), Optional.ofNullable(worker), version(ifVersion)));
+        return contact.on(relationships.assign(
+                caller(request),
+                id.getIdPart(),
+                Optional.ofNullable(worker),
+                version(ifVersion),
+                text(ifRelationshipVersion)));
     }
 
     @Operation(name = "$acknowledge")
@@ -133,6 +142,11 @@ class TaskProvider implements HubProvider {
     @Operation(name = "$notices", idempotent = true)
     public Parameters notices(@IdParam IdType id, ServletRequestDetails request) {
         return standing.notices(caller(request), id.getIdPart());
+    }
+
+    @Operation(name = "$everything", idempotent = true)
+    public Bundle everything(@IdParam IdType id, ServletRequestDetails request) {
+        return whole.of(caller(request), id.getIdPart());
     }
 
     @Operation(name = "$resend-notices")

@@ -1,6 +1,10 @@
 package org.nextstephub.server.sight;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -11,6 +15,7 @@ import org.nextstephub.server.access.Subject;
 import org.nextstephub.server.consent.Direction;
 import org.nextstephub.server.pathway.Closed;
 import org.nextstephub.server.store.HubStore;
+import org.nextstephub.server.telling.OnFile;
 import org.nextstephub.server.telling.Telling;
 import org.nextstephub.server.worklist.Caseload;
 import org.nextstephub.server.worklist.SafeContact;
@@ -34,25 +39,41 @@ class PeerSupportSight {
         this.staff = staff;
     }
 
-    Optional<Resource> atTheDesk(Caller caller, Resource stored) {
-        return isForPeerSupport(stored, caller)
-                ? Optional.of(stored instanceof Task task ? contact.on(task) : stored)
-                : Optional.empty();
+    /** What they said whom the records are about is read once for all of them. */
+    List<Optional<Resource>> atTheDesk(Caller caller, List<Resource> stored) {
+        OnFile about = telling.onFile(stored.stream()
+                .filter(each -> !Closed.is(each))
+                .flatMap(each -> sharedAbout(each).stream())
+                .collect(Collectors.toUnmodifiableSet()));
+        List<Optional<Resource>> seen = stored.stream()
+                .map(each -> isForPeerSupport(each, about, caller) ? Optional.of(each) : Optional.<Resource>empty())
+                .toList();
+        Map<String, Task> tasks = contact.on(seen.stream()
+                .flatMap(Optional::stream)
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .toList());
+        return seen.stream()
+                .map(each -> each.map(record -> record instanceof Task task
+                        ? tasks.getOrDefault(task.getIdElement().getIdPart(), task)
+                        : record))
+                .toList();
     }
 
-    Optional<Resource> toAWorker(Caller caller, Resource stored) {
-        return isOfTheCaseload(caller, stored) ? atTheDesk(caller, stored) : Optional.empty();
+    List<Optional<Resource>> toAWorker(Caller caller, List<Resource> stored) {
+        Set<String> people = caseload.of(caller);
+        return atTheDesk(caller, stored).stream()
+                .map(each -> each.filter(record -> isOfTheCaseload(people, record)))
+                .toList();
     }
 
     /** The registry is everybody's; whom anything else is about must be known. */
-    private boolean isOfTheCaseload(Caller caller, Resource stored) {
-        return Subject.of(stored)
-                .map(person -> caseload.holds(caller, person))
-                .orElseGet(() -> RoleSight.REGISTRY.contains(stored.fhirType()));
+    private static boolean isOfTheCaseload(Set<String> people, Resource stored) {
+        return Subject.of(stored).map(people::contains).orElseGet(() -> RoleSight.REGISTRY.contains(stored.fhirType()));
     }
 
     /** What an agency shared is asked for at every look; what is peer support's own is there unless it is closed. */
-    private boolean isForPeerSupport(Resource stored, Caller caller) {
+    private boolean isForPeerSupport(Resource stored, OnFile about, Caller caller) {
         if (Closed.is(stored) || isEvidence(stored)) {
             return false;
         }
@@ -64,14 +85,14 @@ class PeerSupportSight {
                     .anyMatch(referral -> seesReferral(caller, referral));
         }
         return sharedAbout(stored)
-                .map(person -> telling.mayBeRead(person, stored, Optional.ofNullable(caller.worker())))
+                .map(person -> telling.mayBeRead(about, person, stored, Optional.ofNullable(caller.worker())))
                 .orElse(true);
     }
 
     private boolean seesReferral(Caller caller, Resource referral) {
         return switch (caller.role()) {
-            case DESK -> atTheDesk(caller, referral).isPresent();
-            case WORKER -> toAWorker(caller, referral).isPresent();
+            case DESK -> atTheDesk(caller, List.of(referral)).get(0).isPresent();
+            case WORKER -> toAWorker(caller, List.of(referral)).get(0).isPresent();
             case PARTNER, INTAKE, REPORTING, INTEROP, PRIVACY, ADMIN -> false;
         };
     }

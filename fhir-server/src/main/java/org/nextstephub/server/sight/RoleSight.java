@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.Canonical;
@@ -54,25 +55,29 @@ class RoleSight implements Sight {
 
     @Override
     public Optional<Resource> shown(Caller caller, Resource stored) {
-        return switch (caller.role()) {
-            case PARTNER -> partners.shown(caller, List.of(stored)).get(0);
-            case REPORTING -> reporting.of(caller.subject(), List.of(stored)).get(0);
-            case DESK -> peerSupport.atTheDesk(caller, stored);
-            case WORKER -> peerSupport.toAWorker(caller, stored);
-            case PRIVACY -> Closed.is(stored) ? Optional.empty() : Optional.of(stored);
-            case ADMIN -> staff.isOfAnAgency(stored) ? Optional.empty() : Optional.of(stored);
-            case INTAKE -> Optional.of(stored);
-            case INTEROP -> Optional.empty();
-        };
+        return shown(caller, List.of(stored)).get(0);
     }
 
     @Override
     public List<Optional<Resource>> shown(Caller caller, List<Resource> stored) {
         return switch (caller.role()) {
             case REPORTING -> reporting.of(caller.subject(), stored);
+            case DESK -> peerSupport.atTheDesk(caller, stored);
+            case WORKER -> peerSupport.toAWorker(caller, stored);
             case PARTNER -> partners.shown(caller, stored);
-            case DESK, WORKER, PRIVACY, ADMIN, INTAKE, INTEROP -> Sight.super.shown(caller, stored);
+            case PRIVACY -> each(stored, record -> shownUnless(Closed.is(record), record));
+            case ADMIN -> each(stored, record -> shownUnless(staff.isOfAnAgency(record), record));
+            case INTAKE -> each(stored, Optional::of);
+            case INTEROP -> each(stored, hidden -> Optional.empty());
         };
+    }
+
+    private static List<Optional<Resource>> each(List<Resource> stored, Function<Resource, Optional<Resource>> shown) {
+        return stored.stream().map(shown).toList();
+    }
+
+    private static Optional<Resource> shownUnless(boolean hidden, Resource stored) {
+        return hidden ? Optional.empty() : Optional.of(stored);
     }
 
     @Override

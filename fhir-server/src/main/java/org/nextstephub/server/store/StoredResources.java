@@ -1,15 +1,18 @@
 package org.nextstephub.server.store;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Communication;
@@ -17,6 +20,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -99,6 +103,34 @@ abstract class StoredResources {
         ids.forEach(any::add);
         return search(type, SearchParameterMap.newSynchronous().add("_id", any)).stream()
                 .collect(toMap(resource -> resource.getIdElement().getIdPart(), resource -> resource));
+    }
+
+    /** Every consent on file about these people, by person. */
+    public Map<String, List<Consent>> consentsOf(Set<String> people) {
+        return ofPeople(Consent.class, Consent.SP_PATIENT, people).stream()
+                .collect(groupingBy(
+                        consent -> consent.getPatient().getReferenceElement().getIdPart()));
+    }
+
+    /** What peer support put beside these referrals' tasks: checklists, questions, items of the watch. */
+    public List<Task> partsOf(Set<String> taskIds) {
+        return anyOf(Task.class, Task.SP_PART_OF, taskIds.stream().map(id -> "Task/" + id));
+    }
+
+    /** Every conversation that was written down with a person. */
+    public List<QuestionnaireResponse> conversationsWith(String patientId) {
+        return ofPeople(QuestionnaireResponse.class, QuestionnaireResponse.SP_PATIENT, Set.of(patientId));
+    }
+
+    private <T extends Resource> List<T> ofPeople(Class<T> type, String parameter, Set<String> people) {
+        return anyOf(type, parameter, people.stream().map(id -> "Patient/" + id));
+    }
+
+    private <T extends Resource> List<T> anyOf(Class<T> type, String parameter, Stream<String> references) {
+        ReferenceOrListParam any = new ReferenceOrListParam();
+        references.forEach(reference -> any.add(new ReferenceParam(reference)));
+        SearchParameterMap criteria = SearchParameterMap.newSynchronous();
+        return any.getValuesAsQueryTokens().isEmpty() ? List.of() : search(type, criteria.add(parameter, any));
     }
 
     /** Consents on file under an identifier, whosever they are. */

@@ -121,36 +121,51 @@ public class Telling {
      * @param filed every consent on file about the person
      */
     public ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now) {
-        return standing(filed, agency, patientId, now, Optional.empty());
+        return standing(
+                filed,
+                agency,
+                patientId,
+                now,
+                new Asked(
+                        Optional.empty(),
+                        lastWithdrawal(agency.code(), agency, patientId, Direction.CLINICAL_TO_PEER)));
     }
 
-    private ConsentDecision standing(
-            List<Consent> filed, Partner agency, String patientId, Instant now, Optional<Look> look) {
-        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), look);
-        return ConsentPolicy.stands(
-                about.question(),
-                about.filed(),
-                lastWithdrawal(agency.code(), agency, patientId, Direction.CLINICAL_TO_PEER),
-                now,
-                terms);
+    /** By whom a record would be looked at, and when the person last withdrew. */
+    private record Asked(Optional<Look> look, Optional<Instant> lastWithdrawal) {}
+
+    private ConsentDecision standing(List<Consent> filed, Partner agency, String patientId, Instant now, Asked asked) {
+        Case about = about(filed, patientId, Direction.CLINICAL_TO_PEER, agency.recordKey(), peer(), asked.look());
+        return ConsentPolicy.stands(about.question(), about.filed(), asked.lastWithdrawal(), now, terms);
+    }
+
+    /** What is on file about these people, read once for all of them: ask {@link #mayBeRead} with it. */
+    public OnFile onFile(Set<String> people) {
+        return people.isEmpty()
+                ? OnFile.NOBODY
+                : new OnFile(
+                        rows.partnersOf(people),
+                        store.consentsOf(people),
+                        states.lastWithdrawals(people, Direction.CLINICAL_TO_PEER));
     }
 
     /**
      * Whether what an agency shared may be looked at now: no refusal, withdrawal or exception for it since. Of somebody who
      * came by no agency there is nothing to ask.
      *
+     * @param about what is on file about the person, among others
      * @param record what would be looked at
      * @param worker id of the PractitionerRole of whoever would look, whom an exception may name
      */
-    public boolean mayBeRead(String patientId, Resource record, Optional<String> worker) {
-        return rows.partnerOf(patientId)
+    public boolean mayBeRead(OnFile about, String patientId, Resource record, Optional<String> worker) {
+        return about.partnerOf(patientId)
                 .flatMap(registry::find)
                 .map(agency -> standing(
-                                store.consentsOf(patientId),
+                                about.consentsOf(patientId),
                                 agency,
                                 patientId,
                                 clock.instant(),
-                                Optional.of(new Look(record, worker)))
+                                new Asked(Optional.of(new Look(record, worker)), about.lastWithdrawal(patientId)))
                         .permitted())
                 .orElse(true);
     }

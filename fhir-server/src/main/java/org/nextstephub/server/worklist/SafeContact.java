@@ -1,6 +1,12 @@
 package org.nextstephub.server.worklist;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,9 +36,21 @@ public class SafeContact {
 
     /** The task with what is known of its person; the one that is given stays as it is. */
     public Task on(Task stored) {
-        Task shown = stored.copy();
-        without(shown);
-        store.find(Patient.class, ReferralTask.personId(stored)).ifPresent(person -> add(shown, person));
+        return on(List.of(stored)).values().iterator().next();
+    }
+
+    /** The same for many, by their ids; all their people are read at once. */
+    public Map<String, Task> on(List<Task> stored) {
+        Map<String, Patient> people = store.byId(
+                Patient.class, stored.stream().map(ReferralTask::personId).collect(toSet()));
+        return stored.stream()
+                .map(task -> on(task, Optional.ofNullable(people.get(ReferralTask.personId(task)))))
+                .collect(toMap(task -> task.getIdElement().getIdPart(), task -> task, (one, same) -> one));
+    }
+
+    private static Task on(Task stored, Optional<Patient> known) {
+        Task shown = without(stored.copy());
+        known.ifPresent(person -> add(shown, person));
         return shown;
     }
 

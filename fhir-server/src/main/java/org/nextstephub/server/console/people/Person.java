@@ -32,6 +32,14 @@ public record Person(String name, Optional<String> onRecord, Optional<String> pr
                         .map(pronouns -> pronouns.getValue().primitiveValue()));
     }
 
+    /** For a list on a screen that others can see. */
+    public String initials() {
+        return Stream.of(name.split("[\\s-]+"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.offsetByCodePoints(0, 1)) + ".")
+                .collect(Collectors.joining(" "));
+    }
+
     private static Optional<HumanName> named(Patient patient, NameUse use) {
         return patient.getName().stream().filter(name -> name.getUse() == use).findFirst();
     }

@@ -22,16 +22,21 @@ public record Reach(
     /** From what the hub puts on every task at the desk. */
     public static Reach of(Task task, Words words) {
         Optional<Extension> safety = Optional.ofNullable(task.getExtensionByUrl(Canonical.EXT_CONTACT_SAFETY));
-        List<String> cautions = new ArrayList<>();
-        cautions.add(words.say(isSaid(safety, "doNotLeaveMessage") ? "reach.no-message" : "reach.message"));
-        if (isSaid(safety, "doNotIdentifyProgram")) {
-            cautions.add(words.say("reach.no-name"));
-        }
         return new Reach(
-                cautions,
+                cautions(isSaid(safety, "doNotLeaveMessage"), isSaid(safety, "doNotIdentifyProgram"), words),
                 part(safety, "preferredMethod").map(method -> words.code("ns-contact-method", method)),
                 part(safety, "instruction"),
                 languages(task, words));
+    }
+
+    /** What must be minded before a call. */
+    public static List<String> cautions(boolean noMessage, boolean noProgramme, Words words) {
+        List<String> cautions = new ArrayList<>();
+        cautions.add(words.say(noMessage ? "reach.no-message" : "reach.message"));
+        if (noProgramme) {
+            cautions.add(words.say("reach.no-name"));
+        }
+        return cautions;
     }
 
     private static List<String> languages(Task task, Words words) {

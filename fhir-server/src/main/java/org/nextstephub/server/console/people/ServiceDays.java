@@ -17,12 +17,13 @@ public record ServiceDays(Optional<LocalDate> end, boolean isOver, String senten
 
     public static ServiceDays of(ServiceRequest request, Words words) {
         ClinicalService service = ClinicalService.of(request);
-        return new ServiceDays(
-                service.end(),
-                service.isOver(words.today()),
-                service.end()
-                        .map(day -> words.say("end.known", words.day(day), words.distance(day)))
-                        .orElseGet(() -> words.say("end.unknown")));
+        return new ServiceDays(service.end(), service.isOver(words.today()), sentence(service.end(), words));
+    }
+
+    /** The day, and how far off it is. */
+    public static String sentence(Optional<LocalDate> end, Words words) {
+        return end.map(day -> words.say("end.known", words.day(day), words.distance(day)))
+                .orElseGet(() -> words.say("end.unknown"));
     }
 
     /** The day of a FHIR date or time in Toronto. */

@@ -35,6 +35,7 @@ final class Acts {
                 new Steps.Pause(),
                 new Steps.Resume(),
                 new Stages.Finish(),
+                new AnswerWish(),
                 Endings.close(),
                 new ShareBack(),
                 new StopSharing(),

@@ -32,6 +32,7 @@ import org.nextstephub.server.pathway.ReferralTask;
 final class PeerWork {
 
     private static final String WORKER = "worker";
+    private static final String BETWEEN = "-";
 
     private PeerWork() {}
 
@@ -73,13 +74,20 @@ final class PeerWork {
         public void perform(Referral referral, Visitor visitor, Form form) {
             Parameters asked = new Parameters();
             asked.addParameter(WORKER, worker(form));
-            asked.addParameter("ifVersion", new StringType(form.value("version")));
+            String[] seen = form.value("version").split(BETWEEN, 2);
+            asked.addParameter("ifVersion", new StringType(seen[0]));
+            asked.addParameter("ifRelationshipVersion", new StringType(seen[seen.length - 1]));
             referral.hub().send("Task/" + referral.id() + "/$assign", asked, Task.class);
         }
 
+        /** The task's, and that of the relationship, which says who walks along. */
         @Override
         public String version(Referral referral) {
-            return referral.version();
+            return referral.version()
+                    + BETWEEN
+                    + referral.relationship()
+                            .map(relationship -> relationship.getMeta().getVersionId())
+                            .orElse("");
         }
     }
 

@@ -3,12 +3,18 @@ package org.nextstephub.server.console.referral;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.HubApi;
 import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
@@ -18,53 +24,29 @@ import org.nextstephub.server.pathway.PeerRelationship;
 import org.nextstephub.server.pathway.ReferralTask;
 import org.nextstephub.server.pathway.State;
 
-/** One referral as its visitor may see it; what a page does not need is not asked for. */
+/** One referral with all that belongs to it, as its visitor may see it: {@code Task/[id]/$everything}. */
 final class Referral {
 
     private final HubApi hub;
     private final Task task;
-    private final Supplier<List<Task>> others;
-    private final Supplier<Patient> person;
-    private final Supplier<ServiceRequest> request;
-    private final Supplier<Optional<EpisodeOfCare>> relationship;
-    private final Supplier<List<Encounter>> contacts;
+    private final List<Resource> records;
 
-    private Referral(HubApi hub, Task task) {
+    private Referral(HubApi hub, Task task, List<Resource> records) {
         this.hub = hub;
         this.task = task;
-        String patient = "patient=" + personId();
-        others = once(() -> hub.search(Task.class, patient + "&_count=200"));
-        person = once(() -> hub.read(Patient.class, personId()));
-        request = once(() -> hub.read(ServiceRequest.class, ReferralTask.referralId(task)));
-        relationship = once(() -> ReferralTask.relationship(task).map(id -> hub.read(EpisodeOfCare.class, id)));
-        contacts = once(() -> hub.search(Encounter.class, patient + "&_count=200"));
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> asked) {
-        return new Supplier<>() {
-            private Optional<T> known = Optional.empty();
-
-            @Override
-            public T get() {
-                if (known.isEmpty()) {
-                    known = Optional.of(asked.get());
-                }
-                return known.orElseThrow();
-            }
-        };
+        this.records = records;
     }
 
     /** @throws NotThere when it is hidden, closed, unknown, or no referral's own task */
     static Referral of(Visitor visitor, String taskId) {
-        visitor.needs("Task/$advance-step", org.nextstephub.server.access.AllowList.Interaction.OPERATION);
+        visitor.needs("Task/$everything", Interaction.OPERATION);
         if (!taskId.matches("[A-Za-z0-9-]{1,64}")) {
             throw new NotThere();
         }
-        Task task = visitor.hub().read(Task.class, taskId);
-        if (!ReferralTask.isMain(task)) {
-            throw new NotThere();
-        }
-        return new Referral(visitor.hub(), task);
+        List<Resource> records = visitor.hub().ask("Task/" + taskId + "/$everything", Bundle.class).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .toList();
+        return new Referral(visitor.hub(), (Task) records.get(0), records);
     }
 
     HubApi hub() {
@@ -82,11 +64,6 @@ final class Referral {
     /** NS-000123. */
     public String number() {
         return task.getGroupIdentifier().getValue();
-    }
-
-    /** Whether there is a relationship that is planned or goes on. */
-    boolean hasRelationship() {
-        return relationship().filter(each -> !PeerRelationship.isOver(each)).isPresent();
     }
 
     String version() {
@@ -115,13 +92,13 @@ final class Referral {
         return Pathway.next(state(), ReferralTask.reached(task), endingAgreed);
     }
 
+    private <T extends Resource> Stream<T> all(Class<T> type) {
+        return records.stream().filter(type::isInstance).map(type::cast);
+    }
+
     /** Tasks beside the referral's own: questions, wishes, the checklist, items of the watch. */
     List<Task> beside() {
-        String own = "Task/" + id();
-        return others.get().stream()
-                .filter(other -> other.getPartOf().stream().anyMatch(part -> own.equals(part.getReference()))
-                        || own.equals(other.getFocus().getReference()))
-                .toList();
+        return all(Task.class).skip(1).toList();
     }
 
     /** Open items of the continuity watch. */
@@ -133,29 +110,54 @@ final class Referral {
                 .toList();
     }
 
+    /** The agency's wish to end it, which waits for an answer. */
+    Optional<Task> wish() {
+        return beside().stream().filter(CancellationWish::isOpen).findFirst();
+    }
+
     Patient person() {
-        return person.get();
+        return all(Patient.class).findFirst().orElseGet(Patient::new);
     }
 
     ServiceRequest request() {
-        return request.get();
+        return all(ServiceRequest.class).findFirst().orElseGet(ServiceRequest::new);
     }
 
     Optional<EpisodeOfCare> relationship() {
-        return relationship.get();
+        return all(EpisodeOfCare.class).findFirst();
+    }
+
+    /** Whether there is a relationship that is planned or goes on. */
+    boolean hasRelationship() {
+        return relationship().filter(each -> !PeerRelationship.isOver(each)).isPresent();
+    }
+
+    List<Consent> consents() {
+        return all(Consent.class).toList();
     }
 
     /** Contacts of this referral's peer relationship, the latest first. */
     List<Encounter> contacts() {
-        return ReferralTask.relationship(task)
-                .map(id -> contacts.get().stream()
-                        .filter(contact -> contact.getEpisodeOfCare().stream()
-                                .anyMatch(episode -> ("EpisodeOfCare/" + id).equals(episode.getReference())))
-                        .sorted(Comparator.comparing((Encounter contact) ->
-                                        contact.getPeriod().getStart())
-                                .reversed())
-                        .toList())
-                .orElse(List.of());
+        return all(Encounter.class)
+                .sorted(Comparator.comparing(
+                                (Encounter contact) -> contact.getPeriod().getStart())
+                        .reversed())
+                .toList();
+    }
+
+    /** What was talked about, the latest first. */
+    List<QuestionnaireResponse> conversations() {
+        return all(QuestionnaireResponse.class)
+                .sorted(Comparator.comparing(QuestionnaireResponse::getAuthored).reversed())
+                .toList();
+    }
+
+    /** What the agency wrote about it, the latest first. */
+    List<Communication> wordsOfTheAgency() {
+        return all(Communication.class)
+                .filter(words -> !words.hasReasonCode() && words.hasPayload())
+                .sorted(Comparator.comparing(Communication::getSent).reversed())
+                .toList();
     }
 
     /** Whether an introduction that took place is written down. */

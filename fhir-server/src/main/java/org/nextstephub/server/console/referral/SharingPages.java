@@ -45,7 +45,7 @@ final class SharingPages {
     }
 
     private static List<String> consents(Referral referral, Words words) {
-        return referral.hub().search(Consent.class, "patient=" + referral.personId() + "&_count=100").stream()
+        return referral.consents().stream()
                 .sorted(Comparator.comparing(Consent::getDateTime, Comparator.nullsLast(Comparator.reverseOrder())))
                 .map(consent -> sentence(consent, words))
                 .toList();

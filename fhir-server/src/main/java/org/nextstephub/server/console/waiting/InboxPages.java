@@ -1,45 +1,27 @@
 package org.nextstephub.server.console.waiting;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.nextstephub.server.access.AllowList.Interaction;
+import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
-import org.nextstephub.server.console.Words;
-import org.nextstephub.server.console.people.Agencies;
-import org.nextstephub.server.console.people.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The inbox: who waits, and for whom time runs out. */
+/**
+ * The inbox: who waits, and for whom time runs out. A name that is looked for stays in the session, under a random word: no
+ * address has it.
+ */
 @Controller
 final class InboxPages {
 
-    private static final int ROWS = 25;
-
     /** A way to look at the list, with how many rows are behind it. */
     record Folder(String code, String address, int count) {}
-
-    /** A row as it is shown. */
-    record Row(
-            String number,
-            String address,
-            String person,
-            String agency,
-            String end,
-            String state,
-            String since,
-            String languages,
-            String caution,
-            Optional<String> worker) {}
-
-    private final Agencies agencies;
-
-    InboxPages(Agencies agencies) {
-        this.agencies = agencies;
-    }
 
     @GetMapping("/console/referrals")
     String inbox(
@@ -48,58 +30,63 @@ final class InboxPages {
             @RequestParam(defaultValue = "") String done,
             Visitor visitor,
             Model model) {
-        visitor.needs("Task/$advance-step", Interaction.OPERATION);
-        List<OpenReferral> all = OpenReferrals.of(visitor);
-        List<View> views = View.offeredTo(visitor);
-        View shown = View.of(view).filter(views::contains).orElse(views.get(0));
-        List<OpenReferral> found = all.stream().filter(shown::holds).toList();
-        int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
-        int at = page.matches("[1-9][0-9]{0,3}") ? Math.min(Integer.parseInt(page), pages) : 1;
-        List<OpenReferral> onPage = found.subList((at - 1) * ROWS, Math.min(found.size(), at * ROWS));
-        model.addAttribute("title", visitor.words().say("inbox.title"));
-        model.addAttribute("view", shown.code());
-        model.addAttribute("folders", folders(views, all));
-        model.addAttribute("rows", rows(onPage, visitor));
-        model.addAttribute("count", found.size());
-        model.addAttribute("hidden", all.size() - found.size());
-        model.addAttribute("at", at);
-        model.addAttribute("pages", pages);
-        model.addAttribute("cut", all.size() >= OpenReferrals.MOST);
+        needs(visitor);
         if (done.equals("stop-sharing")) {
             model.addAttribute("done", done);
         }
+        return shown(View.shownTo(visitor, view), new Search("", "/console/referrals"), page, visitor, model);
+    }
+
+    /** Nothing is changed: it is sent so that no address has the name. */
+    @RequestMapping(path = "/console/found", method = RequestMethod.POST)
+    String find(
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String name,
+            Visitor visitor,
+            HttpSession session) {
+        needs(visitor);
+        String list = View.shownTo(visitor, view).code();
+        return "redirect:"
+                + (name.isBlank() ? "/console/referrals" : "/console/found/" + Searches.keep(session, name.strip()))
+                + "?view=" + list;
+    }
+
+    @GetMapping("/console/found/{search}")
+    String found(
+            @PathVariable String search,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "1") String page,
+            Visitor visitor,
+            HttpSession session,
+            Model model) {
+        needs(visitor);
+        String name = Searches.kept(session, search).orElseThrow(NotThere::new);
+        return shown(View.shownTo(visitor, view), new Search(name, "/console/found/" + search), page, visitor, model);
+    }
+
+    private static void needs(Visitor visitor) {
+        visitor.needs("Task/$open-referrals", Interaction.OPERATION);
+    }
+
+    /** @param address of the pages that it leads to */
+    private record Search(String name, String address) {}
+
+    private static String shown(View view, Search search, String page, Visitor visitor, Model model) {
+        Paging paging = Paging.of(page);
+        Listing inbox = Listing.of(visitor, paging.asked(view.code(), search.name(), false));
+        String way = search.address() + "?view=";
+        List<Folder> folders = View.offeredTo(visitor).stream()
+                .map(each -> new Folder(each.code(), way + each.code(), inbox.count(each)))
+                .toList();
+        model.addAttribute("title", visitor.words().say("inbox.title"));
+        model.addAttribute("view", view.code());
+        model.addAttribute("folders", folders);
+        model.addAttribute("rows", inbox.rows());
+        model.addAttribute("name", search.name());
+        model.addAttribute("count", inbox.total());
+        model.addAttribute("inList", inbox.count(view));
+        model.addAttribute("hidden", inbox.count(View.ALL) - inbox.count(view));
+        model.addAttribute("paging", paging.in(way + view.code() + "&", inbox));
         return "console/inbox";
-    }
-
-    private static List<Folder> folders(List<View> views, List<OpenReferral> all) {
-        return views.stream()
-                .map(view -> new Folder(view.code(), "/console/referrals?view=" + view.code(), (int)
-                        all.stream().filter(view::holds).count()))
-                .toList();
-    }
-
-    private List<Row> rows(List<OpenReferral> referrals, Visitor visitor) {
-        Map<String, Person> people = OpenReferrals.people(visitor.hub(), referrals);
-        return referrals.stream()
-                .map(referral -> row(referral, Optional.ofNullable(people.get(referral.personId())), visitor))
-                .toList();
-    }
-
-    private Row row(OpenReferral referral, Optional<Person> person, Visitor visitor) {
-        Words words = visitor.words();
-        var reach = referral.reach(words);
-        return new Row(
-                referral.number(),
-                referral.address(),
-                person.map(Person::name).orElse(""),
-                agencies.name(visitor.hub(), referral.task().getRequester()),
-                referral.service().sentence(),
-                words.code(referral.task().getBusinessStatus()),
-                words.moment(referral.since()),
-                String.join(", ", reach.languages()),
-                reach.cautions().get(0),
-                referral.relationship()
-                        .map(each -> agencies.worker(visitor.hub(), each.getCareManager()))
-                        .filter(name -> !name.isEmpty()));
     }
 }

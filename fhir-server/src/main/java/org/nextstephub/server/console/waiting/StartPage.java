@@ -2,7 +2,6 @@ package org.nextstephub.server.console.waiting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.Task;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.access.AllowList.Interaction;
 import org.nextstephub.server.console.Visitor;
@@ -19,17 +18,12 @@ final class StartPage {
     @GetMapping("/console/")
     String start(Visitor visitor, Model page) {
         List<Line> lines = new ArrayList<>();
-        if (visitor.may("Task/$advance-step", Interaction.OPERATION)) {
-            List<OpenReferral> all = OpenReferrals.of(visitor);
+        if (visitor.may("Task/$open-referrals", Interaction.OPERATION)) {
+            Listing counts = Listing.of(visitor, Listing.Asked.counts());
+            lines.add(line(visitor, "watch", counts.counts().getOrDefault(View.AT_RISK, 0), "/console/board"));
             View.offeredTo(visitor)
-                    .forEach(view -> lines.add(new Line(
-                            visitor.words()
-                                    .say(
-                                            "start." + view.code(),
-                                            all.stream().filter(view::holds).count()),
-                            "/console/referrals?view=" + view.code())));
-            List<Task> watches = Watches.open(visitor);
-            lines.add(new Line(visitor.words().say("start.watch", watches.size()), "/console/board"));
+                    .forEach(view -> lines.add(
+                            line(visitor, view.code(), counts.count(view), "/console/referrals?view=" + view.code())));
         }
         if (visitor.may("$transition-report", Interaction.OPERATION)) {
             lines.add(new Line(visitor.words().say("start.numbers"), "/console/numbers"));
@@ -52,5 +46,9 @@ final class StartPage {
         page.addAttribute("title", visitor.words().say("start.title"));
         page.addAttribute("lines", lines);
         return "console/start";
+    }
+
+    private static Line line(Visitor visitor, String what, int count, String address) {
+        return new Line(visitor.words().say("start." + what, count), address);
     }
 }

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextstephub.server.console.Visitor;
 
-/** A way to look at the list. */
+/** A way to look at the inbox: a list of the hub's API. */
 enum View {
     UNASSIGNED,
     ASSIGNED,
     WAITING,
     ALL;
+
+    /** Whoever is about to fall through; it is shown on the board. */
+    static final String AT_RISK = "at-risk";
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,12 +29,9 @@ enum View {
         return visitor.isDesk() ? List.of(values()) : List.of(ALL, WAITING);
     }
 
-    boolean holds(OpenReferral referral) {
-        return switch (this) {
-            case UNASSIGNED -> !referral.isAssigned();
-            case ASSIGNED -> referral.isAssigned();
-            case WAITING -> referral.waitsForTheAgency();
-            case ALL -> true;
-        };
+    /** The one that was asked for, if it is offered; else the first. */
+    static View shownTo(Visitor visitor, String asked) {
+        List<View> offered = offeredTo(visitor);
+        return of(asked).filter(offered::contains).orElse(offered.get(0));
     }
 }

@@ -3,7 +3,10 @@ package org.nextstephub.server.store.rows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nextstephub.server.consent.Direction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,22 @@ public class ConsentStates {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** The last withdrawals from whoever shared, by person; of most there is none. */
+    public Map<String, Instant> lastWithdrawals(Set<String> patientIds, Direction direction) {
+        Map<String, Instant> last = new HashMap<>();
+        jdbc.sql("select p.patient_id, max(s.watermark) from hub.person p join hub.consent_state s"
+                        + " on s.key_hmac = p.key_hmac and s.discloser = p.partner"
+                        + " where p.patient_id = any (?) and s.direction = ? and s.watermark is not null"
+                        + " group by p.patient_id")
+                .params(patientIds.toArray(String[]::new), direction.code())
+                .query(row -> {
+                    last.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return last;
     }
 
     public void withdrawn(String keyHmac, String discloser, Direction direction, Instant at, String recordedBy) {

@@ -3,8 +3,11 @@ package org.nextstephub.server.store.rows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nextstephub.profiles.Placer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,10 +184,18 @@ public class ReferralRows {
 
     /** The partner through whom a person is known; each partner's people are records of their own. */
     public Optional<String> partnerOf(String patientId) {
-        return jdbc.sql("select distinct partner from hub.person where patient_id = ?")
-                .param(patientId)
-                .query(String.class)
-                .optional();
+        return Optional.ofNullable(partnersOf(Set.of(patientId)).get(patientId));
+    }
+
+    /** The partners through whom people are known, by person. */
+    public Map<String, String> partnersOf(Set<String> patientIds) {
+        Map<String, String> partners = new HashMap<>();
+        jdbc.sql("select distinct patient_id, partner from hub.person where patient_id = any (?)")
+                .param(patientIds.toArray(String[]::new))
+                .query(row -> {
+                    partners.put(row.getString(1), row.getString(2));
+                });
+        return partners;
     }
 
     /** A referral by the hub's own number, if it is the partner's. */

@@ -1,4 +1,4 @@
-package org.nextstephub.server.console.waiting;
+package org.nextstephub.server.console.plot;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,28 +12,35 @@ import java.util.Optional;
  * @param peer peer support's bar, from the introduction on; hollow while it is only planned
  * @param gap the days with neither
  */
-record Bridge(Optional<Bar> clinical, boolean endUnknown, Optional<Bar> peer, boolean planned, Optional<Bar> gap) {
-
-    static final int WIDTH = 224;
+public record Bridge(
+        Optional<Bar> clinical, boolean endUnknown, Optional<Bar> peer, boolean planned, Optional<Bar> gap) {
 
     private static final int WEEKS = 8;
     private static final int A_DAY = 2;
 
     /** A stretch of the axis. */
-    record Bar(long x, long width) {}
+    public record Bar(long x, long width) {}
 
-    static Bridge of(OpenReferral referral, LocalDate today) {
+    /**
+     * What is known of the two services.
+     *
+     * @param accepted whether there is a peer relationship, if only planned
+     */
+    public record Days(
+            Optional<LocalDate> since, Optional<LocalDate> end, Optional<LocalDate> introduced, boolean accepted) {}
+
+    public static Bridge of(Days days, LocalDate today) {
         LocalDate first = today.minusWeeks(WEEKS);
         LocalDate last = today.plusWeeks(WEEKS);
-        Optional<LocalDate> end = referral.service().end();
-        Optional<LocalDate> introduced = referral.introduced();
-        Optional<LocalDate> begins = introduced.or(() -> referral.relationship().map(planned -> today));
+        Optional<LocalDate> begins =
+                days.introduced().or(() -> Optional.of(today).filter(planned -> days.accepted()));
         return new Bridge(
-                bar(referral.serviceSince().orElse(first), end.orElse(last), first, last),
-                end.isEmpty(),
+                bar(days.since().orElse(first), days.end().orElse(last), first, last),
+                days.end().isEmpty(),
                 begins.flatMap(from -> bar(from, last, first, last)),
-                introduced.isEmpty(),
-                end.flatMap(over -> bar(over.plusDays(1), introduced.orElse(today), first, last)));
+                days.introduced().isEmpty(),
+                days.end()
+                        .flatMap(over -> bar(over.plusDays(1), days.introduced().orElse(today), first, last)));
     }
 
     /** The part of it that lies on the axis; empty where none does. */
