@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Attachment;
@@ -122,21 +122,39 @@ class LimitsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 30000", "45, 1", "20, 6"})
-    void asksTheDatabaseNothingOfASearchThatIsTooLarge(int parameters, int values) {
-        String value = IntStream.range(0, values).mapToObj(String::valueOf).collect(Collectors.joining("%2C"));
-        String form = IntStream.range(0, parameters)
-                .mapToObj(i -> "identifier=" + value)
-                .collect(Collectors.joining("&"));
+    @CsvSource({
+        "PARAMETERS, 40, 1, 1",
+        "PARAMETERS, 41, 1, 1",
+        "VALUES, 20, 5, 1",
+        "VALUES, 20, 6, 1",
+        "VALUE, 1, 30000, 1",
+        "VALUE, 1, 1, 1000",
+        "VALUE, 1, 1, 1001"
+    })
+    void asksTheDatabaseNothingOfASearchThatIsTooLarge(InputLimit limit, int parameters, int values, int length) {
+        String value = Stream.generate(() -> "9".repeat(length)).limit(values).collect(Collectors.joining("%2C"));
+        String form =
+                Stream.generate(() -> "identifier=" + value).limit(parameters).collect(Collectors.joining("&"));
         HttpResponse<String> answer =
                 hub.exchange(HttpRequest.newBuilder(URI.create(hub.url() + "/fhir/ServiceRequest/_search"))
                         .header("Authorization", "Bearer " + hub.token("peer-desk"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .timeout(AT_ONCE)
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(LIMIT_CODE);
+        int found = Map.of(
+                        InputLimit.PARAMETERS,
+                        parameters,
+                        InputLimit.VALUES,
+                        parameters * values,
+                        InputLimit.VALUE,
+                        value.replace("%2C", ",").length())
+                .get(limit);
+        if (limit.allows(found)) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains(LIMIT_CODE, limit.rule());
+        }
     }
 
     /** Neither does the database go on with what nobody waits for any more. */

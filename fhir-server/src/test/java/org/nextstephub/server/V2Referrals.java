@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.UnaryOperator;
 
 /** A fictional referral as HL7 v2 text, each with numbers and a person of its own. */
-final class V2Referrals {
+public final class V2Referrals {
 
     private static final String MARK = "MARK";
 
     private V2Referrals() {}
 
     /** REF^I12 that is accepted at the instant of the tests; its lines end with LF. */
-    static String message(String number) {
+    public static String message(String number) {
         return message(number, LocalDate.ofInstant(RunningHub.NOW, ZoneId.of("America/Toronto")));
     }
 

@@ -28,6 +28,9 @@ public enum InputLimit {
     ROW(65_536, "A row of a case file has at most %,d characters"),
 
     SEGMENTS(1_000, "An HL7 v2 message has at most %,d segments"),
+    PROVIDERS(20, "An HL7 v2 message has at most %,d PRD segments"),
+    CONSENTS(100, "An HL7 v2 message has at most %,d CON segments"),
+    NOTES(50, "An HL7 v2 message has at most %,d NTE segments; those of orders and observations do not count"),
     SEGMENT(65_536, "An HL7 v2 segment has at most %,d characters"),
     FIELDS(300, "An HL7 v2 segment has at most %,d fields"),
     REPETITIONS(50, "An HL7 v2 field has at most %,d repetitions"),

@@ -19,6 +19,7 @@ final class RowCollector {
 
     private final List<CaseRow> rows = new ArrayList<>();
     private CaseRow.Builder row = new CaseRow.Builder();
+    private int ofThisRow;
 
     /**
      * The column of this name, to be filled once a row; empty when the sender's own business.
@@ -55,6 +56,8 @@ final class RowCollector {
 
     void put(Column column, String value) throws Unreadable {
         require(InputLimit.CELL, value.length(), column.title());
+        ofThisRow += value.length();
+        require(InputLimit.ROW, ofThisRow, column.title());
         row.put(column, value);
     }
 
@@ -67,6 +70,7 @@ final class RowCollector {
         require(InputLimit.ROWS, rows.size() + 1, "");
         rows.add(row.build(rows.size() + 1));
         row = new CaseRow.Builder();
+        ofThisRow = 0;
     }
 
     /** The rows; blank ones at the end, which spreadsheets leave, do not count. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.reading.Fault;
 import org.nextstephub.routes.hub.Answer;
@@ -21,6 +22,8 @@ public final class AnswerToFaults {
             String location = location(said);
             if (said.remark()) {
                 said.issue().ifPresent(issue -> faults.add(Fault.remark(issue, location)));
+            } else if (said.type() == IssueType.TOOCOSTLY) {
+                faults.add(Fault.over(InputLimit.SECONDS, location));
             } else if (said.issue().isPresent()) {
                 faults.add(
                         Fault.of(Condition.APPLICATION, location, said.issue().get()));

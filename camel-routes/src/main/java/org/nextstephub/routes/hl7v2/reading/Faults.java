@@ -12,6 +12,10 @@ public final class Faults {
 
     private final List<Fault> all = new ArrayList<>();
 
+    public void add(Fault fault) {
+        all.add(fault);
+    }
+
     public void add(Condition condition, String location) {
         all.add(Fault.of(condition, location));
     }

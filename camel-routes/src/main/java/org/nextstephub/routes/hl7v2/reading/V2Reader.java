@@ -3,12 +3,10 @@ package org.nextstephub.routes.hl7v2.reading;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.hl7v2.reading.Lines.Line;
 import org.nextstephub.routes.hl7v2.reading.Lines.Role;
@@ -21,8 +19,6 @@ import org.nextstephub.routes.message.Condition;
  * it does not expect one, and a refusal must not be overlooked (docs/adr/0007).
  */
 public final class V2Reader {
-
-    private static final Map<String, Integer> MOST = Map.of("PRD", 20, "CON", 100, "NTE", 50);
 
     /** In their text fields a carriage return written in hex is a line break. */
     private static final Set<String> WITH_TEXT = Set.of("NTE", "RF1");
@@ -48,9 +44,9 @@ public final class V2Reader {
             faults.add(Condition.DATA_TYPE, "MSH^1^18", Issue.CHARSET);
             return Optional.empty();
         }
-        Optional<Line> tooMuch = firstOverLimit(lines, texts.get(), msh.delimiters());
+        Optional<Fault> tooMuch = V2Limits.firstOver(lines, texts.get(), msh.delimiters());
         if (tooMuch.isPresent()) {
-            faults.add(Condition.APPLICATION, tooMuch.get().at(), Issue.LIMIT);
+            faults.add(tooMuch.get());
             return Optional.empty();
         }
         List<Segment> segments = segments(lines, texts.get(), msh.delimiters(), charset.get(), faults);
@@ -73,58 +69,6 @@ public final class V2Reader {
             return Optional.empty();
         }
         return Optional.of(CHARSETS.get(declared));
-    }
-
-    private static Optional<Line> firstOverLimit(Lines lines, List<String> texts, Delimiters delimiters) {
-        Map<String, Integer> counts = new HashMap<>();
-        int segments = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            Line line = lines.all().get(i);
-            if (line.role() != Role.READ && line.role() != Role.NONE) {
-                continue;
-            }
-            segments++;
-            int count = counts.merge(line.name(), 1, Integer::sum);
-            if (!InputLimit.SEGMENTS.allows(segments)
-                    || !InputLimit.SEGMENT.allows(texts.get(i).length())
-                    || count > MOST.getOrDefault(line.name(), InputLimit.SEGMENTS.most())
-                    || (!line.name().equals("NTE") && hasTooManyParts(texts.get(i), delimiters))) {
-                return Optional.of(line);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean hasTooManyParts(String line, Delimiters delimiters) {
-        int fields = 0;
-        int repetitions = 1;
-        int components = 1;
-        int subcomponents = 1;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == delimiters.field()) {
-                fields++;
-                repetitions = 1;
-                components = 1;
-                subcomponents = 1;
-            } else if (c == delimiters.repetition()) {
-                repetitions++;
-                components = 1;
-                subcomponents = 1;
-            } else if (c == delimiters.component()) {
-                components++;
-                subcomponents = 1;
-            } else if (c == delimiters.subcomponent()) {
-                subcomponents++;
-            }
-            if (!InputLimit.FIELDS.allows(fields)
-                    || !InputLimit.REPETITIONS.allows(repetitions)
-                    || !InputLimit.COMPONENTS.allows(components)
-                    || !InputLimit.SUBCOMPONENTS.allows(subcomponents)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<Segment> segments(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nextstephub.profiles.InputLimit;
 import org.nextstephub.profiles.Issue;
 import org.nextstephub.routes.casefile.contract.CaseContract;
+import org.nextstephub.routes.casefile.contract.Column;
 
 /** Every limit of a case file, in each form: so much is read, one more is not, and what is far over it costs little. */
 class CaseLimitsTests {
@@ -44,7 +46,9 @@ class CaseLimitsTests {
                 limit(CaseFormat.JSON, InputLimit.CELL, n -> json("{\"notes\":\"" + "n".repeat(n) + "\"}")),
                 limit(CaseFormat.XML, InputLimit.ROWS, n -> xml("<row><event>new</event></row>".repeat(n))),
                 limit(CaseFormat.XML, InputLimit.COLUMNS, n -> xml("<row>" + cells(n) + "</row>")),
-                limit(CaseFormat.XML, InputLimit.CELL, n -> xml("<row><notes>" + "n".repeat(n) + "</notes></row>")));
+                limit(CaseFormat.XML, InputLimit.CELL, n -> xml("<row><notes>" + "n".repeat(n) + "</notes></row>")),
+                limit(CaseFormat.JSON, InputLimit.ROW, n -> json("{" + row(n, "\"%s\":\"%s\"", ",") + "}")),
+                limit(CaseFormat.XML, InputLimit.ROW, n -> xml("<row>" + row(n, "<%1$s>%2$s</%1$s>", "") + "</row>")));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -112,6 +116,16 @@ class CaseLimitsTests {
 
     private static String list(String item, int times) {
         return String.join(",", java.util.Collections.nCopies(times, item));
+    }
+
+    /** So many characters in cells that are each within their limit. */
+    private static String row(int characters, String cell, String between) {
+        List<Column> columns = List.of(Column.values()).subList(1, 10);
+        int each = characters / 9;
+        return IntStream.range(0, 9)
+                .mapToObj(
+                        i -> cell.formatted(columns.get(i).title(), "n".repeat(i == 8 ? characters - 8 * each : each)))
+                .collect(Collectors.joining(between));
     }
 
     private static String names(int count, String before) {

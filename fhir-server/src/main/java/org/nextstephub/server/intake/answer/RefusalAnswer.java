@@ -97,7 +97,7 @@ public class RefusalAnswer {
             outcome.addIssue()
                     .setSeverity(IssueSeverity.ERROR)
                     .setCode(fault.type())
-                    .setDetails(AnswerIssues.details(Optional.empty(), Optional.of(invalid.reason()), fault.text()))
+                    .setDetails(AnswerIssues.details(fault.issue(), Optional.of(invalid.reason()), fault.text()))
                     .setExpression(AnswerIssues.expression(fault.element()));
         }
         return outcome;
