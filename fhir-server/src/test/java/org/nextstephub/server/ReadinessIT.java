@@ -73,6 +73,7 @@ class ReadinessIT {
 
     @Test
     void tellsThatThePoolIsUsedUp() throws Exception {
+        hub.token("lakeshore-hospital");
         HikariDataSource pool = hub.bean(HikariDataSource.class);
         List<Connection> taken = new ArrayList<>();
         try {
@@ -80,6 +81,7 @@ class ReadinessIT {
                 taken.add(pool.getConnection());
             }
             becomes(503);
+            assertThat(send("POOL")).isEqualTo(503);
             assertThat(asked(hub.managementUrl() + "/actuator/health")).isEqualTo(503);
             assertThat(asked(hub.managementUrl() + "/actuator/health/liveness")).isEqualTo(200);
             assertThat(asked(hub.managementUrl() + "/actuator/prometheus")).isEqualTo(200);
@@ -89,6 +91,17 @@ class ReadinessIT {
             }
         }
         becomes(200);
+        assertThat(send("POOL")).isEqualTo(200);
+        assertThat(send("POOL")).as("again").isEqualTo(200);
+        assertThat(stored("POOL")).isEqualTo(1);
+    }
+
+    private static int stored(String number) {
+        return hub.jdbc()
+                .sql("select count(*) from hub.referral where placer_value = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

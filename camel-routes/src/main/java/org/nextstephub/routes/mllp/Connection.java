@@ -3,6 +3,7 @@ package org.nextstephub.routes.mllp;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nextstephub.profiles.Subscriber;
 
 /** One connection of a listener, and what it has shown of itself; {@link Connections} keeps it up to date. */
 final class Connection {
@@ -25,8 +26,8 @@ final class Connection {
         this.close = close;
     }
 
-    boolean comesFrom(InetAddress other) {
-        return address.filter(other::equals).isPresent();
+    boolean comesFrom(Subscriber other) {
+        return address.map(Subscriber::of).filter(other::equals).isPresent();
     }
 
     Optional<InetAddress> address() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.nextstephub.profiles.Subscriber;
 
 /**
  * The connections of a listener: so many in total, of an address and of a partner. When they are used up, one that has not
@@ -33,7 +34,8 @@ final class Connections {
     }
 
     private static Predicate<Connection> of(InetAddress address) {
-        return connection -> connection.comesFrom(address);
+        Subscriber subscriber = Subscriber.of(address);
+        return connection -> connection.comesFrom(subscriber);
     }
 
     private boolean hasRoom(int most, Predicate<Connection> among) {

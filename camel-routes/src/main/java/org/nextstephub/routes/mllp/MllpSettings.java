@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstFrame longest time from a connection to the start of its first frame
  * @param idle longest time without a frame afterwards
  * @param connections most connections at a time
- * @param perAddress most connections at a time from one address
+ * @param perAddress most connections at a time from one address; all of an IPv6 /64 count as one
  * @param proxies addresses that may have any number of connections, because others come through them
  * @param proxyProtocol addresses of proxies that begin each connection with the PROXY protocol, and nobody else may
  * @param perSender most connections at a time that prove to be the same partner's, by certificate or address

@@ -109,6 +109,15 @@ class ConnectionsTests {
     }
 
     @Test
+    void allIpv6AddressesOfASubscriberAreOneAddress() {
+        Connection first = opened("2001:db8:1:2::1");
+        Connection other = opened("2001:db8:1:3::1");
+        opened("2001:db8:1:2::2");
+        opened("2001:db8:1:2::3");
+        assertThat(hungUp).containsExactly(first).doesNotContain(other);
+    }
+
+    @Test
     void atTheEndWhoeverWaitsForAnAnswerGetsItAndNobodyIsLetIn() {
         Connection quiet = used(PROXY);
         Connection served = opened(PROXY);

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of HTTP connections.
  *
  * @param body longest time from a request's headers to the end of its body
- * @param perAddress most connections at a time from one address
+ * @param perAddress most connections at a time from one address; all of an IPv6 /64 count as one
  * @param proxies addresses that may have any number of connections, because others come through them
  */
 @ConfigurationProperties("nextstep.http")

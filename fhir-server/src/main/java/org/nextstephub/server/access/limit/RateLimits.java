@@ -1,6 +1,7 @@
 package org.nextstephub.server.access.limit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.nextstephub.profiles.Subscriber;
 import org.nextstephub.server.access.Caller;
 import org.nextstephub.server.access.Callers;
 import org.nextstephub.server.access.Role;
@@ -22,7 +23,7 @@ class RateLimits {
                     String caller(HttpServletRequest request) {
                         String path = request.getRequestURI();
                         boolean proves = path.startsWith("/oauth2/") || path.startsWith("/signin");
-                        return proves ? request.getRemoteAddr() : "";
+                        return proves ? Subscriber.of(request.getRemoteAddr()).network() : "";
                     }
                 },
                 SecurityProperties.DEFAULT_FILTER_ORDER - 1);
