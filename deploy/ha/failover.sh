@@ -21,6 +21,7 @@ fail() { printf 'FAILED failover: %s\n' "$*"; tail -3 "$work"/*.log 2>/dev/null 
 as() { runuser -u postgres -- env HOME="$work" "$@"; }
 finish() {
   kill "${pids[@]}" 2>/dev/null || true
+  pkill -f "patroni $work/" || true
   for node in 1 2 3; do as "$bin/pg_ctl" -D "$work/db$node" -m immediate stop >/dev/null 2>&1 || true; done
   rm -rf "$work"
 }
