@@ -28,9 +28,13 @@ class ConsoleAddressesIT {
     private static final Pattern MENU = Pattern.compile("(?s)<header>.*?<nav[^>]*>(.*?)</nav>");
     private static final Pattern LINK = Pattern.compile("href=\"(/console/[^\"]*)\"");
 
+    /** In a pattern of Spring's, {@code {act}} or {@code {act:[a-z-]{1,40}}}. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+
     /** Everybody's, and no page of the menu. */
     private static final Set<String> OF_THE_FRAME = Set.of(
             "/console",
+            "/console/account",
             "/console/",
             "/console/language",
             "/console/names",
@@ -50,9 +54,7 @@ class ConsoleAddressesIT {
         String notThere = plain(somebody.open("/console/never-was"));
         List<String> wrong = new ArrayList<>();
         for (String pattern : addresses(RequestMethod.GET)) {
-            String address = pattern.replace("{id}", referral.taskId())
-                    .replace("{act}", "accept")
-                    .replaceAll("\\{[^}]*}", "none");
+            String address = filledIn(pattern, Map.of("id", referral.taskId(), "act", "accept"));
             HttpResponse<String> page = somebody.open(address);
             boolean offered = menu.stream().anyMatch(entry -> entry.length() > 9 && address.startsWith(entry));
             boolean there = page.statusCode() == 200;
@@ -90,6 +92,10 @@ class ConsoleAddressesIT {
                                 "1"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(referral.agencySees()).isEqualTo("requested/awaiting-review");
+    }
+
+    private static String filledIn(String pattern, Map<String, String> values) {
+        return VARIABLE.matcher(pattern).replaceAll(variable -> values.getOrDefault(variable.group(1), "none"));
     }
 
     private static @Nullable String worker(Role role, Desk referral) {

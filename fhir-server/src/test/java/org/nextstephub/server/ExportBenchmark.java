@@ -78,7 +78,9 @@ public final class ExportBenchmark {
 
     private long export() throws IOException, InterruptedException {
         HttpResponse<String> begun = http.send(
-                request("/fhir/$export?_type=Task").header("Prefer", "respond-async").build(),
+                request("/fhir/$export?_type=Task")
+                        .header("Prefer", "respond-async")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         String job = begun.headers().firstValue("Content-Location").orElseThrow();
         String manifest = http.send(request(path(job)).build(), HttpResponse.BodyHandlers.ofString())
