@@ -157,7 +157,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void thePersonWhoHasWithdrawnGetsTheSameAnswerOverHl7v2() {
+    void somebodyWhoIsKnownGetsTheSameAnswerOverHl7v2() {
         String message = V2Referrals.message("WB-withdrawn");
         String before = Trial.of(HUB, LAKESHORE, message).masked();
         assertThat(HUB.mllp(message.replace('\r', '\n'))).contains("MSA|AA");
@@ -290,7 +290,7 @@ class WorkbenchIT {
                 .contains("ZZZ|&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
         String two = check(analyst, V2Referrals.message("WB-two").replaceFirst("\\|DEMO[^|]*\\^MR", "|"));
-        assertThat(two).contains(">PID-3<", "href=\"#line-", "id=\"line-4\"");
+        assertThat(two).contains(">PID-3<", "href=\"#line-", "id=\"line-4\"", "Fill this field in.");
         assertThat(AtTheConsole.words(check(analyst, V2Referrals.message("WB-good"))))
                 .contains("Valid", "G10", "Answer AA");
         assertThat(check(analyst, "x".repeat(1024 * 1024 + 5)))
