@@ -81,6 +81,7 @@ record Agreement(Contract contract) {
         return contract.getSigner().stream()
                 .map(signer -> signer.getSignatureFirstRep().getWho().getDisplay())
                 .filter(name -> name != null && !name.isBlank())
+                .distinct()
                 .toList();
     }
 }
