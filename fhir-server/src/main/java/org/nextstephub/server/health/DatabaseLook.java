@@ -13,6 +13,7 @@ final class DatabaseLook implements Probe.Look {
     private final DataSource database;
     private @Nullable Connection kept;
     private volatile int synchronousStandbys;
+    private volatile double lagSeconds;
 
     DatabaseLook(DataSource database) {
         this.database = database;
@@ -23,14 +24,21 @@ final class DatabaseLook implements Probe.Look {
         return synchronousStandbys;
     }
 
+    /** How far the standby that is furthest behind is, in what it shows; 0 without one. */
+    double lagSeconds() {
+        return lagSeconds;
+    }
+
     @Override
     public boolean isWell() throws SQLException {
         Connection connection = kept == null ? database.getConnection() : kept;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select count(*) from pg_stat_replication where sync_state in ('sync', 'quorum')")) {
+                ResultSet row =
+                        statement.executeQuery("select count(*) filter (where sync_state in ('sync', 'quorum')),"
+                                + " coalesce(extract(epoch from max(replay_lag)), 0) from pg_stat_replication")) {
             row.next();
             synchronousStandbys = row.getInt(1);
+            lagSeconds = row.getDouble(2);
             kept = connection;
             return true;
         } catch (SQLException silent) {

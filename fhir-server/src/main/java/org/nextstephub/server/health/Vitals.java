@@ -35,6 +35,9 @@ class Vitals implements HealthIndicator, DisposableBean {
         Gauge.builder("hub.database.synchronous.standbys", database, DatabaseLook::synchronousStandbys)
                 .description("Standbys that have what was committed before anybody is told so")
                 .register(meters);
+        Gauge.builder("hub.database.standby.lag.seconds", database, DatabaseLook::lagSeconds)
+                .description("How far the standby that is furthest behind is")
+                .register(meters);
         probes.put("database", new Probe("database", database));
         probes.put("heap", new Probe("heap", new HeapLook()));
         probes.put("pool", new Probe("pool", () -> givesAConnection(pool)));
