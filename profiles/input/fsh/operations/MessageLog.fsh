@@ -73,9 +73,9 @@ Usage: #definition
 * parameter[=].part[=].type = #string
 * parameter[=].part[+].name = #partner
 * parameter[=].part[=].use = #out
-* parameter[=].part[=].min = 1
+* parameter[=].part[=].min = 0
 * parameter[=].part[=].max = "1"
-* parameter[=].part[=].documentation = "Code of the partner."
+* parameter[=].part[=].documentation = "Code of the partner; none where the sender was not recognized."
 * parameter[=].part[=].type = #code
 * parameter[=].part[+].name = #door
 * parameter[=].part[=].use = #out

@@ -61,6 +61,15 @@ class ConsoleLogIT {
     }
 
     @Test
+    void aSenderWhoWasNotRecognizedIsSaidToBeNobody() {
+        sent("camel-routes", Referrals.message("CL-9").replace("lakeshore-hospital", "nobody-known"));
+        assertThat(analyst.open(LOG).statusCode()).isEqualTo(200);
+        assertThat(AtTheConsole.words(analyst.read(found("CL-9"))))
+                .contains("not recognized", "HUB-PARTNER")
+                .doesNotContain("nobody-known");
+    }
+
+    @Test
     void whatNobodySentIsNotThere() {
         assertThat(found("CL-NEVER")).isEqualTo(LOG + "?none");
         assertThat(found(CANARY)).isEqualTo(LOG + "?none");

@@ -50,6 +50,7 @@ record Message(
         return answer.getParameter().stream()
                 .filter(each -> each.getName().equals(name))
                 .map(each -> each.getPart().stream()
+                        .filter(ParametersParameterComponent::hasValue)
                         .collect(Collectors.toMap(
                                 ParametersParameterComponent::getName, ParametersParameterComponent::getValue)));
     }

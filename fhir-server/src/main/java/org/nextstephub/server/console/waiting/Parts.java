@@ -20,6 +20,7 @@ record Parts(List<ParametersParameterComponent> all) {
 
     <T extends Type> List<T> values(String name, Class<T> type) {
         return named(name)
+                .filter(ParametersParameterComponent::hasValue)
                 .map(ParametersParameterComponent::getValue)
                 .map(type::cast)
                 .toList();

@@ -94,13 +94,14 @@ record Verdict(String format, String code, String answer, List<Finding> findings
 
     private static String text(Parameters told, String name) {
         return Optional.ofNullable(told.getParameter(name))
+                .filter(ParametersParameterComponent::hasValue)
                 .map(part -> part.getValue().primitiveValue())
                 .orElse("");
     }
 
     private static String text(ParametersParameterComponent part, String name) {
         return part.getPart().stream()
-                .filter(one -> one.getName().equals(name))
+                .filter(one -> one.getName().equals(name) && one.hasValue())
                 .map(one -> one.getValue().primitiveValue())
                 .findFirst()
                 .orElse("");

@@ -89,7 +89,9 @@ final class MessageLog extends ReadOperation {
 
     private static void message(Logged message, ParametersParameterComponent part) {
         part.addPart().setName("receipt").setValue(new StringType(message.number()));
-        part.addPart().setName("partner").setValue(new CodeType(message.partner()));
+        if (!message.partner().isEmpty()) {
+            part.addPart().setName("partner").setValue(new CodeType(message.partner()));
+        }
         part.addPart().setName("door").setValue(new CodeType(message.door()));
         part.addPart().setName("at").setValue(instant(message.receivedAt()));
         part.addPart().setName("outcome").setValue(new CodeType(message.outcome()));
