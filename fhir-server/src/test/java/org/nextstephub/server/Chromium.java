@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.nextstephub.server.account.Invitations;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -157,7 +158,9 @@ final class Chromium implements AutoCloseable {
     }
 
     void waitFor(String css) {
-        new WebDriverWait(driver, PATIENCE).until(any -> shows(css));
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> shows(css));
     }
 
     private void type(String field, String value) {
@@ -191,8 +194,17 @@ final class Chromium implements AutoCloseable {
 
     /** Presses Enter on what has the focus, and waits for the page that follows. */
     void enter() {
+        pageAfter(() -> focused().sendKeys(Keys.ENTER));
+    }
+
+    /** Clicks on it, and waits for the page that follows. */
+    void click(String css) {
+        pageAfter(() -> driver.findElement(By.cssSelector(css)).click());
+    }
+
+    private void pageAfter(Runnable act) {
         WebElement page = driver.findElement(By.tagName("html"));
-        focused().sendKeys(Keys.ENTER);
+        act.run();
         new WebDriverWait(driver, PATIENCE).until(any -> isGone(page));
         waitFor("h1");
     }
@@ -201,7 +213,7 @@ final class Chromium implements AutoCloseable {
         try {
             element.isEnabled();
             return false;
-        } catch (org.openqa.selenium.StaleElementReferenceException gone) {
+        } catch (StaleElementReferenceException gone) {
             return true;
         }
     }

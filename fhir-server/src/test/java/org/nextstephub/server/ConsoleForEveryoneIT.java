@@ -182,9 +182,7 @@ class ConsoleForEveryoneIT {
             List<String> faults = new ArrayList<>(judge(browser, "workbench-" + language));
             for (String example : List.of("sheet", "v2-two-faults", "fhir-consent-ended", "v2-accepted")) {
                 browser.open("/console/workbench?example=" + example);
-                browser.driver()
-                        .findElement(By.cssSelector("form.bench button"))
-                        .click();
+                browser.click("form.bench button");
                 browser.waitFor("#answer");
                 faults.addAll(judge(browser, "workbench-" + example + "-" + language));
             }
@@ -192,7 +190,7 @@ class ConsoleForEveryoneIT {
             browser.waitFor("#changed");
             Path file = Path.of("../examples/referral.json").toRealPath();
             browser.driver().findElement(By.id("file")).sendKeys(file.toString());
-            browser.driver().findElement(By.cssSelector("form.bench button")).click();
+            browser.click("form.bench button");
             browser.waitFor("#answer h2.done");
             assertThat(browser.words()).contains("\"resourceType\": \"MessageHeader\"");
             assertThat(faults).isEmpty();
