@@ -1,16 +1,13 @@
 package org.nextstephub.server.console.administration.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import org.nextstephub.server.access.AllowList;
 import org.nextstephub.server.console.NotThere;
 import org.nextstephub.server.console.Visitor;
-import org.nextstephub.server.console.administration.AdministrationAct;
 import org.nextstephub.server.console.administration.Outcome;
 import org.nextstephub.server.console.form.Ask;
 import org.nextstephub.server.console.form.Done;
-import org.nextstephub.server.console.form.Field;
 import org.nextstephub.server.console.form.Form;
 import org.springframework.ui.Model;
 
@@ -18,35 +15,22 @@ import org.springframework.ui.Model;
  * What another administrator proposed is read, and sent once more by whoever agrees: what counts is what was read, and
  * never one's own.
  */
-final class Confirm extends AdministrationAct {
+final class Confirm extends ProposalAct {
 
     static final String ACT = "confirm";
 
-    private final Optional<Proposal> proposal;
-
     Confirm(String id, Visitor visitor) {
         super(ACT, id, visitor);
-        this.proposal = Proposal.of(visitor.hub(), id);
     }
 
     @Override
     public boolean isOffered() {
-        return proposal.filter(waiting -> !waiting.isOwn()).isPresent();
-    }
-
-    @Override
-    public String about() {
-        return proposal.map(Proposal::about).orElse("");
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of();
+        return proposal().filter(waiting -> !waiting.isOwn()).isPresent();
     }
 
     @Override
     public Done perform(Form form) {
-        Proposal waiting = proposal.orElseThrow(NotThere::new);
+        Proposal waiting = proposal().orElseThrow(NotThere::new);
         if (waiting.isOfTheRegistry()) {
             return Outcome.of(visitor().hub().register(waiting.resource()), back(), name());
         }
@@ -65,13 +49,8 @@ final class Confirm extends AdministrationAct {
     }
 
     @Override
-    public String back() {
-        return "/console/access";
-    }
-
-    @Override
     public String show(Model page) {
-        proposal.ifPresent(waiting -> {
+        proposal().ifPresent(waiting -> {
             page.addAttribute("own", waiting.isOwn());
             page.addAttribute("by", waiting.by());
             page.addAttribute("what", visitor().words().say("proposal." + waiting.type()));
