@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.nextstephub.profiles.AbsentValues;
 import org.nextstephub.profiles.KeepableText;
@@ -59,6 +61,22 @@ public abstract class FhirServlet extends HttpServlet {
             throw new DataFormatException(KeepableText.RULE);
         }
         return AbsentValues.clear(parsed);
+    }
+
+    /**
+     * What is asked for by address and, where there is a body, as Parameters in it; what has no value is not asked for.
+     *
+     * @throws DataFormatException when the body is something else
+     */
+    protected static Map<String, String> given(Call call) {
+        Map<String, String> given = new HashMap<>(call.query());
+        if (call.body().length > 0) {
+            parsed(call, Parameters.class).getParameter().stream()
+                    .filter(each -> each.hasName() && each.hasValue())
+                    .forEach(each -> given.put(
+                            each.getName(), String.valueOf(each.getValue().primitiveValue())));
+        }
+        return given;
     }
 
     /** Answers with a resource, in the form that the caller takes. */

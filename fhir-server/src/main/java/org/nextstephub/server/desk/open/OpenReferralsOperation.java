@@ -3,11 +3,7 @@ package org.nextstephub.server.desk.open;
 import ca.uhn.fhir.parser.DataFormatException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.nextstephub.server.access.OperationServlet;
 import org.nextstephub.server.access.answer.Outcomes;
 
@@ -29,24 +25,16 @@ final class OpenReferralsOperation extends OperationServlet {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
+        Asked asked;
         try {
-            write(call, response, 200, referrals.of(call.caller(), Asked.of(given(call))));
-        } catch (IllegalArgumentException | DataFormatException wrong) {
+            asked = Asked.of(given(call));
+        } catch (DataFormatException notParameters) {
+            Outcomes.write(response, 400, IssueType.INVALID, "The body is a Parameters resource");
+            return;
+        } catch (IllegalArgumentException wrong) {
             Outcomes.write(response, 400, IssueType.INVALID, String.valueOf(wrong.getMessage()));
+            return;
         }
-    }
-
-    private static Map<String, String> given(Call call) {
-        Map<String, String> given = new HashMap<>(call.query());
-        if (call.body().length > 0) {
-            for (ParametersParameterComponent each :
-                    parsed(call, Parameters.class).getParameter()) {
-                given.put(
-                        String.valueOf(each.getName()),
-                        String.valueOf(
-                                each.getValue() == null ? "" : each.getValue().primitiveValue()));
-            }
-        }
-        return given;
+        write(call, response, 200, referrals.of(call.caller(), asked));
     }
 }

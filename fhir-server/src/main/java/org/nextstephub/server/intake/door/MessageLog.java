@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class MessageLog extends ReadOperation {
 
     @Override
     protected void answer(Call call, HttpServletResponse response) throws IOException {
-        Optional<LogQuestion> question = asked(call).flatMap(asked -> LogQuestion.of(asked, words));
+        Optional<LogQuestion> question = asked(call);
         if (question.isEmpty()) {
             Outcomes.write(response, 400, IssueType.VALUE, LogQuestion.RULE);
             return;
@@ -66,17 +65,9 @@ final class MessageLog extends ReadOperation {
     }
 
     /** By address, or as parameters that no address holds; empty when they cannot be read. */
-    private static Optional<Map<String, String>> asked(Call call) {
-        if (call.body().length == 0) {
-            return Optional.of(call.query());
-        }
+    private Optional<LogQuestion> asked(Call call) {
         try {
-            Map<String, String> asked = new HashMap<>(call.query());
-            parsed(call, Parameters.class).getParameter().stream()
-                    .filter(ParametersParameterComponent::hasValue)
-                    .forEach(each -> asked.put(
-                            each.getName(), String.valueOf(each.getValue().primitiveValue())));
-            return Optional.of(asked);
+            return LogQuestion.of(given(call), words);
         } catch (DataFormatException unreadable) {
             return Optional.empty();
         }
