@@ -184,12 +184,20 @@ final class DemoCommand implements Callable<Integer> {
                 + count("Task", "rideau-clinic") + ".");
         say("");
         say("Look yourself, in a browser (./run printed how to sign in):");
-        say("   coordinator  " + hub.http() + "/console/referrals   the inbox: what waits for an answer");
-        say("                " + hub.http() + "/console/board       for whom time runs out");
-        say("   lead         " + hub.http() + "/console/numbers     the programme's numbers");
+        look("coordinator", "referrals", "the inbox: what waits for an answer");
+        look("", "board", "for whom time runs out");
+        look("lead", "numbers", "the programme's numbers");
+        look("analyst", "workbench", "what the hub would answer to a message, and why");
+        look("", "messages", "which messages came, and what they were told");
+        look("officer", "privacy", "what happened about a person, and by what right");
+        look("admin-one", "partners", "which agencies can send, and what the others lack");
         say("or by FHIR:");
         say("   curl -H \"Authorization: Bearer $(./run token peer-desk)\" \"" + hub.http()
                 + "/fhir/Task?business-status=awaiting-review\"");
+    }
+
+    private void look(String who, String page, String what) {
+        say("   %-12s %s/console/%-10s  %s".formatted(who, hub.http(), page, what));
     }
 
     private String count(String search, String client) throws IOException {
